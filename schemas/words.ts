@@ -92,5 +92,5 @@ export type FitState = z.infer<typeof FitState>;
 export const Reach = z.enum(['within-reach', 'covers', 'comes-to-you', 'unplaced']);
 export type Reach = z.infer<typeof Reach>;
 
-export const FreshnessState = z.enum(['confirmed', 'due', 'unconfirmed', 'doubtful', 'closed']);
+export const FreshnessState = z.enum(['confirmed', 'due', 'unconfirmed', 'stale', 'closed']);
 export type FreshnessState = z.infer<typeof FreshnessState>;

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { LIMITS, SEARCH } from './limits.ts';
+import {
+  CapacityState,
+  Cannot,
+  Delivery,
+  Domain,
+  FitState,
+  FreshnessState,
+  Gender,
+  Language,
+  NeedLevel,
+  Reach,
+  Route,
+  Support,
+  Venue,
+} from './words.ts';
+
+/** What is left out by default, and can be shown: the values of `show`. */
+export const HiddenKind = z.enum(['excluded', 'cannot', 'closed', 'doubtful', 'full']);
+export type HiddenKind = z.infer<typeof HiddenKind>;
+
+export const Day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+export type Day = z.infer<typeof Day>;
+
+const many = <T extends z.ZodType>(value: T) => z.array(value).max(SEARCH.valuesPerParameterMax).default([]);
+const Word = z.string().trim().min(1).max(LIMITS.idChars);
+const number = (min: number, max: number, unit: string) =>
+  z.coerce
+    .number({ error: `must be a number of ${unit}` })
+    .min(min, `must be at least ${min} ${unit}`)
+    .max(max, `must be at most ${max} ${unit}`);
+const whole = (min: number, max: number, unit: string) => number(min, max, unit).int(`must be a whole number of ${unit}`);
+const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
+
+/** The parameters of `GET /api/v1/search` and of the page `/search`. */
+export const SearchRequest = z.strictObject({
+  q: z.string().trim().max(SEARCH.queryCharsMax, `must be at most ${SEARCH.queryCharsMax} characters`).default(''),
+  near: z.string().trim().max(SEARCH.placeCharsMax, `must be at most ${SEARCH.placeCharsMax} characters`).default(''),
+  radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax, 'kilometres').default(SEARCH.radiusKmDefault),
+  topic: many(Word),
+  domain: many(Domain),
+  delivery: many(Delivery),
+  route: many(Route),
+  support: many(Support),
+  venue: many(Venue),
+  age: whole(0, LIMITS.ageYearsMax, 'years').optional(),
+  gender: Gender.optional(),
+  need: NeedLevel.optional(),
+  condition: many(Word),
+  is: many(Word),
+  practice: Word.optional(),
+  language: Word.optional(),
+  cannot: many(Cannot),
+  day: many(Day),
+  from: HourMinute.optional(),
+  to: HourMinute.optional(),
+  accepting: z.enum(['now']).optional(),
+  waitWeeksMax: whole(0, LIMITS.waitWeeksMax, 'weeks').optional(),
+  costMax: number(0, LIMITS.costPoundsMax, 'pounds').optional(),
+  fresh: z.enum(['confirmed']).optional(),
+  show: many(HiddenKind),
+  sort: z.enum(['best', 'distance']).default('best'),
+  limit: whole(1, SEARCH.limitMax, 'results').default(SEARCH.limitDefault),
+  cursor: z.string().max(200).optional(),
+  lang: Language.default('en'),
+});
+export type SearchRequest = z.infer<typeof SearchRequest>;
+
+/** Parameters that may be given several times. */
+export const REPEATABLE = [
+  'topic',
+  'domain',
+  'delivery',
+  'route',
+  'support',
+  'venue',
+  'condition',
+  'is',
+  'cannot',
+  'day',
+  'show',
+] as const satisfies readonly (keyof SearchRequest)[];
+
+/** A sentence for a person, and the key and values that it was made from. */
+export const Message = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+});
+export type Message = z.infer<typeof Message>;
+
+export const Labelled = z.object({ id: z.string(), label: z.string() });
+export type Labelled = z.infer<typeof Labelled>;
+
+export const SearchResult = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The language of `name` and `summary`, for screen readers. */
+  lang: Language,
+  summary: z.string(),
+  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+  topics: z.array(Labelled.extend({ proposed: z.boolean() })),
+  place: z
+    .object({
+      name: z.string().nullable(),
+      postcode: z.string().nullable(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+      /** True where the point is the middle of a postcode sector, not the venue. */
+      approximate: z.boolean(),
+    })
+    .nullable(),
+  distanceKm: z.number().nullable(),
+  reach: Reach,
+  fit: z.array(z.object({ criterion: z.string(), state: FitState })),
+  reasons: z.array(Message),
+  cautions: z.array(Message),
+  capacity: z
+    .object({ state: CapacityState, asOf: z.string(), places: z.number().optional(), weeks: z.number().optional() })
+    .nullable(),
+  nextSession: z.object({ start: z.string(), end: z.string().nullable() }).nullable(),
+  freshness: z.object({ state: FreshnessState, reason: z.string(), confirmedOn: z.string().nullable() }),
+  phone: z.string().nullable(),
+  sample: z.boolean(),
+});
+export type SearchResult = z.infer<typeof SearchResult>;
+
+export const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+export type FacetValue = z.infer<typeof FacetValue>;
+
+export const SearchAnswer = z.object({
+  total: z.number().int(),
+  results: z.array(SearchResult),
+  hidden: z.array(z.object({ why: HiddenKind, count: z.number().int(), show: z.string(), text: z.string() })),
+  facets: z.record(z.string(), z.array(FacetValue)),
+  understood: z.object({
+    /** What each word or phrase was taken for. */
+    words: z.array(z.object({ words: z.string(), as: z.enum(['topic', 'word', 'ignored']), topics: z.array(Labelled) })),
+    place: z
+      .object({
+        kind: z.enum(['postcode', 'sector', 'outcode', 'place', 'coordinates']),
+        name: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        approximate: z.boolean(),
+      })
+      .nullable(),
+    /** Places of that name, where there are several: the person is asked which. */
+    places: z.array(z.object({ name: z.string(), near: z.string() })),
+  }),
+  suggestions: z.object({
+    didYouMean: z.string().nullable(),
+    topics: z.array(Labelled),
+    /** Words of help where there is no answer: wider, remote, fewer conditions. */
+    tips: z.array(Message),
+  }),
+  widened: z.object({ askedKm: z.number(), usedKm: z.number() }).nullable(),
+  nextCursor: z.string().nullable(),
+});
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+export const Suggestion = z.object({ kind: z.enum(['topic', 'listing', 'organization', 'place']), text: z.string(), id: z.string() });
+export type Suggestion = z.infer<typeof Suggestion>;
