@@ -32,7 +32,7 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
     : mkdtempSync(path.join(tmpdir(), 'engines-'));
   mkdirSync(folder, { recursive: true });
   const tidy = () => {
-    if (!options.dataDir) rmSync(folder, { recursive: true, force: true });
+    if (!options.dataDir) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   process.on('exit', tidy);
   const started = await startBoth(options, folder);
