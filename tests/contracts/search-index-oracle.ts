@@ -197,9 +197,10 @@ export function oracleSimilar(documents: readonly IndexDocument[], token: string
 
 /**
  * Every given word starts some word of the name. First the names whose first word starts with the first given
- * word, then the shorter, then by text; one per kind and text. The id is that of any listing that holds the name.
+ * word, then the shorter, then by text; one per kind and text; none where no word is given. The id is that of any listing that holds the name.
  */
 export function oracleComplete(documents: readonly IndexDocument[], words: readonly string[], limit: number) {
+  if (words.length === 0) return [];
   const first = (text: string) => (foldWords(text)[0]?.startsWith(words[0] ?? '') ? 0 : 1);
   const names = documents
     .flatMap((doc) => doc.names)
