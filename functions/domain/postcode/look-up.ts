@@ -1,0 +1,43 @@
+import type { PostcodeBook, PostcodePoint } from '../ports.ts';
+import { parsePostcode } from './parse.ts';
+import { outcodePoint, sectorPoint } from './sectors.ts';
+
+/** How many postcodes are asked of the book at once. */
+const ASK_MAX = 500;
+
+/**
+ * Where a postcode is: from the book where it was loaded, else the mean point of its sector, which `precision`
+ * then says. A sector or an outcode is answered from the table of sectors. Undefined: not a postcode, or
+ * nowhere that we know of.
+ */
+export async function lookUp(input: string, book: PostcodeBook): Promise<PostcodePoint | undefined> {
+  const parsed = parsePostcode(input);
+  if (!parsed) return undefined;
+  if (parsed.kind === 'outcode') return outcodePoint(parsed.outcode);
+  if (parsed.kind === 'sector') return sectorPoint(parsed.text);
+  const loaded = await book.findPostcodes([parsed.text]);
+  return placeOf(parsed.text, loaded);
+}
+
+/** The full postcodes among these that the book holds, by normal form. */
+export async function findAll(
+  postcodes: Iterable<string>,
+  book: PostcodeBook,
+): Promise<ReadonlyMap<string, PostcodePoint>> {
+  const wanted = [...new Set(postcodes)];
+  const found = new Map<string, PostcodePoint>();
+  for (let start = 0; start < wanted.length; start += ASK_MAX) {
+    const answer = await book.findPostcodes(wanted.slice(start, start + ASK_MAX));
+    for (const [postcode, point] of answer) found.set(postcode, point);
+  }
+  return found;
+}
+
+/** The point of a full postcode in its normal form, given what the book holds of it. */
+export function placeOf(
+  postcode: string,
+  loaded: ReadonlyMap<string, PostcodePoint>,
+): PostcodePoint | undefined {
+  const sector = parsePostcode(postcode)?.sector;
+  return loaded.get(postcode) ?? (sector === undefined ? undefined : sectorPoint(sector));
+}

@@ -1,0 +1,61 @@
+import type { Point } from '../../../schemas/common.ts';
+import { distanceKm } from '../geo/distance.ts';
+import type { PostcodePoint } from '../ports.ts';
+import data from './sectors.json' with { type: 'json' };
+
+/** To be shown where the table is used, as its licence asks. */
+export const POSTCODE_ATTRIBUTION: string = data.attribution;
+
+interface Sector {
+  readonly lat: number;
+  readonly lon: number;
+  readonly postcodes: number;
+}
+
+let table: ReadonlyMap<string, ReadonlyMap<string, Sector>> | undefined;
+
+/** Sectors by outcode, then by digit. Made at first use: a program that never asks for a place pays nothing. */
+function sectors(): ReadonlyMap<string, ReadonlyMap<string, Sector>> {
+  table ??= new Map(data.lines.split('\n').map(readOutcode));
+  return table;
+}
+
+function readOutcode(line: string): [string, ReadonlyMap<string, Sector>] {
+  const [outcode = '', ...rest] = line.split(' ');
+  const entries = rest.map((entry): [string, Sector] => {
+    const [digit = '', lat, lon, postcodes] = entry.split(',');
+    return [digit, { lat: Number(lat), lon: Number(lon), postcodes: Number(postcodes) }];
+  });
+  return [outcode, new Map(entries)];
+}
+
+/** The mean point of a sector such as "SA1 1". Great Britain only: the table of Northern Ireland has another licence. */
+export function sectorPoint(sector: string): PostcodePoint | undefined {
+  const [outcode = '', digit = ''] = sector.split(' ');
+  const found = sectors().get(outcode)?.get(digit);
+  return found && { point: { lat: found.lat, lon: found.lon }, precision: 'sector', postcode: sector };
+}
+
+/** The mean point of an outcode's sectors, each counting as many times as it has postcodes. */
+export function outcodePoint(outcode: string): PostcodePoint | undefined {
+  const found = [...(sectors().get(outcode)?.values() ?? [])];
+  const postcodes = found.reduce((sum, sector) => sum + sector.postcodes, 0);
+  if (postcodes === 0) return undefined;
+  const mean = (of: (sector: Sector) => number) =>
+    Number((found.reduce((sum, sector) => sum + of(sector) * sector.postcodes, 0) / postcodes).toFixed(5));
+  const point = { lat: mean((sector) => sector.lat), lon: mean((sector) => sector.lon) };
+  return { point, precision: 'outcode', postcode: outcode };
+}
+
+/** The outcode whose sector is nearest to a point: a short way to say which of several places of one name is meant. */
+export function nearestOutcode(to: Point): string {
+  let nearest = '';
+  let least = Number.POSITIVE_INFINITY;
+  for (const [outcode, entries] of sectors()) {
+    for (const sector of entries.values()) {
+      const distance = distanceKm(to, sector);
+      if (distance < least) [least, nearest] = [distance, outcode];
+    }
+  }
+  return nearest;
+}
