@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+export const VOCABULARY_LIMITS = {
+  idChars: 60,
+  labelChars: 80,
+  phraseChars: 80,
+  phrasesPerList: 120,
+  relationsPerTerm: 12,
+  terms: 2_000,
+  wordChars: 30,
+  wordsPerList: 400,
+} as const;
+
+export const VOCABULARY_DOMAINS = [
+  'clinical',
+  'community-well-being',
+  'information',
+  'non-clinical',
+  'welfare',
+] as const;
+export const VOCABULARY_KINDS = ['topic', 'condition', 'circumstance', 'language'] as const;
+
+const TermId = z
+  .string()
+  .max(VOCABULARY_LIMITS.idChars)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case');
+const Label = z.string().trim().min(1).max(VOCABULARY_LIMITS.labelChars);
+const Labels = z.strictObject({ en: Label, cy: Label });
+const Phrase = z.string().trim().min(1).max(VOCABULARY_LIMITS.phraseChars);
+const Phrases = z.array(Phrase).max(VOCABULARY_LIMITS.phrasesPerList);
+const Word = z.string().min(1).max(VOCABULARY_LIMITS.wordChars).regex(/^\S+$/, 'must be one word');
+const Words = z.array(Word).max(VOCABULARY_LIMITS.wordsPerList);
+const WordLists = z.strictObject({ en: Words, cy: Words });
+const Relations = z.array(TermId).min(1).max(VOCABULARY_LIMITS.relationsPerTerm);
+
+const termBody = {
+  id: TermId,
+  broader: Relations.optional(),
+  related: Relations.optional(),
+  label: Labels,
+  /** The same thing by another name. */
+  synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
+  /** What a link worker or a client would say, for which this is an answer: a weaker match. */
+  needs: z.strictObject({ en: Phrases, cy: Phrases }),
+  /** Words in a listing's own text that betray the topic even when its usual name is missing. */
+  signs: z.strictObject({ en: Phrases, cy: Phrases }),
+};
+
+export const VocabularyTerm = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('topic'), domain: z.enum(VOCABULARY_DOMAINS), ...termBody }),
+  z.strictObject({ kind: z.enum(['condition', 'circumstance', 'language']), ...termBody }),
+]);
+export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
+
+export const Vocabulary = z.strictObject({
+  terms: z.array(VocabularyTerm).min(1).max(VOCABULARY_LIMITS.terms),
+  domains: z.array(z.strictObject({ id: z.enum(VOCABULARY_DOMAINS), label: Labels })),
+  /** Words that say little in a question or a listing. They still count inside a phrase. */
+  weakWords: WordLists,
+  /** Function words that are ignored wholly, in questions and in phrases alike. */
+  stopWords: WordLists,
+  /** A one-word phrase in this list is compared as written, not by its stem: "housing" isn't "house". */
+  wholeWords: WordLists,
+});
+export type Vocabulary = z.infer<typeof Vocabulary>;
