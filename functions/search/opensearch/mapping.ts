@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Types } from '@opensearch-project/opensearch';
+import { SEARCH } from '../../../schemas/limits.ts';
+import {
+  type IndexDocument,
+  type IndexPlace,
+  LISTING_FACETS,
+  NUMBER_KEYS,
+  PLACE_FACETS,
+  TEXT_FIELDS,
+} from '../../domain/search/index-language.ts';
+import { foldWords } from '../../domain/text/fold.ts';
+import { type IndexName, nameRank } from './names.ts';
+
+type Property = Types.Common_Mapping.Property;
+
+const each = <K extends string>(keys: readonly K[], property: Property) =>
+  Object.fromEntries(keys.map((key) => [key, property]));
+
+/** Words to find by: never sorted or counted by, so no columns. */
+const found: Property = { type: 'keyword', doc_values: false };
+/** Values to count: never found by. Few and steady, so their numbering is made at refresh and not by a search. */
+const counted: Property = { type: 'keyword', index: false, eager_global_ordinals: true };
+const kept: Property = { type: 'keyword', index: false, doc_values: false };
+const numbers: Property = { type: 'object', properties: each(NUMBER_KEYS, { type: 'double' }) };
+
+const places: Property = {
+  type: 'nested',
+  properties: {
+    id: kept,
+    terms: found,
+    point: { type: 'geo_point' },
+    facets: { type: 'object', properties: each(PLACE_FACETS, counted) },
+    // The listing's own terms and numbers once more: conditions at a place and the order by distance read them.
+    numbers,
+    listing: found,
+  },
+};
+
+const names: Property = {
+  type: 'nested',
+  properties: {
+    words: found,
+    first: found,
+    rank: { type: 'keyword', index: false },
+    id: { type: 'keyword', index: false },
+  },
+};
+
+/** What a listing looks like in the engine. Only what an answer needs is kept to be read back. */
+export const MAPPING: Types.Common_Mapping.TypeMapping = {
+  dynamic: 'strict',
+  _source: { includes: ['version', 'terms', 'numbers', 'places.id', 'places.terms', 'places.point'] },
+  properties: {
+    id: { type: 'keyword' },
+    version: { type: 'long', index: false, doc_values: false },
+    text: { type: 'object', properties: each(TEXT_FIELDS, { ...found, copy_to: 'tokens' }) },
+    tokens: found,
+    terms: found,
+    facets: { type: 'object', properties: each(LISTING_FACETS, counted) },
+    numbers,
+    points: { type: 'geo_point' },
+    places,
+    names,
+  },
+};
+
+export const SETTINGS = {
+  // One shard of a million listings is some 2 GB, and one shard counts exactly without asking the others.
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  // For how long a removal is remembered, so that an update that comes late does not undo it.
+  gc_deletes: '24h',
+  max_result_window: SEARCH.offsetMax + SEARCH.candidatesMax,
+} as const;
+
+/** Changes whenever mapping or settings change: an index made by another version of the program is told by its name. */
+export const MAPPING_HASH = createHash('sha256')
+  .update(JSON.stringify([MAPPING, SETTINGS]))
+  .digest('hex')
+  .slice(0, 8);
+
+const valuesOf = (facet: string, terms: readonly string[]) =>
+  terms.filter((term) => term.startsWith(`${facet}:`)).map((term) => term.slice(facet.length + 1));
+
+const facetsOf = (facets: readonly string[], terms: readonly string[]) =>
+  Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, terms)]));
+
+function storedName(name: IndexName) {
+  const words = foldWords(name.text);
+  return { words, first: words[0] ?? '', rank: nameRank(name), id: name.id };
+}
+
+function storedPlace(place: IndexPlace, document: IndexDocument) {
+  const { id, terms, point } = place;
+  const seen = { id, terms, numbers: document.numbers, facets: facetsOf(PLACE_FACETS, terms) };
+  // Only a place with a point has a distance to sort by.
+  return point ? { ...seen, point, listing: document.terms } : seen;
+}
+
+/** The document as it is sent to the engine. */
+export function storedDocument(document: IndexDocument) {
+  return {
+    id: document.id,
+    version: document.version,
+    text: document.text,
+    terms: document.terms,
+    facets: facetsOf(LISTING_FACETS, document.terms),
+    numbers: document.numbers,
+    points: document.places.flatMap((place) => place.point ?? []),
+    places: document.places.map((place) => storedPlace(place, document)),
+    names: document.names.map(storedName),
+  };
+}

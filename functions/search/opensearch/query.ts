@@ -1,0 +1,96 @@
+import type { API, Types } from '@opensearch-project/opensearch';
+import {
+  FIELD_WEIGHT,
+  type IndexQuery,
+  TEXT_FIELDS,
+  type TokenGroup,
+} from '../../domain/search/index-language.ts';
+import { AT_LISTING, nothing, type Query, termsQuery, testQuery } from './conditions.ts';
+import { countsOf, openConditions, openKeys } from './counts.ts';
+import { distanceCounts, reachQuery } from './reach.ts';
+
+/**
+ * The whole search as one request. What is collected answers the words and every clause that nothing is counted
+ * without; the clauses that were left open narrow the hits and the total, and each count by itself.
+ */
+export function searchBody(query: IndexQuery): API.Search_RequestBody {
+  const open = openConditions(query);
+  const aggs = countsOf(query);
+  return {
+    query: collected(query),
+    ...(open.length > 0 && { post_filter: { bool: { filter: open } } }),
+    ...(Object.keys(aggs).length > 0 && { aggs }),
+    sort: sortOf(query),
+    from: query.offset,
+    size: query.limit,
+    track_total_hits: true,
+  };
+}
+
+function collected(query: IndexQuery): Query {
+  const open = openKeys(query);
+  const closed = query.clauses.filter(({ key }) => !open.has(key));
+  const conditions = closed
+    .filter(({ scope }) => scope === 'listing')
+    .map(({ test }) => testQuery(test, AT_LISTING));
+  const reach = reachQuery(query, closed);
+  const filter = reach ? [...conditions, reach] : conditions;
+  if (query.text.length === 0) return { bool: { filter } };
+  return {
+    bool: { filter, should: query.text.map(groupQuery), minimum_should_match: query.minimumGroups },
+  };
+}
+
+/** The best alternative counts, times what the group is worth. Each clause is named with its group and its match. */
+function groupQuery(group: TokenGroup, index: number): Query {
+  const queries = TEXT_FIELDS.flatMap((field) =>
+    [...byWeight(group)].map(([weight, tokens]): Query => {
+      const match = weight * FIELD_WEIGHT[field];
+      const filter = termsQuery(`text.${field}`, tokens);
+      return { constant_score: { filter, boost: match * group.weight, _name: matchName(index, match) } };
+    }),
+  );
+  return queries.length === 0 ? nothing : { dis_max: { queries } };
+}
+
+function byWeight(group: TokenGroup): Map<number, string[]> {
+  const tokens = new Map<number, string[]>();
+  for (const { token, weight } of group.alternatives)
+    if (weight > 0) tokens.set(weight, [...(tokens.get(weight) ?? []), token]);
+  return tokens;
+}
+
+const matchName = (group: number, match: number) => `${group}:${match}`;
+
+/** The best match of each group, from the names of the clauses that a listing answered. */
+export function matchesFrom(names: readonly string[], groups: number): number[] {
+  const matches = new Array<number>(groups).fill(0);
+  for (const name of names) {
+    const [group, match] = name.split(':').map(Number);
+    if (group !== undefined && match !== undefined) matches[group] = Math.max(matches[group] ?? 0, match);
+  }
+  return matches;
+}
+
+function sortOf(query: IndexQuery): Types.Common.Sort {
+  const byScore = query.sort === 'best' && query.text.length > 0;
+  return [
+    ...(byScore ? [{ _score: { order: 'desc' as const } }] : []),
+    ...(query.circle ? [byDistance(query, query.circle)] : []),
+    { id: { order: 'asc' as const } },
+  ];
+}
+
+/** Listings without a distance come last. */
+function byDistance(query: IndexQuery, circle: NonNullable<IndexQuery['circle']>) {
+  const { lat, lon } = circle.point;
+  return {
+    _geo_distance: {
+      'places.point': { lat, lon },
+      order: 'asc' as const,
+      unit: 'km' as const,
+      mode: 'min' as const,
+      nested: { path: 'places', filter: distanceCounts(query, circle) },
+    },
+  };
+}
