@@ -33,23 +33,26 @@ const Words = z.array(Word).max(VOCABULARY_LIMITS.wordsPerList);
 const WordLists = z.strictObject({ en: Words, cy: Words });
 const Relations = z.array(TermId).min(1).max(VOCABULARY_LIMITS.relationsPerTerm);
 
-const termBody = {
-  id: TermId,
-  broader: Relations.optional(),
-  related: Relations.optional(),
-  label: Labels,
-  /** The same thing by another name. */
-  synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
-  /** What a link worker or a client would say, for which this is an answer: a weaker match. */
-  needs: z.strictObject({ en: Phrases, cy: Phrases }),
-  /** Words in a listing's own text that betray the topic even when its usual name is missing. */
-  signs: z.strictObject({ en: Phrases, cy: Phrases }),
-};
-
-export const VocabularyTerm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('topic'), domain: z.enum(VOCABULARY_DOMAINS), ...termBody }),
-  z.strictObject({ kind: z.enum(['condition', 'circumstance', 'language']), ...termBody }),
-]);
+export const VocabularyTerm = z
+  .strictObject({
+    id: TermId,
+    kind: z.enum(VOCABULARY_KINDS),
+    /** What a referral is for. Topics have one, the other kinds none. */
+    domain: z.enum(VOCABULARY_DOMAINS).optional(),
+    broader: Relations.optional(),
+    related: Relations.optional(),
+    label: Labels,
+    /** The same thing by another name. */
+    synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
+    /** What a link worker or a client would say, for which this is an answer: a weaker match. */
+    needs: z.strictObject({ en: Phrases, cy: Phrases }),
+    /** Words in a listing's own text that betray the topic even when its usual name is missing. */
+    signs: z.strictObject({ en: Phrases, cy: Phrases }),
+  })
+  .refine((term) => (term.kind === 'topic') === (term.domain !== undefined), {
+    path: ['domain'],
+    error: 'a topic has a domain, another term has none',
+  });
 export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 
 export const Vocabulary = z.strictObject({
@@ -59,7 +62,7 @@ export const Vocabulary = z.strictObject({
   weakWords: WordLists,
   /** Function words that are ignored wholly, in questions and in phrases alike. */
   stopWords: WordLists,
-  /** A one-word phrase in this list is compared as written, not by its stem: "housing" isn't "house". */
+  /** A one-word phrase in this list is to be compared as written, not by its stem: "housing" isn't "house". */
   wholeWords: WordLists,
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;
