@@ -102,7 +102,7 @@ const REPLACE = `UPDATE listings SET version = ?, kind = ?, organization = ?, re
 const ADD_CHANGE = 'INSERT INTO changes (id, version, removed, at, change) VALUES (?, ?, ?, ?, ?)';
 
 /** Writes one listing and its change, inside the transaction of the caller. */
-function listingWriter(database: DatabaseSync, { now }: ListingsOptions) {
+function listingWriter(database: DatabaseSync, { now, onBadRow }: ListingsOptions) {
   const get = database.prepare('SELECT row, id, body FROM listings WHERE id = ?');
   const insert = database.prepare(INSERT);
   const replace = database.prepare(REPLACE);
@@ -111,8 +111,11 @@ function listingWriter(database: DatabaseSync, { now }: ListingsOptions) {
     const row = get.get(id) as ListingRow | undefined;
     return row && readStored(row);
   };
-  const wasConfidential = (id: string) => isConfidential(current(id));
-  const hide = hider(database);
+  const wasConfidential = (id: string) => {
+    const row = get.get(id) as ListingRow | undefined;
+    return row !== undefined && readPage([row], readStored, onBadRow).some(isConfidential);
+  };
+  const hide = hider(database, onBadRow);
 
   return ({ listing, expected, body }: CheckedWrite): WriteOutcome => {
     const { id, version, kind } = listing;
@@ -133,14 +136,15 @@ function listingWriter(database: DatabaseSync, { now }: ListingsOptions) {
 }
 
 /** Takes the values out of every change of a listing before a version. */
-function hider(database: DatabaseSync) {
+function hider(database: DatabaseSync, onBadRow: OnBadRow) {
   const earlier = database.prepare(
     'SELECT id, version, removed, change FROM changes WHERE id = ? AND version < ?',
   );
   const rewrite = database.prepare('UPDATE changes SET change = ? WHERE id = ? AND version = ?');
   return (id: string, before: number) => {
-    for (const row of earlier.all(id, before) as unknown as ChangeRow[]) {
-      rewrite.run(JSON.stringify(withoutValues(readHistory(row).change)), id, row.version);
+    const rows = earlier.all(id, before) as unknown as ChangeRow[];
+    for (const { version, change } of readPage(rows, readHistory, onBadRow)) {
+      rewrite.run(JSON.stringify(withoutValues(change)), id, version);
     }
   };
 }
