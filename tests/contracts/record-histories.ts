@@ -114,6 +114,20 @@ export function historyContract(use: Use): void {
     expect((await record.history('no-history', { limit: 3 })).items).toEqual([]);
   });
 
+  test('a page of history of more than 1 MB is whole', async () => {
+    const { record, feed } = use();
+    const change = said('description', 'x'.repeat(120_000), 'y'.repeat(120_000));
+    await settled(feed, 8, async () => {
+      for (let version = 1; version <= 8; version += 1) {
+        const listing = aListing({ id: 'much-said', version, change });
+        await record.saveListings([{ listing, expected: version - 1 }]);
+      }
+    });
+    const { items, next } = await record.history('much-said', { limit: 8 });
+    expect(versionsOf(items)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(next).toBeUndefined();
+  });
+
   test('a listing that turns confidential takes what was said before out of its history', async () => {
     const { record, feed } = use();
     const id = 'refuge';
