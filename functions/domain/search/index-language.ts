@@ -32,7 +32,7 @@ export const NUMBER_KEYS = [
 export type NumberKey = (typeof NUMBER_KEYS)[number];
 
 /** Facets; a term of the facet is `key:value`. */
-export const LISTING_FACETS = ['topic', 'domain', 'delivery', 'route', 'support'] as const;
+export const LISTING_FACETS = ['topic', 'domain', 'delivery', 'route', 'support', 'area'] as const;
 export const PLACE_FACETS = ['venue'] as const;
 export const FACETS = [...LISTING_FACETS, ...PLACE_FACETS] as const;
 export type Facet = (typeof FACETS)[number];

@@ -1,0 +1,105 @@
+import type { SearchRequest } from '../../schemas/search.ts';
+import type { Cannot } from '../../schemas/words.ts';
+import type { Clause, IndexHit, Test } from './search/index-language.ts';
+import { possibleStarts, term } from './search/terms.ts';
+
+/** Whether what a person cannot do stands in the way: nothing does, it is to be asked, or it does. */
+export type Ability = 'fine' | 'check' | 'barred';
+
+/**
+ * Straight lines are shorter than streets: 1.3 walked for 1 as the crow flies (mean pedestrian route directness of
+ * European street networks: Boeing 2019, "Urban spatial order"; Levinson & El-Geneidy 2009 report 1.2 to 1.4).
+ */
+export const WALKING_DETOUR = 1.3;
+/** What most people will walk to something they want: 1,600 m, twenty minutes (CIHT, Planning for Walking, 2015). */
+export const WALKABLE_METRES = 1_600;
+
+export const walkingMetres = (distanceKm: number): number => Math.round(distanceKm * WALKING_DETOUR * 1_000);
+export const isWalkable = (distanceKm: number | null): boolean =>
+  distanceKm !== null && walkingMetres(distanceKm) <= WALKABLE_METRES;
+
+const COMES_TO_YOU = [term.delivery('home-visit'), term.delivery('telephone'), term.delivery('video'), term.delivery('online')];
+const SCREEN_FREE = [term.delivery('in-person'), term.delivery('home-visit'), term.delivery('telephone')];
+const LIFT = [term.transport('pick-up'), term.transport('community')];
+
+type Facts = Pick<IndexHit, 'terms' | 'numbers' | 'place' | 'distanceKm' | 'reach'>;
+const has = (facts: Facts, terms: readonly string[]) => terms.some((t) => facts.terms.includes(t));
+const placeHas = (facts: Facts, t: string) => facts.place?.terms.includes(t) ?? false;
+const stays = (facts: Facts) => facts.reach === 'comes-to-you' || facts.place === null;
+
+/** Conditions that the engine can decide: whatever certainly stands in the way is left out, and counted. */
+export function abilityClauses(request: Pick<SearchRequest, 'cannot' | 'gender'>): readonly Clause[] {
+  const { cannot } = request;
+  const clause = (scope: Clause['scope'], test: Test): Clause => ({ key: 'cannot', scope, test });
+  const clauses: Clause[] = [];
+  if (cannot.includes('stairs')) clauses.push(clause('place', { lacks: [term.noVenue('step-free')] }));
+  if (cannot.includes('leaving-home')) clauses.push(clause('listing', { has: remoteWays(cannot) }));
+  if (cannot.includes('going-online'))
+    clauses.push(clause('listing', { any: [{ has: SCREEN_FREE }, { has: [term.deliveryNotStated] }] }));
+  if (cannot.includes('telephone'))
+    clauses.push(clause('listing', { any: [{ lacks: [term.delivery('telephone')] }, { has: NOT_BY_TELEPHONE }] }));
+  if (cannot.includes('paying'))
+    clauses.push(clause('listing', { number: 'costFrom', atMost: 0, orUnknown: true }));
+  if (cannot.includes('mixed-groups') && request.gender)
+    clauses.push(clause('listing', { any: [{ lacks: [term.anyone('gender')] }, { has: ONE_TO_ONE }] }));
+  const starts = possibleStarts(cannot);
+  if (starts) clauses.push(clause('place', { any: [{ has: starts }, { lacks: [term.timesStated] }] }));
+  return clauses;
+}
+
+const NOT_BY_TELEPHONE = ['in-person', 'home-visit', 'video', 'online'].map(term.delivery);
+const ONE_TO_ONE = ['home-visit', 'telephone'].map(term.delivery);
+const remoteWays = (cannot: readonly Cannot[]): string[] =>
+  COMES_TO_YOU.filter(
+    (way) =>
+      !(cannot.includes('going-online') && (way.endsWith('online') || way.endsWith('video'))) &&
+      !(cannot.includes('telephone') && way.endsWith('telephone')),
+  );
+
+/**
+ * Can somebody without a car get there? It comes to them, they can walk, there is a lift, or there is a stop near
+ * the door and they use buses. Far, with stops stated and none near: no. Otherwise: ask.
+ */
+export function withoutCar(facts: Facts, cannotBus: boolean): Ability {
+  if (stays(facts) || has(facts, [term.transport('pick-up')]) || isWalkable(facts.distanceKm)) return 'fine';
+  if (has(facts, LIFT)) return 'fine';
+  if (cannotBus) return 'barred';
+  if (placeHas(facts, term.venue('near-stop'))) return 'fine';
+  return placeHas(facts, term.noVenue('near-stop')) ? 'barred' : 'check';
+}
+
+/** What each thing that the person cannot do means for one listing at one place. */
+export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts): Ability {
+  switch (word) {
+    case 'stairs':
+      if (stays(facts) || placeHas(facts, term.venue('step-free'))) return 'fine';
+      return placeHas(facts, term.noVenue('step-free')) ? 'barred' : 'check';
+    case 'driving':
+      return withoutCar(facts, cannot.includes('bus'));
+    case 'bus':
+      return cannot.includes('driving') || stays(facts) ? 'fine' : has(facts, LIFT) || isWalkable(facts.distanceKm) ? 'fine' : 'check';
+    case 'leaving-home':
+      return has(facts, remoteWays(cannot)) ? 'fine' : 'barred';
+    case 'going-online':
+      return has(facts, SCREEN_FREE) ? 'fine' : has(facts, [term.deliveryNotStated]) ? 'check' : 'barred';
+    case 'telephone':
+      return has(facts, NOT_BY_TELEPHONE) ? 'fine' : has(facts, [term.delivery('telephone')]) ? 'barred' : 'check';
+    case 'paying':
+      return facts.numbers.costFrom === undefined ? 'check' : facts.numbers.costFrom <= 0 ? 'fine' : 'barred';
+    case 'reading':
+      return has(facts, [term.support('easy-read')]) || has(facts, ONE_TO_ONE) ? 'fine' : 'check';
+    case 'mixed-groups':
+      if (has(facts, [term.only('gender')]) || has(facts, ONE_TO_ONE)) return 'fine';
+      return has(facts, [term.anyone('gender')]) ? 'barred' : 'check';
+    case 'crowds':
+      return has(facts, ONE_TO_ONE) || placeHas(facts, term.venue('quiet-space')) ? 'fine' : 'check';
+    default:
+      return timesFit(cannot, facts);
+  }
+}
+
+function timesFit(cannot: readonly Cannot[], facts: Facts): Ability {
+  if (!placeHas(facts, term.timesStated)) return facts.place === null ? 'fine' : 'check';
+  const starts = possibleStarts(cannot) ?? [];
+  return starts.some((start) => placeHas(facts, start)) ? 'fine' : 'barred';
+}

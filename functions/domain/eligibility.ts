@@ -1,0 +1,81 @@
+import type { AgeCriterion, Criterion, Eligibility } from '../../schemas/eligibility.ts';
+import type { SearchRequest } from '../../schemas/search.ts';
+import type { Service } from '../../schemas/service.ts';
+import type { FitState } from '../../schemas/words.ts';
+import type { ListCriterion } from './search/terms.ts';
+
+/** What was said of the person. Never stored: it lives as long as the question. */
+export interface Person {
+  readonly age?: number;
+  /** Per criterion the words that hold of the person. An empty list: nothing was said. */
+  readonly words: Readonly<Record<ListCriterion, readonly string[]>>;
+}
+
+export function personOf(request: SearchRequest, areas: readonly string[]): Person {
+  const one = (value: string | undefined) => (value === undefined ? [] : [value.toLowerCase()]);
+  return {
+    ...(request.age === undefined ? {} : { age: request.age }),
+    words: {
+      gender: one(request.gender),
+      need: one(request.need),
+      conditions: request.condition.map((word) => word.toLowerCase()),
+      circumstances: request.is.map((word) => word.toLowerCase()),
+      residence: areas.map((code) => code.toLowerCase()),
+      practice: one(request.practice),
+      language: one(request.language),
+    },
+  };
+}
+
+/** Does a listing that says this about age take a person of that age? Both ends are included. */
+export function ageFit(criterion: AgeCriterion | undefined, age: number): FitState {
+  if (criterion === undefined) return 'not-stated';
+  if (criterion === 'anyone') return 'anyone';
+  return age >= (criterion.from ?? 0) && age <= (criterion.to ?? Number.POSITIVE_INFINITY) ? 'matches' : 'excluded';
+}
+
+/**
+ * Does a listing that says this take a person of whom these words hold? "Only" wants one of them; "not" refuses
+ * any of them. Not stated is never the same as open to anyone.
+ */
+export function wordFit(criterion: Criterion | undefined, words: readonly string[]): FitState {
+  if (criterion === undefined) return 'not-stated';
+  if (criterion === 'anyone') return 'anyone';
+  const has = (values: readonly string[]) => values.some((value) => words.includes(value.toLowerCase()));
+  if ('only' in criterion) return has(criterion.only) ? 'matches' : 'excluded';
+  return has(criterion.not) ? 'excluded' : 'matches';
+}
+
+/** The age range that a service states: its eligibility first, else HSDS's two fields. */
+export function ageOf(service: Service): AgeCriterion | undefined {
+  const stated = service.hereabouts?.eligibility?.age;
+  if (stated !== undefined) return stated;
+  const { minimum_age: from, maximum_age: to } = service;
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** What a service says on one criterion. The language criterion follows its languages where it says nothing itself. */
+export function criterionOf(service: Service, name: ListCriterion): Criterion | undefined {
+  const eligibility: Eligibility = service.hereabouts?.eligibility ?? {};
+  return eligibility[name];
+}
+
+export interface Fit {
+  readonly criterion: 'age' | ListCriterion;
+  readonly state: FitState;
+}
+
+/** One answer per thing that was said of the person, and only for those. */
+export function fitOf(service: Service, person: Person): readonly Fit[] {
+  const fit: Fit[] = [];
+  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageFit(ageOf(service), person.age) });
+  for (const [criterion, words] of Object.entries(person.words) as [ListCriterion, readonly string[]][]) {
+    if (words.length === 0) continue;
+    const stated = criterionOf(service, criterion);
+    // Where somebody lives is asked only of a listing that limits it.
+    if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
+    fit.push({ criterion, state: wordFit(stated, words) });
+  }
+  return fit;
+}

@@ -1,0 +1,66 @@
+import type { Point } from '../../../schemas/common.ts';
+import { foldWords } from '../text/fold.ts';
+import file from './places-gb.json' with { type: 'json' };
+import { WELSH_NAMES } from './welsh-names.ts';
+
+/** Attribution that must be shown with the names of places. */
+export const PLACES_SOURCE = file.source;
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly point: Point;
+  /** Residents; 0 where the gazetteer does not say. */
+  readonly population: number;
+}
+
+const fold = (name: string) => foldWords(name).join(' ');
+
+const places: readonly NamedPlace[] = (file.places as [string, number, number, number, string][]).map(
+  ([name, lat, lon, population]) => ({ name, point: { lat, lon }, population }),
+);
+const byName = Map.groupBy(places, (place) => fold(place.name));
+const sortedNames = [...byName.keys()].toSorted();
+
+/** Places of exactly that name, English or Welsh, largest first. */
+export function placesNamed(name: string): readonly NamedPlace[] {
+  const key = fold(name);
+  const english = WELSH_NAMES[key];
+  const found = byName.get(english ? fold(english) : key) ?? [];
+  return found.toSorted((a, b) => b.population - a.population);
+}
+
+/** Places whose name starts with what was typed, largest first. */
+export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {
+  const key = fold(prefix);
+  if (key === '') return [];
+  const matching = startingFrom(key);
+  const found = matching.flatMap((name) => byName.get(name) ?? []);
+  return found.toSorted((a, b) => b.population - a.population).slice(0, limit);
+}
+
+function startingFrom(key: string): readonly string[] {
+  const from = lowerBound(key);
+  const after = sortedNames.findIndex((name, i) => i >= from && !name.startsWith(key));
+  return sortedNames.slice(from, after < 0 ? undefined : after);
+}
+
+function lowerBound(key: string): number {
+  let low = 0;
+  let high = sortedNames.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sortedNames[middle] ?? '') < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Which of several places of one name is meant without asking: the only one, or one ten times as large as the
+ * next ("Leeds" is the city). Otherwise the person is asked.
+ */
+export function obviousPlace(found: readonly NamedPlace[]): NamedPlace | undefined {
+  const [first, second] = found;
+  if (!first || !second) return first;
+  return first.population >= 10 * Math.max(second.population, 100) ? first : undefined;
+}

@@ -1,0 +1,75 @@
+import type { StoredListing } from '../../schemas/listing.ts';
+import type { Directory } from './directory.ts';
+import type { ChangeNotice, IndexChange, ListingStore } from './ports.ts';
+import { indexDocument } from './search/document.ts';
+import { ukDate } from './time/days.ts';
+
+export interface Projected {
+  /** Listings that are not in the index as they should be, with the reason. The others are. */
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+  /** Longest time from commit to searchable among these changes, milliseconds. */
+  readonly lagMs: number;
+}
+
+type Parts = Pick<Directory, 'record' | 'index' | 'now'>;
+
+/**
+ * Brings the search index up to the record for the listings that changed. It reads each listing as it is now, so
+ * a repeated, late or out-of-order notice does no harm; the index lets the higher version win.
+ */
+export async function projectChanges(notices: readonly ChangeNotice[], { record, index, now }: Parts): Promise<Projected> {
+  const ids = [...new Set(notices.map((notice) => notice.id))];
+  const { found, unread } = await readEach(ids, record);
+  const today = ukDate(now());
+  const failed = [...unread];
+  const changes: IndexChange[] = [];
+  for (const [id, stored] of found) {
+    try {
+      changes.push(stored.kind === 'tombstone' ? { remove: { id, version: stored.version } } : { put: indexDocument(stored, today) });
+    } catch (error) {
+      failed.push({ id, reason: reasonOf(error) });
+    }
+  }
+  const { refused } = await index.apply(changes);
+  const earliest = Math.min(...notices.map((notice) => notice.at));
+  return { failed: [...failed, ...refused], lagMs: notices.length === 0 ? 0 : Math.max(0, now().getTime() - earliest) };
+}
+
+/** One record that cannot be read must not keep the rest from being read. */
+async function readEach(ids: readonly string[], record: Pick<ListingStore, 'getListings'>) {
+  try {
+    return { found: await record.getListings(ids), unread: [] };
+  } catch (error) {
+    if (ids.length <= 1) return { found: new Map<string, StoredListing>(), unread: ids.map((id) => ({ id, reason: reasonOf(error) })) };
+  }
+  const found = new Map<string, StoredListing>();
+  const unread: { id: string; reason: string }[] = [];
+  for (const id of ids) {
+    const one = await readEach([id], record);
+    for (const [key, stored] of one.found) found.set(key, stored);
+    unread.push(...one.unread);
+  }
+  return { found, unread };
+}
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Every live listing as a document, for making the index anew; what cannot be made is told and left out. */
+export async function* documentsOf(
+  record: Pick<ListingStore, 'pageListings'>,
+  today: string,
+  setAside: (id: string, reason: string) => void,
+) {
+  let cursor: string | undefined;
+  do {
+    const page = await record.pageListings({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+    for (const listing of page.items) {
+      try {
+        yield indexDocument(listing, today);
+      } catch (error) {
+        setAside(listing.id, reasonOf(error));
+      }
+    }
+    cursor = page.next;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { SEARCH } from '../../../schemas/limits.ts';
+import type { SearchRequest } from '../../../schemas/search.ts';
+import { InvalidInput } from '../errors.ts';
+
+/** Where a page starts, and the radius that the first page used. */
+export interface Position {
+  readonly offset: number;
+  readonly radiusKm: number;
+}
+
+/** A cursor goes with one question: the check is over the question without its page. It holds no words. */
+function check(position: Position, { cursor: _cursor, limit: _limit, lang: _lang, ...question }: SearchRequest): string {
+  return createHash('sha256').update(JSON.stringify([position, question])).digest('base64url').slice(0, 16);
+}
+
+export const writeCursor = (position: Position, request: SearchRequest): string =>
+  Buffer.from(`${position.offset}:${position.radiusKm}:${check(position, request)}`).toString('base64url');
+
+/** Throws `InvalidInput` for a cursor that was changed, or that belongs to another question. */
+export function readCursor(request: SearchRequest): Position | undefined {
+  if (request.cursor === undefined) return undefined;
+  const [offset, radiusKm, mark] = Buffer.from(request.cursor, 'base64url').toString().split(':');
+  const position = { offset: Number(offset), radiusKm: Number(radiusKm) };
+  const sound = Number.isInteger(position.offset) && position.offset > 0 && position.offset <= SEARCH.offsetMax;
+  if (!sound || mark !== check(position, request))
+    throw new InvalidInput([{ field: 'cursor', reason: 'is not one that this search gave out; start again without it' }]);
+  return position;
+}

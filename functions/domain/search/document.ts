@@ -1,0 +1,202 @@
+import type { Listing } from '../../../schemas/listing.ts';
+import type { ServiceAtLocation } from '../../../schemas/place.ts';
+import type { Service } from '../../../schemas/service.ts';
+import type { Language, Venue } from '../../../schemas/words.ts';
+import { capacityUntil } from '../capacity.ts';
+import { ageOf, criterionOf } from '../eligibility.ts';
+import { FRESHNESS, beliefDays } from '../freshness.ts';
+import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
+import { tokensOf } from '../text/analyse.ts';
+import { topicsOf } from '../topics.ts';
+import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
+import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
+import { criterionTerms, LIST_CRITERIA, term } from './terms.ts';
+
+/** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
+export const NEAR_STOP_METRES = 500;
+
+/** What the index holds of a listing, so that it is found. A pure projection: same listing and day, same document. */
+export function indexDocument(listing: Listing, today: string): IndexDocument {
+  const { service } = listing;
+  const topics = topicsOf(service);
+  return {
+    id: listing.id,
+    version: listing.version,
+    text: textOf(service, topics),
+    terms: unique([...serviceTerms(service, today), ...topicTerms(service, topics)]),
+    numbers: numbersOf(service, today),
+    places: placesOf(service, today),
+    names: namesOf(service),
+  };
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+type Topics = ReturnType<typeof topicsOf>;
+
+function textOf(service: Service, topics: Topics): IndexDocument['text'] {
+  const cy = service.hereabouts?.text?.cy;
+  const both = (english: string | undefined, welsh: string | undefined) =>
+    [...tokensOf(english ?? '', 'en'), ...tokensOf(welsh ?? '', 'cy')];
+  const [first, rest] = firstSentence(service.description ?? '');
+  const [firstWelsh, restWelsh] = firstSentence(cy?.description ?? '');
+  const place = (service.service_at_locations ?? []).map((at) => at.location.name ?? '').join(' ');
+  const topicWords = topics.stated.flatMap((topic) => [
+    ...tokensOf(topic.name ?? labelOf('topic', topic.id, 'en'), 'en'),
+    ...tokensOf(labelOf('topic', topic.id, 'cy'), 'cy'),
+  ]);
+  return {
+    topic: unique([...topics.stated.map((topic) => `#${topic.id}`), ...topicWords]),
+    name: unique([...both(service.name, cy?.name), ...tokensOf(service.alternate_name ?? '', 'en')]),
+    summary: unique([...both(first, firstWelsh), ...topics.proposed.map((id) => `#${id}`), ...broaderOf(topics)]),
+    detail: unique([
+      ...both(rest, restWelsh),
+      ...tokensOf(`${service.organization?.name ?? ''} ${place} ${service.eligibility_description ?? ''}`, 'en'),
+      ...topics.hinted.map((id) => `#${id}`),
+    ]),
+  };
+}
+
+const broaderOf = (topics: Topics): string[] =>
+  topics.stated.flatMap((topic) => withBroader(topic.id)).map((id) => `#${id}`);
+
+function firstSentence(text: string): [string, string] {
+  const end = text.search(/[.!?](\s|$)/);
+  return end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 1)];
+}
+
+function topicTerms(service: Service, topics: Topics): string[] {
+  const ids = topics.stated.length > 0 ? topics.stated.map((topic) => topic.id) : topics.proposed;
+  const domains = service.hereabouts?.domain ? [service.hereabouts.domain] : ids.map(domainOf).filter((d) => d !== undefined);
+  return [
+    ...ids.flatMap(withBroader).map(term.topic),
+    ...(topics.stated.length > 0 ? [] : topics.proposed.map(term.proposed)),
+    ...domains.map(term.domain),
+  ];
+}
+
+function serviceTerms(service: Service, today: string): string[] {
+  const own = service.hereabouts ?? {};
+  const room = own.capacity && own.capacity.asOf <= today ? [term.room(own.capacity.state)] : [];
+  const closed = service.status === 'defunct' || service.status === 'inactive';
+  return [
+    ...(own.delivery?.map(term.delivery) ?? [term.deliveryNotStated]),
+    ...(own.routes ?? []).map(term.route),
+    ...(own.support ?? []).map(term.support),
+    ...(service.languages ?? []).map((language) => language.code ?? language.name ?? '').filter(Boolean).map((code) => term.language(code.toLowerCase())),
+    ...room,
+    ...(closed ? [term.closed] : []),
+    ...(service.status === 'temporarily closed' ? [term.temporarilyClosed] : []),
+    ...(own.sample ? [term.sample] : []),
+    ...(service.organization ? [term.organization(service.organization.id)] : []),
+    ...(own.provenance ?? []).map((provenance) => term.source(provenance.source)),
+    ...areaNames(service).map(term.area),
+    ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
+    ...(placePoints(service).length === 0 ? [term.noPoint] : []),
+    ...(own.transport?.pickUp ? [term.transport('pick-up')] : []),
+    ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
+    ...(own.transport?.communityTransport ? [term.transport('community')] : []),
+    ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
+    ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
+  ];
+}
+
+/** ONS codes are nine characters; a longer extent is a shape or a text, and the area goes by its name. */
+const AREA_CODE_CHARS = 9;
+
+function areaNames(service: Service): string[] {
+  return (service.service_areas ?? []).flatMap((area) => [
+    ...(area.extent && area.extent.length <= AREA_CODE_CHARS ? [area.extent] : []),
+    ...(area.name ? [area.name] : []),
+  ]);
+}
+
+/** Pounds for one session at the least; undefined where nothing is stated. */
+export function leastCost(service: Service): number | undefined {
+  const amounts = (service.cost_options ?? []).map((cost) => cost.amount).filter((amount) => amount !== undefined);
+  return amounts.length === 0 ? undefined : Math.min(...amounts);
+}
+
+function numbersOf(service: Service, today: string): IndexDocument['numbers'] {
+  const age = ageOf(service);
+  const belief = beliefDays(service, today);
+  const capacity = service.hereabouts?.capacity;
+  const cost = leastCost(service);
+  const range = age === undefined || age === 'anyone' ? {} : { ageFrom: age.from ?? 0, ageTo: age.to ?? 200 };
+  const numbers: Partial<Record<NumberKey, number | undefined>> = {
+    ...range,
+    costFrom: cost,
+    waitWeeks: capacity?.weeks,
+    capacityUntil: capacity ? capacityUntil(capacity) : undefined,
+    confirmedOn: belief.confirmedOn,
+    confirmedUntil: confirmedUntil(belief),
+    doubtfulFrom: belief.staleFrom,
+  };
+  return Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined));
+}
+
+/** The last day on which the listing counts as confirmed. */
+function confirmedUntil(belief: ReturnType<typeof beliefDays>): number | undefined {
+  if (belief.confirmedOn === undefined) return undefined;
+  const due = belief.dueFrom ?? belief.confirmedOn + FRESHNESS.dueAfterDays + 1;
+  return Math.min(due, belief.staleFrom ?? due) - 1;
+}
+
+const isRemotePlace = (at: ServiceAtLocation) => at.location.location_type !== 'physical';
+
+/** Places with coordinates that may be shown. A confidential listing has none, whatever it was given. */
+function placePoints(service: Service): readonly ServiceAtLocation[] {
+  if (service.hereabouts?.confidential) return [];
+  return (service.service_at_locations ?? []).filter(
+    (at) => !isRemotePlace(at) && at.location.latitude !== undefined && at.location.longitude !== undefined,
+  );
+}
+
+function placesOf(service: Service, today: string): IndexPlace[] {
+  if (service.hereabouts?.confidential) return [{ id: '', terms: [] }];
+  const places = (service.service_at_locations ?? []).filter((at) => !isRemotePlace(at));
+  if (places.length === 0) return [{ id: '', terms: timeTerms(service, undefined, today) }];
+  return places.map((at) => ({
+    id: at.id,
+    ...(at.location.latitude !== undefined && at.location.longitude !== undefined
+      ? { point: { lat: at.location.latitude, lon: at.location.longitude } }
+      : {}),
+    terms: unique([...timeTerms(service, at, today), ...venueTerms(service, at)]),
+  }));
+}
+
+function timeTerms(service: Service, at: ServiceAtLocation | undefined, today: string): string[] {
+  const slots = schedulesAt(service, at)
+    .filter((schedule) => !isOver(schedule, today))
+    .flatMap(slotsOf);
+  return slots.length === 0 ? [] : [term.timesStated, ...unique(slots.map(({ day, slot }) => term.starts(day, slot ?? '?')))];
+}
+
+function venueTerms(service: Service, at: ServiceAtLocation): string[] {
+  const access = service.hereabouts?.access?.find((entry) => entry.location_id === at.location.id || entry.location_id === at.id);
+  if (!access) return [];
+  const say = (value: Venue, stated: boolean | undefined) =>
+    stated === undefined ? [] : [stated ? term.venue(value) : term.noVenue(value)];
+  const nearest = access.stops && Math.min(...access.stops.map((stop) => stop.metres));
+  return [
+    ...say('step-free', access.stepFree),
+    ...say('hearing-loop', access.hearingLoop),
+    ...say('accessible-toilet', access.accessibleToilet),
+    ...say('quiet-space', access.quietSpace),
+    ...say('parking', access.parking),
+    ...say('near-stop', nearest === undefined ? undefined : nearest <= NEAR_STOP_METRES),
+  ];
+}
+
+function namesOf(service: Service): IndexDocument['names'] {
+  const name = (lang: Language) => service.hereabouts?.text?.[lang]?.name;
+  const welsh = name('cy');
+  const cities = service.hereabouts?.confidential
+    ? []
+    : (service.service_at_locations ?? []).flatMap((at) => (at.location.addresses ?? []).map((address) => address.city ?? ''));
+  return [
+    { kind: 'listing', text: service.name, id: service.id },
+    ...(welsh && welsh !== service.name ? [{ kind: 'listing' as const, text: welsh, id: service.id }] : []),
+    ...(service.organization ? [{ kind: 'organization' as const, text: service.organization.name, id: service.organization.id }] : []),
+    ...unique(cities).filter(Boolean).map((city) => ({ kind: 'place' as const, text: city, id: city })),
+  ];
+}

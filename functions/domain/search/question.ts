@@ -1,0 +1,135 @@
+import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
+import type { Weekday } from '../../../schemas/words.ts';
+import { abilityClauses } from '../ability.ts';
+import { type Person, personOf } from '../eligibility.ts';
+import { dayNumber } from '../time/days.ts';
+import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
+import type { UnderstoodPlace } from './place.ts';
+import { LIST_CRITERIA, notExcludedBy, startsWithin, term } from './terms.ts';
+import type { UnderstoodWords } from './words.ts';
+
+/** A question that is understood: what was asked, of whom, where, and on which day. */
+export interface Question {
+  readonly request: SearchRequest;
+  readonly words: UnderstoodWords;
+  readonly where: UnderstoodPlace;
+  readonly person: Person;
+  /** ISO date in the United Kingdom. */
+  readonly today: string;
+}
+
+export const questionOf = (
+  request: SearchRequest,
+  words: UnderstoodWords,
+  where: UnderstoodPlace,
+  today: string,
+): Question => ({ request, words, where, today, person: personOf(request, where.areas) });
+
+/** Facets that are shown beside the results. */
+export const SHOWN_FACETS = ['topic', 'domain', 'delivery', 'route', 'support', 'venue'] as const satisfies readonly Facet[];
+
+export interface Window {
+  readonly radiusKm: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What the engines are asked. Everything that decides whether a listing answers is here, and nothing else. */
+export function indexQuery(question: Question, window: Window, facets: readonly Facet[] = SHOWN_FACETS): IndexQuery {
+  const { request, words, where } = question;
+  const hidden = hiddenClauses(question).filter((clause) => !request.show.includes(clause.key as HiddenKind));
+  return {
+    text: words.groups,
+    minimumGroups: words.minimumGroups,
+    ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
+    ways: where.point ? reachWays(where.areas) : [],
+    clauses: [...hidden, ...filterClauses(question)],
+    countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
+    facets,
+    sort: request.sort,
+    offset: window.offset,
+    limit: window.limit,
+  };
+}
+
+const REMOTE = ['telephone', 'video', 'online'].map(term.delivery);
+const COMES = [...REMOTE, term.delivery('home-visit')];
+
+/** How a listing reaches a person other than by a place nearby. */
+function reachWays(areas: readonly string[]): readonly ReachWay[] {
+  const covers: Test = { has: areas.map(term.area) };
+  const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
+  return [
+    { way: 'comes-to-you', test: { all: [{ has: COMES }, covers] }, atPlace: false },
+    { way: 'comes-to-you', test: { all: [{ has: REMOTE }, everywhere] }, atPlace: false },
+    { way: 'covers', test: covers, atPlace: true },
+    { way: 'unplaced', test: everywhere, atPlace: true },
+  ];
+}
+
+const clause = (key: string, scope: Clause['scope'], test: Test): Clause => ({ key, scope, test });
+
+/** What is left out unless asked for, each under the word by which it can be shown. */
+function hiddenClauses({ request, person, today }: Question): Clause[] {
+  const day = dayNumber(today);
+  const out = (kind: HiddenKind, test: Test) => clause(kind, 'listing', test);
+  const age: Clause[] =
+    person.age === undefined
+      ? []
+      : [
+          out('excluded', { number: 'ageFrom', atMost: person.age, orUnknown: true }),
+          out('excluded', { number: 'ageTo', atLeast: person.age, orUnknown: true }),
+        ];
+  const criteria = LIST_CRITERIA.filter((name) => person.words[name].length > 0).map((name) =>
+    out('excluded', notExcludedBy(name, person.words[name])),
+  );
+  return [
+    ...age,
+    ...criteria,
+    ...abilityClauses(request),
+    out('closed', { lacks: [term.closed, term.temporarilyClosed] }),
+    out('doubtful', { any: [{ number: 'doubtfulFrom', atLeast: day + 1, orUnknown: true }, { has: [term.closed, term.temporarilyClosed] }] }),
+    out('full', { any: [{ lacks: [term.room('full'), term.room('paused')] }, { number: 'capacityUntil', atMost: day - 1, orUnknown: false }] }),
+  ];
+}
+
+/** The filters that the person at the screen set. */
+function filterClauses({ request, today }: Question): Clause[] {
+  const day = dayNumber(today);
+  const clauses: Clause[] = [];
+  const any = (key: 'topic' | 'domain' | 'delivery' | 'route' | 'support') => {
+    const values = request[key];
+    if (values.length > 0) clauses.push(clause(key, 'listing', { has: values.map((value) => `${key}:${value}`) }));
+  };
+  for (const key of ['topic', 'domain', 'delivery', 'route', 'support'] as const) any(key);
+  if (request.venue.length > 0) clauses.push(clause('venue', 'place', { has: request.venue.map(term.venue) }));
+  const times = timesAsked(request);
+  if (times) clauses.push(clause('day', 'place', { has: times }));
+  const believed: Test = { number: 'capacityUntil', atLeast: day, orUnknown: false };
+  const accepting: Test = { all: [{ has: [term.room('open'), term.room('limited')] }, believed] };
+  if (request.accepting) clauses.push(clause('accepting', 'listing', accepting));
+  if (request.waitWeeksMax !== undefined) {
+    const short: Test = { all: [{ number: 'waitWeeks', atMost: request.waitWeeksMax, orUnknown: false }, believed] };
+    clauses.push(clause('waitWeeksMax', 'listing', { any: [accepting, short] }));
+  }
+  if (request.costMax !== undefined)
+    clauses.push(clause('costMax', 'listing', { number: 'costFrom', atMost: request.costMax, orUnknown: false }));
+  if (request.fresh) clauses.push(clause('fresh', 'listing', { number: 'confirmedUntil', atLeast: day, orUnknown: false }));
+  return clauses;
+}
+
+const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const slot = (time: string, up: boolean) => {
+  const halfHours = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 30;
+  return up ? Math.ceil(halfHours) : Math.floor(halfHours);
+};
+
+/** Sessions that start on one of the days, not before `from` and before `to`. */
+function timesAsked(request: SearchRequest): string[] | undefined {
+  if (request.day.length === 0 && request.from === undefined && request.to === undefined) return undefined;
+  const days = request.day.length > 0 ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday) : WEEK;
+  const from = request.from === undefined ? 0 : slot(request.from, false);
+  const to = request.to === undefined ? 48 : slot(request.to, true);
+  const anyTime = request.from === undefined && request.to === undefined;
+  return startsWithin(days, from, to, anyTime);
+}

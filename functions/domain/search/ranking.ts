@@ -1,0 +1,155 @@
+import type { Criterion } from '../../../schemas/eligibility.ts';
+import { abilityOf } from '../ability.ts';
+import { ageFit, type Fit, wordFit } from '../eligibility.ts';
+import { dayNumber } from '../time/days.ts';
+import type { IndexHit } from './index-language.ts';
+import type { Question } from './question.ts';
+import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
+
+/**
+ * How much each thing counts in the order of the results, in units of one full match of the words. Set on the
+ * tuning half of the judged cases (`npm run relevance`), never on the held-out half.
+ */
+export const WEIGHTS = {
+  words: 1,
+  fit: 0.18,
+  reach: 0.3,
+  room: 0.12,
+  freshness: 0.14,
+  ability: 0.2,
+  welcome: 0.04,
+  /** Something that stands in the way sinks a listing below every one that can help. */
+  barred: -3,
+  /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
+  unaskedLimit: -0.12,
+} as const;
+
+export interface Ranked {
+  readonly hit: IndexHit;
+  readonly score: number;
+  readonly fit: readonly Fit[];
+}
+
+/** The best first. Ties go to the nearer, then to the id, so that the order is total and the same everywhere. */
+export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
+  const ranked = hits.map((hit) => scored(hit, question));
+  if (question.request.sort === 'distance') return ranked;
+  return ranked.toSorted((a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1));
+}
+
+const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
+
+function scored(hit: IndexHit, question: Question): Ranked {
+  const fit = fitOfHit(hit, question);
+  const score =
+    WEIGHTS.words * wordsScore(hit, question) +
+    WEIGHTS.fit * fitScore(fit) +
+    WEIGHTS.reach * reachScore(hit, question) +
+    WEIGHTS.room * roomScore(hit, question.today) +
+    WEIGHTS.freshness * freshnessScore(hit, question.today) +
+    WEIGHTS.ability * abilityScore(hit, question) +
+    WEIGHTS.welcome * welcomeScore(hit, question) +
+    WEIGHTS.barred * obstacles(hit, fit, question) +
+    WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
+  return { hit, score: Math.round(score * 1e6) / 1e6, fit };
+}
+
+/** Share of the question that the listing answers, 0 to 1. */
+function wordsScore(hit: IndexHit, { words }: Question): number {
+  const whole = words.groups.reduce((sum, group) => sum + group.weight, 0);
+  if (whole === 0) return 0;
+  return words.groups.reduce((sum, group, i) => sum + group.weight * (hit.matches[i] ?? 0), 0) / whole;
+}
+
+/** The criterion as the listing states it, read back from its terms. */
+function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
+  if (terms.has(term.anyone(name))) return 'anyone';
+  const values = (prefix: string) => [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
+  if (terms.has(term.only(name))) return { only: values(`${name}+`) };
+  if (terms.has(term.not(name))) return { not: values(`${name}-`) };
+  return undefined;
+}
+
+export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
+  const terms = new Set(hit.terms);
+  const fit: Fit[] = [];
+  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, terms, person.age) });
+  for (const criterion of LIST_CRITERIA) {
+    const words = person.words[criterion];
+    if (words.length === 0) continue;
+    const stated = statedIn(terms, criterion);
+    if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
+    const speaks = criterion === 'language' && words.some((word) => terms.has(term.language(word)));
+    fit.push({ criterion, state: speaks ? 'matches' : wordFit(stated, words) });
+  }
+  return fit;
+}
+
+function ageOfHit(hit: IndexHit, terms: ReadonlySet<string>, age: number) {
+  const { ageFrom, ageTo } = hit.numbers;
+  if (terms.has(term.anyone('age'))) return ageFit('anyone', age);
+  if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
+  return ageFit({ from: ageFrom, to: ageTo }, age);
+}
+
+const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
+const fitScore = (fit: readonly Fit[]): number =>
+  fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + FIT_SCORE[entry.state], 0) / fit.length;
+
+/** 1 at the door, falling by half every quarter of the radius asked for; what comes to you is near enough. */
+function reachScore(hit: IndexHit, { request, where }: Question): number {
+  if (!where.point) return 0;
+  if (hit.reach === 'comes-to-you') return 0.6;
+  if (hit.reach === 'unplaced') return 0;
+  if (hit.distanceKm === null) return 0.4;
+  const half = Math.max(request.radiusKm, 2) / 4;
+  return 0.5 ** (hit.distanceKm / half);
+}
+
+const ROOM_SCORE: Readonly<Record<string, number>> = {
+  open: 1,
+  limited: 0.8,
+  'waiting-list': -0.3,
+  full: -3,
+  paused: -3,
+};
+
+function roomScore(hit: IndexHit, today: string): number {
+  const believed = (hit.numbers.capacityUntil ?? -1) >= dayNumber(today);
+  const state = hit.terms.find((t) => t.startsWith('room:'))?.slice('room:'.length);
+  return believed && state ? (ROOM_SCORE[state] ?? 0) : 0;
+}
+
+function freshnessScore(hit: IndexHit, today: string): number {
+  const day = dayNumber(today);
+  const { confirmedUntil, confirmedOn, doubtfulFrom } = hit.numbers;
+  if (doubtfulFrom !== undefined && day >= doubtfulFrom) return -2;
+  if (confirmedOn === undefined) return -0.3;
+  return confirmedUntil !== undefined && day <= confirmedUntil ? 1 : 0.3;
+}
+
+function abilityScore(hit: IndexHit, { request }: Question): number {
+  const { cannot } = request;
+  if (cannot.length === 0) return 0;
+  const judged = cannot.map((word) => abilityOf(word, cannot, hit));
+  return judged.reduce((sum, ability) => sum + (ability === 'fine' ? 1 : ability === 'check' ? -0.5 : -1), 0) / cannot.length;
+}
+
+/** What makes a first visit easier counts a little for everybody. */
+function welcomeScore(hit: IndexHit, { request }: Question): number {
+  const kinds = ['meet-at-door', 'first-visit-together', 'buddy', 'graded-start'].map(term.support);
+  const welcome = hit.terms.some((t) => kinds.includes(t)) ? 1 : 0;
+  const children = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome')) ? 2 : 0;
+  return welcome + children;
+}
+
+function obstacles(hit: IndexHit, fit: readonly Fit[], { request }: Question): number {
+  const excluded = fit.some((entry) => entry.state === 'excluded') ? 1 : 0;
+  const closed = hit.terms.some((t) => t === term.closed || t === term.temporarilyClosed) ? 1 : 0;
+  const barred = request.cannot.some((word) => abilityOf(word, request.cannot, hit) === 'barred') ? 1 : 0;
+  return excluded + closed + barred;
+}
+
+const LIMITED = ['gender', 'conditions', 'circumstances', 'practice'] as const satisfies readonly ListCriterion[];
+const unaskedLimits = (hit: IndexHit, { person }: Question): number =>
+  LIMITED.filter((name) => person.words[name].length === 0 && hit.terms.includes(term.only(name))).length;

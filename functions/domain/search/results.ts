@@ -1,0 +1,110 @@
+import type { Listing } from '../../../schemas/listing.ts';
+import type { ServiceAtLocation } from '../../../schemas/place.ts';
+import type { SearchResult } from '../../../schemas/search.ts';
+import type { Service } from '../../../schemas/service.ts';
+import type { Language, Reach } from '../../../schemas/words.ts';
+import { roomOn } from '../capacity.ts';
+import { freshnessOn } from '../freshness.ts';
+import { nextSession, schedulesAt } from '../schedule.ts';
+import { topicsOf } from '../topics.ts';
+import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
+import { cautionsFor, reasonsFor } from './explain.ts';
+import type { IndexHit } from './index-language.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './ranking.ts';
+
+const SUMMARY_CHARS = 200;
+
+/** A ranked hit with what a person needs to decide, from the record as it is now. */
+export function resultOf(ranked: Ranked, { service }: Listing, question: Question, now: Date): SearchResult {
+  const { request, today } = question;
+  const { hit } = ranked;
+  const text = textIn(service, request.lang);
+  const freshness = freshnessOn(service, today);
+  const told = { ranked, service, question, freshness };
+  const at = placeOf(service, hit);
+  const capacity = service.hereabouts?.capacity ? roomOn(service.hereabouts.capacity, today) : undefined;
+  return {
+    id: service.id,
+    name: text.name,
+    lang: text.lang,
+    summary: summaryOf(text.description),
+    organization: service.organization ? { id: service.organization.id, name: service.organization.name } : null,
+    topics: topicLabels(service, request.lang),
+    place: at ? shownPlace(service, at) : null,
+    distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * 1000) / 1000,
+    reach: reachOf(service, hit),
+    fit: ranked.fit.map(({ criterion, state }) => ({ criterion, state })),
+    reasons: [...reasonsFor(told)],
+    cautions: [...cautionsFor(told)],
+    capacity: capacity
+      ? {
+          state: capacity.state,
+          asOf: capacity.asOf,
+          ...(capacity.places === undefined ? {} : { places: capacity.places }),
+          ...(capacity.weeks === undefined ? {} : { weeks: capacity.weeks }),
+        }
+      : null,
+    nextSession: nextSession(schedulesAt(service, at), now) ?? null,
+    freshness: { state: freshness.state, reason: freshness.reason, confirmedOn: freshness.confirmedOn },
+    phone: service.phones?.[0]?.number ?? null,
+    sample: service.hereabouts?.sample === true,
+  };
+}
+
+/** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
+function reachOf(service: Service, hit: IndexHit): Reach {
+  const delivery = service.hereabouts?.delivery;
+  if (hit.reach !== 'within-reach') return hit.reach;
+  if (delivery && !delivery.includes('in-person')) return 'comes-to-you';
+  return hit.place === null || hit.place.id === '' ? 'unplaced' : 'within-reach';
+}
+
+/** The place that answered; where none had to, and the listing is not confidential, its only one. */
+function placeOf(service: Service, hit: IndexHit): ServiceAtLocation | undefined {
+  if (service.hereabouts?.confidential) return undefined;
+  const places = service.service_at_locations ?? [];
+  return places.find((place) => place.id === hit.place?.id) ?? (places.length === 1 ? places[0] : undefined);
+}
+
+export interface Text {
+  readonly name: string;
+  readonly description: string;
+  readonly lang: Language;
+}
+
+/** The text in the language asked for where there is one, else as it was written. */
+export function textIn(service: Service, lang: Language): Text {
+  const welsh = service.hereabouts?.text?.cy;
+  if (lang === 'cy' && welsh?.name) return { name: welsh.name, description: welsh.description ?? service.description ?? '', lang: 'cy' };
+  return { name: service.name, description: service.description ?? '', lang: 'en' };
+}
+
+/** The first sentence or two, cut at a word. */
+function summaryOf(description: string): string {
+  if (description.length <= SUMMARY_CHARS) return description;
+  const cut = description.slice(0, SUMMARY_CHARS);
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '));
+  return end > SUMMARY_CHARS / 3 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}
+
+export function topicLabels(service: Service, lang: Language): SearchResult['topics'] {
+  const topics = topicsOf(service);
+  const label = (id: string, name?: string) =>
+    termOf('topic', id) || name === undefined ? labelOf('topic', id, lang) : name;
+  return [
+    ...topics.stated.map(({ id, name }) => ({ id, label: label(id, name), proposed: false })),
+    ...topics.proposed.map((id) => ({ id, label: label(id), proposed: true })),
+  ];
+}
+
+export function shownPlace(service: Service, at: ServiceAtLocation): NonNullable<SearchResult['place']> {
+  const address = at.location.addresses?.find((entry) => entry.address_type !== 'postal') ?? at.location.addresses?.[0];
+  return {
+    name: at.location.name ?? address?.address_1 ?? null,
+    postcode: address?.postal_code ?? null,
+    latitude: at.location.latitude ?? null,
+    longitude: at.location.longitude ?? null,
+    approximate: service.hereabouts?.placed?.some((placed) => placed.location_id === at.location.id && placed.by === 'sector') ?? false,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Criterion } from '../../../schemas/eligibility.ts';
+import type { Cannot, Weekday } from '../../../schemas/words.ts';
+import type { Test } from './index-language.ts';
+
+/** How the facts of a listing are spelt as terms of the index, in one place for writing and asking. */
+export const term = {
+  topic: (id: string) => `topic:${id}`,
+  proposed: (id: string) => `proposed:${id}`,
+  domain: (id: string) => `domain:${id}`,
+  delivery: (value: string) => `delivery:${value}`,
+  deliveryNotStated: 'delivery:?',
+  route: (value: string) => `route:${value}`,
+  support: (value: string) => `support:${value}`,
+  language: (code: string) => `speaks:${code}`,
+  room: (state: string) => `room:${state}`,
+  closed: 'closed:yes',
+  temporarilyClosed: 'closed:for-now',
+  sample: 'sample:yes',
+  organization: (id: string) => `org:${id}`,
+  source: (id: string) => `source:${id}`,
+  feedId: (id: string) => `feedid:${id}`,
+  /** A code of the ONS, or a name in lower case. */
+  area: (codeOrName: string) => `area:${codeOrName.toLowerCase()}`,
+  areaNotStated: 'area-not-stated',
+  noPoint: 'point:none',
+  transport: (value: string) => `transport:${value}`,
+  anyone: (criterion: string) => `${criterion}:anyone`,
+  only: (criterion: string) => `${criterion}:only`,
+  not: (criterion: string) => `${criterion}:not`,
+  accepts: (criterion: string, value: string) => `${criterion}+${value}`,
+  refuses: (criterion: string, value: string) => `${criterion}-${value}`,
+  venue: (value: string) => `venue:${value}`,
+  noVenue: (value: string) => `no-venue:${value}`,
+  starts: (day: Weekday, slot: number | '?') => `starts:${day}:${slot}`,
+  timesStated: 'starts:stated',
+} as const;
+
+/** Criteria that are lists of words; age is a range of numbers. */
+export const LIST_CRITERIA = ['gender', 'need', 'conditions', 'circumstances', 'residence', 'practice', 'language'] as const;
+export type ListCriterion = (typeof LIST_CRITERIA)[number];
+
+/** Terms that say a criterion. Nothing is said by nothing: not stated leaves no term. */
+export function criterionTerms(name: ListCriterion, criterion: Criterion | undefined): readonly string[] {
+  if (criterion === undefined) return [];
+  if (criterion === 'anyone') return [term.anyone(name)];
+  if ('only' in criterion) return [term.only(name), ...criterion.only.map((value) => term.accepts(name, value.toLowerCase()))];
+  return [term.not(name), ...criterion.not.map((value) => term.refuses(name, value.toLowerCase()))];
+}
+
+/** True for listings that do not exclude a person of whom these values hold. */
+export function notExcludedBy(name: ListCriterion, values: readonly string[]): Test {
+  const lower = values.map((value) => value.toLowerCase());
+  return {
+    all: [
+      { any: [{ lacks: [term.only(name)] }, { has: lower.map((value) => term.accepts(name, value)) }] },
+      { lacks: lower.map((value) => term.refuses(name, value)) },
+    ],
+  };
+}
+
+const DAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** Half-hours of the day. Morning ends at noon, evening begins at five. */
+export const PARTS: Readonly<Record<'mornings' | 'afternoons' | 'evenings', readonly [from: number, to: number]>> = {
+  mornings: [0, 24],
+  afternoons: [24, 34],
+  evenings: [34, 48],
+};
+
+/** Terms for sessions that start on one of the days within the half-hours. */
+export function startsWithin(days: readonly Weekday[], from: number, to: number, orTimeUnknown: boolean): string[] {
+  const slots = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  return days.flatMap((day) => [
+    ...slots.map((slot) => term.starts(day, slot)),
+    ...(orTimeUnknown ? [term.starts(day, '?')] : []),
+  ]);
+}
+
+const TIME_WORDS: readonly Cannot[] = ['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends'];
+
+/** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
+export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | undefined {
+  if (!cannot.some((word) => TIME_WORDS.includes(word))) return undefined;
+  const days = DAYS.filter((day) => {
+    const weekend = day === 'SA' || day === 'SU';
+    return !(weekend ? cannot.includes('weekends') : cannot.includes('weekdays'));
+  });
+  const parts = (['mornings', 'afternoons', 'evenings'] as const).filter(
+    (part) => !cannot.includes(part) && !(cannot.includes('daytime') && part !== 'evenings'),
+  );
+  return parts.flatMap((part) => startsWithin(days, ...PARTS[part], false)).concat(days.map((day) => term.starts(day, '?')));
+}

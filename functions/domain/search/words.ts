@@ -1,0 +1,163 @@
+import { SEARCH } from '../../../schemas/limits.ts';
+import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
+import type { Language } from '../../../schemas/words.ts';
+import type { SearchIndex } from '../ports.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
+import { welshRoot } from '../text/welsh.ts';
+import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
+import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
+import type { TokenGroup } from './index-language.ts';
+import { spellingFor, type Spelling } from './spelling.ts';
+
+/** How surely a phrase of each sort means its topic. */
+const MEANS: Readonly<Record<PhraseSort, number>> = { label: 1, synonym: 60 / 64, need: 44 / 64, sign: 32 / 64 };
+const TOPIC_GROUP_WEIGHT = 3;
+/** A word of a phrase that was understood as a topic still counts where a listing uses it. */
+const SAID_WORD = 40 / 64;
+const WORDS_READ_MAX = 40;
+const ALTERNATIVES_MAX = 40;
+
+export interface UnderstoodWords {
+  readonly groups: readonly TokenGroup[];
+  readonly minimumGroups: number;
+  readonly said: SearchAnswer['understood']['words'];
+  /** Topics that the words were taken for, surest first. */
+  readonly topics: readonly string[];
+  readonly didYouMean: string | null;
+}
+
+const quantised = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 64))) / 64;
+const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 8))) / 8;
+
+/**
+ * What a question means: its phrases taken for topics by the vocabulary, its other words as they are, misspelt
+ * words as the nearest word that some listing uses. The same for both engines.
+ */
+export async function understandWords(q: string, lang: Language, index: SearchIndex): Promise<UnderstoodWords> {
+  const all = foldWords(q).slice(0, WORDS_READ_MAX);
+  const content = [...new Set(all.filter((word) => !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)))];
+  const strong = content.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
+  const matches = bestPerTopic(matchPhrases(content).filter((match) => match.kind === 'topic'));
+  const inTopics = new Set(matches.flatMap((match) => match.words));
+  const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter((word) => !inTopics.has(word));
+
+  const tokens = content.flatMap((word) => tokensFor(word, lang));
+  const [frequencies, size] = await Promise.all([index.frequencies([...tokens]), index.size()]);
+  const spelling = await spellingFor(alone.filter((word) => !tokensFor(word, lang).some((t) => frequencies.get(t))), index);
+
+  const clusters = clusterWords(matches);
+  const topicGroups = clusters.map((cluster) => topicGroup(cluster, lang));
+  const wordGroups = alone.map((word) => wordGroup(word, lang, spelling, frequencies, size));
+  const groups = [...topicGroups, ...wordGroups];
+  return {
+    groups,
+    minimumGroups: groups.length === 0 ? 0 : 1,
+    said: describe(clusters, alone, all, content, lang),
+    topics: [...new Set(matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
+    didYouMean: corrected(q, spelling),
+  };
+}
+
+const surety = (match: PhraseMatch) => MEANS[match.sort] * match.cover * match.cover;
+
+function bestPerTopic(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
+  const best = new Map<string, PhraseMatch>();
+  for (const match of matches) {
+    const key = `${match.id} ${match.words.toSorted().join(' ')}`;
+    const known = best.get(key);
+    if (!known || surety(match) > surety(known)) best.set(key, match);
+  }
+  return [...best.values()];
+}
+
+interface Cluster {
+  readonly words: readonly string[];
+  readonly matches: readonly PhraseMatch[];
+}
+
+/** Words that some phrase takes together are one part of the question; the rest are parts of their own. */
+function clusterWords(matches: readonly PhraseMatch[]): readonly Cluster[] {
+  let clusters: { words: Set<string>; matches: PhraseMatch[] }[] = [];
+  for (const match of matches) {
+    const touching = clusters.filter((cluster) => match.words.some((word) => cluster.words.has(word)));
+    const merged = {
+      words: new Set([...match.words, ...touching.flatMap((cluster) => [...cluster.words])]),
+      matches: [match, ...touching.flatMap((cluster) => cluster.matches)],
+    };
+    clusters = [...clusters.filter((cluster) => !touching.includes(cluster)), merged];
+  }
+  return clusters.map((cluster) => ({ words: [...cluster.words], matches: cluster.matches }));
+}
+
+export const tokensFor = (word: string, lang: Language): readonly string[] =>
+  lang === 'cy' || isWelshWord(word) ? [stem(word), welshRoot(word)] : [stem(word)];
+
+type Alternatives = Map<string, number>;
+const offer = (alternatives: Alternatives, token: string, weight: number) =>
+  alternatives.set(token, Math.max(alternatives.get(token) ?? 0, quantised(weight)));
+
+const asGroup = (alternatives: Alternatives, weight: number): TokenGroup => ({
+  alternatives: [...alternatives]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, ALTERNATIVES_MAX)
+    .map(([token, value]) => ({ token, weight: value })),
+  weight: eighths(weight),
+});
+
+function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
+  const alternatives: Alternatives = new Map();
+  for (const match of cluster.matches) {
+    const whole = match.words.length / cluster.words.length;
+    offer(alternatives, `#${match.id}`, surety(match) * (0.6 + 0.4 * whole));
+  }
+  const wordWeight = cluster.words.length === 1 ? 56 / 64 : SAID_WORD / Math.sqrt(cluster.words.length - 1);
+  for (const word of cluster.words) for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
+  return asGroup(alternatives, TOPIC_GROUP_WEIGHT);
+}
+
+function wordGroup(
+  word: string,
+  lang: Language,
+  spelling: ReadonlyMap<string, Spelling>,
+  frequencies: ReadonlyMap<string, number>,
+  size: number,
+): TokenGroup {
+  const alternatives: Alternatives = new Map();
+  for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
+  for (const token of spelling.get(word)?.tokens ?? []) offer(alternatives, token, 44 / 64);
+  const heldBy = Math.max(0, ...[...alternatives.keys()].map((token) => frequencies.get(token) ?? 0));
+  return asGroup(alternatives, rarity(heldBy, size));
+}
+
+/** A word in every listing is worth an eighth, a word in one listing two and a half. */
+const rarity = (heldBy: number, size: number): number =>
+  size < 2 ? 1 : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
+
+function describe(
+  clusters: readonly Cluster[],
+  alone: readonly string[],
+  all: readonly string[],
+  content: readonly string[],
+  lang: Language,
+): SearchAnswer['understood']['words'] {
+  const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
+  const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
+  const topics = clusters.map((cluster) => {
+    const ids = cluster.matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
+    return { words: inOrder(cluster.words), as: 'topic' as const, topics: [...new Set(ids)].slice(0, 6).map(label) };
+  });
+  const words = alone.map((word) => ({ words: word, as: 'word' as const, topics: [] }));
+  const used = new Set([...alone, ...clusters.flatMap((cluster) => cluster.words)]);
+  const ignored = content.filter((word) => !used.has(word)).map((word) => ({ words: word, as: 'ignored' as const, topics: [] }));
+  return [...topics, ...words, ...ignored];
+}
+
+function corrected(q: string, spelling: ReadonlyMap<string, Spelling>): string | null {
+  if (![...spelling.values()].some((entry) => entry.shown)) return null;
+  return q
+    .split(/(\s+)/)
+    .map((piece) => spelling.get(foldWords(piece)[0] ?? '')?.shown ?? piece)
+    .join('');
+}

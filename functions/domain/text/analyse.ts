@@ -1,0 +1,44 @@
+import stemmers from 'snowball-stemmers';
+import type { Language } from '../../../schemas/words.ts';
+import { foldWords } from './fold.ts';
+import { STOP_WORDS, WELSH_WORDS } from './word-lists.ts';
+import { looksWelsh, welshRoot } from './welsh.ts';
+
+const english = stemmers.newStemmer('english');
+const stems = new Map<string, string>();
+const STEMS_KEPT = 200_000;
+
+/** The English stem of a folded word (Snowball "English", also called Porter 2). */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = english.stem(word);
+  if (stems.size < STEMS_KEPT) stems.set(word, made);
+  return made;
+}
+
+export const isWelshWord = (word: string): boolean => WELSH_WORDS.has(word) || looksWelsh(word);
+
+/** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers. */
+function readsAsWelsh(words: readonly string[]): boolean {
+  const welsh = words.filter((word) => STOP_WORDS.cy.has(word) || isWelshWord(word)).length;
+  const english = words.filter((word) => STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)).length;
+  return welsh >= 2 && welsh * 5 >= words.length * 2 && welsh > english;
+}
+
+/**
+ * The tokens of a text as the index holds them and as a question asks for them: English stems, and for Welsh
+ * words also their root without mutation. In the order of the text, repeats included.
+ */
+export function tokensOf(text: string, lang: Language): string[] {
+  const words = foldWords(text);
+  const welshText = lang === 'cy' || readsAsWelsh(words);
+  const stop = welshText ? STOP_WORDS.cy : STOP_WORDS.en;
+  const tokens: string[] = [];
+  for (const word of words) {
+    if (stop.has(word) || (welshText && STOP_WORDS.en.has(word))) continue;
+    tokens.push(stem(word));
+    if (welshText || isWelshWord(word)) tokens.push(welshRoot(word));
+  }
+  return tokens;
+}
