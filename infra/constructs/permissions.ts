@@ -1,6 +1,7 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { listingKey } from '../../functions/store/dynamodb/keys.ts';
 import { INDEXES } from '../../functions/store/dynamodb/table-definition.ts';
 
 /** Single items and pages by key, of the table and its indexes; never the whole table at once. */
@@ -12,16 +13,27 @@ export function mayReadRecord(table: Table): PolicyStatement {
   });
 }
 
-/** Conditional writes. Nothing is ever deleted: a listing that ends leaves a tombstone. */
+/** Writes of listings, and of nothing else in the table. What ends leaves a tombstone: nothing is deleted. */
 export function mayChangeListings(table: Table): PolicyStatement {
+  return ofListingsOnly('ChangeListings', table, ['dynamodb:PutItem']);
+}
+
+/** History stands beside its listing; what a confidential listing said before is taken out of it again. */
+export function mayWriteHistory(table: Table): PolicyStatement {
+  return ofListingsOnly('WriteHistory', table, ['dynamodb:PutItem', 'dynamodb:UpdateItem']);
+}
+
+function ofListingsOnly(sid: string, table: Table, actions: string[]): PolicyStatement {
   return new PolicyStatement({
-    sid: 'ChangeListings',
-    actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    sid,
+    actions,
     resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${listingKey('').pk}*`] } },
   });
 }
 
 export function mayReadStream(table: Table): PolicyStatement {
+  if (!table.tableStreamArn) throw new Error('the table of the record has no stream');
   return new PolicyStatement({
     sid: 'ReadChanges',
     actions: [
@@ -30,7 +42,7 @@ export function mayReadStream(table: Table): PolicyStatement {
       'dynamodb:GetShardIterator',
       'dynamodb:ListStreams',
     ],
-    resources: [table.tableStreamArn ?? ''],
+    resources: [table.tableStreamArn],
   });
 }
 

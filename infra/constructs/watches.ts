@@ -119,7 +119,7 @@ export function watchSearch(scope: Construct, tell: ITopic, { stage, search }: W
     threshold: stage.alarms.volumeFreeMiBMin,
   });
   alarmForPeople(scope, 'SearchStrained', tell, {
-    means: 'The search engine is short of memory: searches become slow, then fail.',
+    means: 'The search engine is short of memory: people’s searches become slow, then fail.',
     lookAt: 'Choose a larger dataNodeType for the stage.',
     metric: domain.metricJVMMemoryPressure({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
     comparison: GREATER_THAN_THRESHOLD,
@@ -140,7 +140,7 @@ export function watchRecord(scope: Construct, tell: ITopic, { table }: Watched):
     threshold: 0,
   });
   alarmForPeople(scope, 'RecordRefusing', tell, {
-    means: 'Some reads and saves are put off: pages are slow and an import may stand still.',
+    means: 'Some reads and saves are put off: people wait for pages, and an import may stand still.',
     lookAt: 'Look for a hot key or a very fast import in the metrics of the table.',
     metric: table.metricThrottledRequestsForOperations({
       ...inFiveMinutes,

@@ -7,8 +7,8 @@ import type { Construct } from 'constructs';
 import { accept } from '../constructs/accept.ts';
 import type { Stage } from '../stages.ts';
 
-/** The alias that the functions use; the index behind it carries a version in its name. */
-export const INDEX_ALIAS = 'listings';
+/** The names that the adapter of the search index works with: readers use the alias, an index has a version. */
+export const INDEX = { alias: 'listings', fillAlias: 'listings-fill', versions: 'listings-v*' } as const;
 
 /**
  * The search engine, and the two roles it answers to. They stand here because the policy of the domain names
@@ -87,20 +87,21 @@ function admitOnly(domain: Domain, domainName: string, reader: Role, writer: Rol
         resourceName: `${domainName}/${path}`,
       }),
     );
+  const ask = (sid: string, role: Role, method: 'Get' | 'Post' | 'Put', ...paths: readonly string[]) =>
+    new PolicyStatement({
+      sid,
+      principals: [role],
+      actions: [`es:ESHttp${method}`],
+      resources: at(...paths),
+    });
+  const { alias, fillAlias, versions } = INDEX;
   (domain.node.defaultChild as CfnDomain).accessPolicies = new PolicyDocument({
     statements: [
-      new PolicyStatement({
-        sid: 'ReaderAsks',
-        principals: [reader],
-        actions: ['es:ESHttpPost'],
-        resources: at(`${INDEX_ALIAS}*/_search`, `${INDEX_ALIAS}*/_count`),
-      }),
-      new PolicyStatement({
-        sid: 'WriterWrites',
-        principals: [writer],
-        actions: ['es:ESHttpPost'],
-        resources: at('_bulk', `${INDEX_ALIAS}*/_bulk`),
-      }),
+      ask('ReaderAsks', reader, 'Post', `${alias}/_search`, `${alias}/_msearch`),
+      ask('ReaderCounts', reader, 'Get', `${alias}/_count`, `${versions}/_alias`),
+      ask('WriterLooks', writer, 'Get', `${versions}/_alias`),
+      ask('WriterMakesIndex', writer, 'Put', versions),
+      ask('WriterWrites', writer, 'Post', `${alias}/_bulk`, `${fillAlias}/_bulk`),
     ],
   });
 }

@@ -8,11 +8,17 @@ import type { Construct } from 'constructs';
 import { DirectoryFunction } from '../constructs/directory-function.ts';
 import { everyNight } from '../constructs/every-night.ts';
 import { onEveryChange } from '../constructs/on-every-change.ts';
-import { mayChangeListings, mayPutAside, mayReadRecord, mayReadStream } from '../constructs/permissions.ts';
+import {
+  mayChangeListings,
+  mayPutAside,
+  mayReadRecord,
+  mayReadStream,
+  mayWriteHistory,
+} from '../constructs/permissions.ts';
 import { publicApi } from '../constructs/public-api.ts';
 import { setAsideQueue } from '../constructs/set-aside-queue.ts';
 import type { Stage } from '../stages.ts';
-import { INDEX_ALIAS, type SearchStack } from './search.ts';
+import { INDEX, type SearchStack } from './search.ts';
 
 export interface ServiceProps extends StackProps {
   readonly stage: Stage;
@@ -54,7 +60,12 @@ export class ServiceStack extends Stack {
       entry: 'functions/projector.ts',
       description: 'Carries every change of the record to the search index',
       role: search.writer.withoutPolicyUpdates(),
-      may: [mayReadStream(table), mayReadRecord(table), mayPutAside(this.changesSetAside)],
+      may: [
+        mayReadStream(table),
+        mayReadRecord(table),
+        mayWriteHistory(table),
+        mayPutAside(this.changesSetAside),
+      ],
       memoryMiB: stage.projector.memoryMiB,
       timeout: Duration.minutes(1),
       reservedConcurrency: undefined,
@@ -85,7 +96,7 @@ function environment({ stage, table, search }: ServiceProps): Record<string, str
     HEREABOUTS_STAGE: stage.name,
     HEREABOUTS_TABLE: table.tableName,
     HEREABOUTS_OPENSEARCH_ENDPOINT: `https://${search.domain.domainEndpoint}`,
-    HEREABOUTS_OPENSEARCH_INDEX: INDEX_ALIAS,
+    HEREABOUTS_OPENSEARCH_INDEX: INDEX.alias,
     HEREABOUTS_SIGN: 'true',
   };
 }
