@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@opensearch-project/opensearch';
 import { NotAvailable } from '../../domain/errors.ts';
 import type { IndexChange } from '../../domain/ports.ts';
+import { PATIENT } from './client.ts';
 import { answerOf, isBusy } from './failures.ts';
 import { storedDocument } from './mapping.ts';
 import { fieldsOf, listOf, numberOf } from './parsing.ts';
@@ -16,7 +17,6 @@ export interface Refused {
 const REQUEST_BYTES_MAX = 5_000_000;
 const REQUEST_CHANGES_MAX = 1_000;
 const PAUSES_MS = [100, 400, 1_600, 6_400];
-const BULK_TIMEOUT_MS = 60_000;
 const GONE = 404;
 const OUTDATED = 409;
 
@@ -110,7 +110,7 @@ async function writeOnce(
         querystring: { require_alias: true, refresh, filter_path: 'items.*.status,items.*.error' },
         bulkBody: operations.map(({ lines }) => lines).join(''),
       },
-      { requestTimeout: BULK_TIMEOUT_MS },
+      PATIENT,
     ),
   );
   const items = listOf(fieldsOf(answer, 'answer').items, 'answer');

@@ -11,12 +11,15 @@ export interface OpenSearchConnection {
   readonly sign: boolean;
 }
 
-const LIMITS_OF_A_CALL: ClientOptions = { requestTimeout: 10_000, maxRetries: 2, agent: { maxSockets: 32 } };
+/** A person waits for a search: after twice this the engine counts as away. */
+const READING: ClientOptions = { requestTimeout: 4_000, maxRetries: 1, agent: { maxSockets: 32 } };
+/** For writes and for work on whole indices, where nobody waits. */
+export const PATIENT = { requestTimeout: 60_000, maxRetries: 2 };
 
-/** A client whose calls end within their timeout and are tried again on a broken connection or a 502, 503, 504. */
+/** A client whose calls end in time, and are tried again on a broken connection and on a 502, 503 or 504. */
 export function createOpenSearchClient({ node, region, sign }: OpenSearchConnection): Client {
-  if (!sign) return new Client({ node, ...LIMITS_OF_A_CALL });
+  if (!sign) return new Client({ node, ...READING });
   if (region === undefined) throw new Error('a signed connection to OpenSearch needs a region');
   const signer = AwsSigv4Signer({ region, service: 'es', getCredentials: defaultProvider() });
-  return new Client({ node, ...LIMITS_OF_A_CALL, ...signer });
+  return new Client({ node, ...READING, ...signer });
 }

@@ -23,7 +23,6 @@ export interface OpenSearchOptions {
 }
 
 const REFRESH_MS = 500;
-const READING = { requestTimeout: 5_000, maxRetries: 1 };
 
 /** The search index in OpenSearch. Throws `NotAvailable` while the engine is away or has no index yet. */
 export function createOpenSearchIndex({
@@ -46,7 +45,7 @@ export function createOpenSearchIndex({
     },
     async search(query) {
       const request = { index: alias, body: searchBody(query), allow_partial_search_results: false };
-      return answerFrom(query, await answerOf(client.search(request, READING)));
+      return answerFrom(query, await answerOf(client.search(request)));
     },
     frequencies: (tokens) => tokenFrequencies(client, alias, tokens),
     similar: (token, limit) => similarTokens(client, alias, token, limit),

@@ -1,6 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { IndexDocument } from '../../domain/search/index-language.ts';
 import { type Refused, writeChanges } from './bulk.ts';
+import { PATIENT } from './client.ts';
 import { answerOf } from './failures.ts';
 import { abandonVersion, beginVersion, fillAlias, switchTo, type Versions } from './versions.ts';
 
@@ -24,8 +25,8 @@ export async function rebuildIndex(
     await answerOf(
       client.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: MERGE_TIMEOUT_MS }),
     );
-    await answerOf(client.indices.refresh({ index }));
-    const { count } = await answerOf(client.count({ index }));
+    await answerOf(client.indices.refresh({ index }, PATIENT));
+    const { count } = await answerOf(client.count({ index }, PATIENT));
     await switchTo(client, alias, index, versions, refreshMs);
     return { count, refused };
   } catch (error) {

@@ -67,8 +67,8 @@ async function suggested(client: Client, index: string, token: string): Promise<
     prefix_length: 0,
     min_word_length: 1,
     accuracy: 0,
-    // Above 1 it is a number of listings.
-    max_term_freq: Number.MAX_SAFE_INTEGER,
+    // Above 1 it is a number of listings: here, of any number.
+    max_term_freq: 2_000_000_000,
     max_inspections: 10,
     size: CANDIDATES_MAX,
     shard_size: CANDIDATES_MAX,

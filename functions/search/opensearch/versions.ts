@@ -1,4 +1,5 @@
 import type { Client } from '@opensearch-project/opensearch';
+import { PATIENT } from './client.ts';
 import { answerOf, refusalKind } from './failures.ts';
 import { MAPPING, MAPPING_HASH, SETTINGS } from './mapping.ts';
 import { fieldsOf } from './parsing.ts';
@@ -36,10 +37,8 @@ export async function ensureVersion(client: Client, alias: string, refreshMs: nu
   const aliases = { [alias]: {}, [fillAlias(alias)]: {} };
   const settings = { index: { ...SETTINGS, refresh_interval: `${refreshMs}ms` } };
   try {
-    await client.indices.create({
-      index: versionName(alias, 1),
-      body: { settings, mappings: MAPPING, aliases },
-    });
+    const index = versionName(alias, 1);
+    await client.indices.create({ index, body: { settings, mappings: MAPPING, aliases } }, PATIENT);
   } catch (error) {
     if (refusalKind(error) !== 'resource_already_exists_exception') return answerOf(Promise.reject(error));
   }
@@ -48,13 +47,13 @@ export async function ensureVersion(client: Client, alias: string, refreshMs: nu
 
 /** Makes a version that changes are written to and nobody reads yet. What an earlier rebuild left behind goes. */
 export async function beginVersion(client: Client, alias: string, versions: Versions): Promise<string> {
-  const left = versions.all.filter((name) => name !== versions.current);
-  if (left.length > 0) await answerOf(client.indices.delete({ index: left }));
   const index = versionName(alias, Math.max(0, ...versions.all.map(numberOfVersion)) + 1);
   // Nothing is searched until it is whole, so nothing need be refreshed.
   const settings = { index: { ...SETTINGS, refresh_interval: '-1' } };
-  await answerOf(client.indices.create({ index, body: { settings, mappings: MAPPING } }));
-  await moveAlias(client, fillAlias(alias), versions.all, index);
+  await answerOf(client.indices.create({ index, body: { settings, mappings: MAPPING } }, PATIENT));
+  await moveAlias(client, fillAlias(alias), versions.filling, index);
+  const left = versions.all.filter((name) => name !== versions.current);
+  if (left.length > 0) await answerOf(client.indices.delete({ index: left }, PATIENT));
   return index;
 }
 
@@ -67,10 +66,10 @@ export async function switchTo(
   refreshMs: number,
 ): Promise<void> {
   const settings = { index: { refresh_interval: `${refreshMs}ms` } };
-  await answerOf(client.indices.putSettings({ index, body: settings }));
-  await answerOf(client.indices.refresh({ index }));
-  await moveAlias(client, alias, versions.all, index);
-  if (versions.current) await answerOf(client.indices.delete({ index: versions.current }));
+  await answerOf(client.indices.putSettings({ index, body: settings }, PATIENT));
+  await answerOf(client.indices.refresh({ index }, PATIENT));
+  await moveAlias(client, alias, versions.current, index);
+  if (versions.current) await answerOf(client.indices.delete({ index: versions.current }, PATIENT));
 }
 
 /** Gives a rebuild up: changes go to the version that is read, as before. */
@@ -80,12 +79,12 @@ export async function abandonVersion(
   index: string,
   versions: Versions,
 ): Promise<void> {
-  if (versions.current) await moveAlias(client, fillAlias(alias), [index], versions.current);
-  await answerOf(client.indices.delete({ index }));
+  if (versions.current) await moveAlias(client, fillAlias(alias), index, versions.current);
+  await answerOf(client.indices.delete({ index }, PATIENT));
 }
 
-async function moveAlias(client: Client, alias: string, from: readonly string[], to: string): Promise<void> {
-  const removals = from.map((index) => ({ remove: { index, alias, must_exist: false } }));
+async function moveAlias(client: Client, alias: string, from: string | undefined, to: string): Promise<void> {
+  const removals = from === undefined ? [] : [{ remove: { index: from, alias } }];
   const actions = [...removals, { add: { index: to, alias } }];
-  await answerOf(client.indices.updateAliases({ body: { actions } }));
+  await answerOf(client.indices.updateAliases({ body: { actions } }, PATIENT));
 }
