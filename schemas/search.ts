@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS, SEARCH } from './limits.ts';
 import {
+  AssuredBy,
   CapacityState,
   Cannot,
   Delivery,
@@ -11,6 +12,7 @@ import {
   Language,
   NeedLevel,
   Reach,
+  Renewal,
   Route,
   Support,
   Venue,
@@ -120,7 +122,14 @@ export const SearchResult = z.object({
     .object({ state: CapacityState, asOf: z.string(), places: z.number().optional(), weeks: z.number().optional() })
     .nullable(),
   nextSession: z.object({ start: z.string(), end: z.string().nullable() }).nullable(),
-  freshness: z.object({ state: FreshnessState, reason: z.string(), confirmedOn: z.string().nullable() }),
+  freshness: z.object({
+    state: FreshnessState,
+    reason: z.string(),
+    confirmedOn: z.string().nullable(),
+    /** Who said so: the organisation, an editor, a link worker or the feed. */
+    confirmedBy: AssuredBy.nullable(),
+  }),
+  funding: z.object({ endsOn: z.string().nullable(), renewal: Renewal.nullable() }).nullable(),
   phone: z.string().nullable(),
   sample: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import type { Service } from '../../schemas/service.ts';
-import type { FreshnessState } from '../../schemas/words.ts';
+import type { AssuredBy, FreshnessState } from '../../schemas/words.ts';
 import { capacityReviewDate } from './capacity.ts';
 import { dateOf, dayNumber } from './time/days.ts';
 
@@ -28,7 +28,7 @@ export interface Freshness {
   readonly state: FreshnessState;
   readonly reason: FreshnessReason;
   readonly confirmedOn: string | null;
-  readonly confirmedBy: string | null;
+  readonly confirmedBy: AssuredBy | null;
   /** The date that the reason speaks of: the end of the funding, the day that the source dropped it. */
   readonly date: string | null;
 }

@@ -46,10 +46,21 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
         }
       : null,
     nextSession: nextSession(schedulesAt(service, at), now) ?? null,
-    freshness: { state: freshness.state, reason: freshness.reason, confirmedOn: freshness.confirmedOn },
+    freshness: {
+      state: freshness.state,
+      reason: freshness.reason,
+      confirmedOn: freshness.confirmedOn,
+      confirmedBy: freshness.confirmedBy,
+    },
+    funding: fundingOf(service),
     phone: service.phones?.[0]?.number ?? null,
     sample: service.hereabouts?.sample === true,
   };
+}
+
+function fundingOf({ hereabouts }: Service): SearchResult['funding'] {
+  const funding = hereabouts?.funding;
+  return funding ? { endsOn: funding.endsOn ?? null, renewal: funding.renewal ?? null } : null;
 }
 
 /** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
