@@ -1,4 +1,5 @@
 import type { ChangeFeed, ChangeNotice, Page, PostcodeBook, Record } from '../../functions/domain/ports.ts';
+import type { BadRow } from '../../functions/store/parsing.ts';
 import type { HistoryEntry, Listing } from '../../schemas/listing.ts';
 
 export type TestedRecord = Record & PostcodeBook;
@@ -60,3 +61,8 @@ export async function settled(feed: ChangeFeed, count: number, writes: () => Pro
 
 export const versionsOf = (history: readonly HistoryEntry[]): number[] =>
   history.map((entry) => entry.version);
+
+/** Nothing that the contract writes may be unreadable, and a tombstone is no bad listing. */
+export function noBadRows({ kind, id, reason }: BadRow): never {
+  throw new Error(`${kind} ${id} is unreadable: ${reason}`);
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import { LIMITS } from '../../schemas/limits.ts';
+import type { Listing } from '../../schemas/listing.ts';
 import { aListing, aService, aTombstone } from '../fixtures/listing.ts';
 import { allPages, idsOf, type Use } from './record-opening.ts';
 
@@ -58,7 +59,20 @@ export function writesContract(use: Use): void {
     expect((await record.getListings(['never-made'])).size).toBe(0);
   });
 
-  test('a conflict of one write does not stop the others, and writes of one listing keep their order', async () => {
+  test('writes of one listing in one call are made in their order', async () => {
+    const { record } = use();
+    const versions = Array.from({ length: 12 }, (_, n) => aListing({ id: 'in-order', version: n + 1 }));
+    const others = Array.from({ length: 12 }, (_, n) => aListing({ id: `between-${n}` }));
+    const writes = versions.flatMap((listing, n) => [
+      { listing, expected: n },
+      { listing: others[n] as Listing, expected: 0 },
+    ]);
+    const outcomes = await record.saveListings(writes);
+    expect(outcomes.every((outcome) => outcome.saved)).toBe(true);
+    expect((await record.getListings(['in-order'])).get('in-order')).toEqual(versions.at(-1));
+  });
+
+  test('a conflict of one write does not stop the others', async () => {
     const { record } = use();
     await record.saveListings([{ listing: aListing({ id: 'batch-a' }), expected: 0 }]);
     const outcomes = await record.saveListings([

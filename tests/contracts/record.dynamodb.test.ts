@@ -4,11 +4,12 @@ import { createDynamoRecord } from '../../functions/store/dynamodb/record.ts';
 import { engines } from '../engines.ts';
 import { aTable } from '../store/dynamodb.ts';
 import { recordContract } from './record.ts';
+import { noBadRows } from './record-opening.ts';
 
 async function open() {
   const { table, client, streams, drop } = await aTable();
-  const newRecord = () => createDynamoRecord({ client, table, now: () => new Date() });
-  const newFeed = () => dynamoChangeFeed({ client, streams, table, pollMs: 50 });
+  const newRecord = () => createDynamoRecord({ client, table, now: () => new Date(), onBadRow: noBadRows });
+  const newFeed = () => dynamoChangeFeed({ client, streams, table, pollMs: 50, onBadRow: noBadRows });
   return {
     record: newRecord(),
     feed: newFeed(),

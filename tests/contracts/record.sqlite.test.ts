@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { sqliteChangeFeed } from '../../functions/store/sqlite/change-feed.ts';
 import { openSqliteRecord } from '../../functions/store/sqlite/record.ts';
 import { recordContract } from './record.ts';
+import { noBadRows } from './record-opening.ts';
 
-const options = { now: () => new Date() };
+const options = { now: () => new Date(), onBadRow: noBadRows };
 
 async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'hereabouts-record-'));

@@ -1,10 +1,10 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dynamoChangeFeed } from '../../functions/store/dynamodb/change-feed.ts';
 import { ensureTable } from '../../functions/store/dynamodb/ensure-table.ts';
 import { recordHistory } from '../../functions/store/dynamodb/history.ts';
-import { listingKey } from '../../functions/store/dynamodb/keys.ts';
+import { historyKey, listingKey } from '../../functions/store/dynamodb/keys.ts';
 import { createDynamoRecord } from '../../functions/store/dynamodb/record.ts';
 import type { BadRow } from '../../functions/store/parsing.ts';
 import { engines } from '../engines.ts';
@@ -106,6 +106,19 @@ describe.skipIf(!engines)('the record in DynamoDB', () => {
     expect((await record.history('refuge', { limit: 10 })).items.map(({ version }) => version)).toEqual([
       2, 1,
     ]);
+  });
+
+  test('the stream hides history too, for a writer that ended before it could, and leaves no value', async () => {
+    const table = { client: opened.client, name: opened.table };
+    const change = aChange({ fields: [{ field: 'description', after: 'at 3 Rose Lane' }] });
+    const entry = (version: number) => ({ id: 'unfinished', version, removed: false, change: aChange() });
+    await recordHistory(table, { entry: { ...entry(1), change }, hidesEarlier: false });
+    await recordHistory(table, { entry: entry(2), hidesEarlier: true });
+    await recordHistory(table, { entry: { ...entry(1), change }, hidesEarlier: false });
+    const Key = historyKey('unfinished', 1);
+    const { Item } = await opened.client.send(new GetCommand({ TableName: opened.table, Key }));
+    expect(Item?.version).toBe(1);
+    expect(JSON.stringify(Item)).not.toContain('Rose Lane');
   });
 
   test('a history entry that comes twice is written once', async () => {
