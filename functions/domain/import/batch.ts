@@ -13,6 +13,8 @@ import { addProblems } from './report.ts';
 /** How often a listing that others keep changing is tried again. */
 const ATTEMPTS = 5;
 
+const named = ({ raw }: ReadEntry) => ({ record: recordName(raw), where: raw.where });
+
 type Ledger = ReadonlyMap<string, SourceRecord>;
 type Current = ReadonlyMap<string, StoredListing>;
 
@@ -48,8 +50,7 @@ function readEntry(context: BatchContext, raw: RawRecord, refusedIds: string[]):
     return [];
   }
   const { service, own, warnings } = reading;
-  addProblems(report, 'warning', { record: service.id, where: raw.where }, warnings);
-  return [{ raw, service, own, ...fingerprints(service) }];
+  return [{ raw, service, own, warnings, ...fingerprints(service) }];
 }
 
 /** The first record of an id counts. A copy is counted as unchanged; another record under the id is refused. */
@@ -63,15 +64,16 @@ function withoutRepeats(context: BatchContext, read: readonly ReadEntry[], ledge
     if (before === undefined) {
       inBatch.set(id, entry.hash);
       if (dryRun) repeats.note(id, entry.hash);
+      addProblems(report, 'warning', named(entry), entry.warnings);
       return true;
     }
     if (before === entry.hash) {
       report.unchanged += 1;
-      repeats.addCopy(id, entry.raw.where);
+      repeats.addCopy(id, named(entry));
     } else {
       report.refused += 1;
       const reason = 'occurs again with other content: the first one counts';
-      addProblems(report, 'error', { record: id, where: entry.raw.where }, [{ field: 'id', reason }]);
+      addProblems(report, 'error', named(entry), [{ field: 'id', reason }]);
     }
     return false;
   });
@@ -141,14 +143,13 @@ function count(context: BatchContext, decision: Decision): Decision {
   if (marks.placed) report.placedByPostcode += 1;
   if (marks.unplaced) report.unplaced += 1;
   const severity = outcome === 'refused' ? 'error' : 'warning';
-  addProblems(report, severity, { record: entry.service.id, where: entry.raw.where }, warnings);
+  addProblems(report, severity, named(entry), warnings);
   return decision;
 }
 
 function refuse({ report }: BatchContext, { entry }: Decision, reason: string): void {
   report.refused += 1;
-  const named = { record: entry.service.id, where: entry.raw.where };
-  addProblems(report, 'error', named, [{ field: '', reason }]);
+  addProblems(report, 'error', named(entry), [{ field: '', reason }]);
 }
 
 const toLedger = (

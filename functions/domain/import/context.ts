@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../../../schemas/listing.ts';
 import type { Service } from '../../../schemas/service.ts';
+import type { FieldProblem } from '../errors.ts';
 import type { Record as DirectoryRecord, PostcodeBook } from '../ports.ts';
 import type { OpenSource, RawRecord } from './records.ts';
 import type { Repeats } from './repeats.ts';
@@ -26,4 +27,5 @@ export interface ReadEntry extends Pick<SourceRecord, 'hash' | 'fields'> {
   readonly raw: RawRecord;
   readonly service: Service;
   readonly own: boolean;
+  readonly warnings: readonly FieldProblem[];
 }

@@ -22,8 +22,9 @@ export function fieldsOf(service: Service): Fields {
 
 /** What an import writes down of a reading, to know at the next one what the feed has changed. */
 export function fingerprints(service: Service): Pick<SourceRecord, 'hash' | 'fields'> {
-  const fields = [...fieldsOf(service)].map(([key, value]) => [key, fingerprint(value)] as const);
-  return { hash: fingerprint(service), fields: Object.fromEntries(fields) };
+  const prints = [...fieldsOf(service)].map(([key, value]) => [key, fingerprint(value)] as const);
+  const fields = Object.fromEntries(prints);
+  return { hash: fingerprint(fields), fields };
 }
 
 function fromFields(fields: ReadonlyMap<string, unknown>): Service {

@@ -79,9 +79,10 @@ function summaryProblems({ summary }: RawRecord): FieldProblem[] {
 
 const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-/** Values are never quoted; a record that names no id is named by where it was found. */
-export const recordName = (raw: RawRecord): string => {
+/** What a report calls a record: its id, or where it was found. */
+export function recordName(raw: RawRecord): string {
+  if (raw.name !== undefined) return raw.name;
   const { id } = asObject(raw.value);
   const text = typeof id === 'string' ? id.trim() : '';
   return text !== '' && text.length <= LIMITS.idChars ? text : raw.where;
-};
+}

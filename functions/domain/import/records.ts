@@ -11,6 +11,8 @@ export interface Source {
 export interface RawRecord {
   /** For a person: file and line, or file and position, or address. */
   readonly where: string;
+  /** What a report calls it, where its own id would tell a person nothing. */
+  readonly name?: string;
   readonly value: unknown;
   /** What the list said of it, where the full record was read as well. */
   readonly summary?: unknown;
@@ -44,7 +46,7 @@ export interface OpenSource {
 }
 
 export interface Problem {
-  /** Its id; where it has none, the file and line. */
+  /** Its id; where that is none that a person could know, the file and line. */
   readonly record: string;
   readonly where: string;
   /** A path such as `schedules.0.opens_at`; empty where the whole record is meant. */

@@ -1,5 +1,8 @@
-interface Repeat {
+interface Named {
+  readonly record: string;
   readonly where: string;
+}
+interface Repeat extends Named {
   copies: number;
 }
 
@@ -18,16 +21,15 @@ export class Repeats {
     return this.#seen.get(id);
   }
 
-  addCopy(id: string, where: string): void {
+  addCopy(id: string, named: Named): void {
     const known = this.#copies.get(id);
     if (known) known.copies += 1;
-    else this.#copies.set(id, { where, copies: 1 });
+    else this.#copies.set(id, { ...named, copies: 1 });
   }
 
-  summary(): { id: string; where: string; reason: string }[] {
-    return [...this.#copies].map(([id, { where, copies }]) => ({
-      id,
-      where,
+  summary(): { named: Named; reason: string }[] {
+    return [...this.#copies.values()].map(({ record, where, copies }) => ({
+      named: { record, where },
       reason: `occurs ${copies + 1} times, each time the same: one listing`,
     }));
   }

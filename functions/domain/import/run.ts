@@ -1,4 +1,3 @@
-import type { Record as DirectoryRecord, PostcodeBook } from '../ports.ts';
 import { ukDate } from '../time/days.ts';
 import { importBatch } from './batch.ts';
 import type { BatchContext, ImportPorts } from './context.ts';
@@ -58,8 +57,8 @@ export async function runImport(
     }
   }
   await flush();
-  for (const { id, where, reason } of context.repeats.summary()) {
-    addProblems(report, 'warning', { record: id, where }, [{ field: 'id', reason }]);
+  for (const { named, reason } of context.repeats.summary()) {
+    addProblems(report, 'warning', named, [{ field: 'id', reason }]);
   }
   if (isWhole(context)) await markGone(context);
   onProgress?.(report);
