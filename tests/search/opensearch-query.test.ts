@@ -46,7 +46,16 @@ describe('the body of a search', () => {
 });
 
 test('of the clauses that a listing answered the best of each group is its match', () => {
-  expect(matchesFrom(['0:0.375', '2:1', '0:0.875'], 3)).toEqual([0.875, 0, 1]);
+  expect(matchesFrom(['0:detail:0.375', '2:topic:1', '0:name:0.875'], 3)).toEqual([0.875, 0, 1]);
+});
+
+test('clauses that come to the same match by different fields have different names', () => {
+  const alternatives = [40, 35].map((weight) => ({ token: `t${weight}`, weight: weight / 64 }));
+  const names = JSON.stringify(searchBody(query({ text: [{ alternatives, weight: 1 }] }))).match(
+    /"_name":"[^"]*"/g,
+  );
+  expect(names).toHaveLength(8);
+  expect(new Set(names).size).toBe(8);
 });
 
 test('one edit is an optimal string alignment distance of one', () => {

@@ -3,6 +3,7 @@ import {
   FIELD_WEIGHT,
   type IndexQuery,
   TEXT_FIELDS,
+  type TextField,
   type TokenGroup,
 } from '../../domain/search/index-language.ts';
 import { AT_LISTING, nothing, type Query, termsQuery, testQuery } from './conditions.ts';
@@ -47,7 +48,9 @@ function groupQuery(group: TokenGroup, index: number): Query {
     [...byWeight(group)].map(([weight, tokens]): Query => {
       const match = weight * FIELD_WEIGHT[field];
       const filter = termsQuery(`text.${field}`, tokens);
-      return { constant_score: { filter, boost: match * group.weight, _name: matchName(index, match) } };
+      return {
+        constant_score: { filter, boost: match * group.weight, _name: matchName(index, field, match) },
+      };
     }),
   );
   return queries.length === 0 ? nothing : { dis_max: { queries } };
@@ -60,14 +63,16 @@ function byWeight(group: TokenGroup): Map<number, string[]> {
   return tokens;
 }
 
-const matchName = (group: number, match: number) => `${group}:${match}`;
+/** The engine knows one clause by one name, and two fields can come to the same match. */
+const matchName = (group: number, field: TextField, match: number) => `${group}:${field}:${match}`;
 
 /** The best match of each group, from the names of the clauses that a listing answered. */
 export function matchesFrom(names: readonly string[], groups: number): number[] {
   const matches = new Array<number>(groups).fill(0);
   for (const name of names) {
-    const [group, match] = name.split(':').map(Number);
-    if (group !== undefined && match !== undefined) matches[group] = Math.max(matches[group] ?? 0, match);
+    const [group, , match] = name.split(':');
+    const index = Number(group);
+    matches[index] = Math.max(matches[index] ?? 0, Number(match));
   }
   return matches;
 }
