@@ -1,0 +1,98 @@
+import type { IndexQuery, Test } from '../../domain/search/index-language.ts';
+import { listBits, setBit } from './bits.ts';
+import { rangesAround } from './grid.ts';
+import { postingRange, type Segment } from './rows.ts';
+import type { Text } from './text.ts';
+import type { Words } from './words.ts';
+
+/** Rows among which all answers are, before anything else is asked of them. */
+interface Source {
+  /** List entries to read. */
+  readonly cost: number;
+  fill(bits: Uint32Array): void;
+}
+
+/** Listings of the test, or more; undefined where only a look at every listing would tell. */
+function sourceOf(test: Test, segment: Segment, words: Words): Source | undefined {
+  if ('has' in test) {
+    const { list } = segment.termPostings;
+    const ranges = test.has.map((term) => postingRange(segment.termPostings, words.terms.find(term)));
+    return fromRanges(list, ranges);
+  }
+  if ('any' in test) return together(test.any.map((one) => sourceOf(one, segment, words)));
+  if ('all' in test) return cheapest(test.all.map((one) => sourceOf(one, segment, words)));
+  return undefined;
+}
+
+function fromRanges(list: Uint32Array, ranges: readonly (readonly [number, number])[]): Source {
+  const fill = (bits: Uint32Array) => {
+    for (const [start, end] of ranges) for (let i = start; i < end; i++) setBit(bits, list[i]!);
+  };
+  return { cost: ranges.reduce((sum, [start, end]) => sum + end - start, 0), fill };
+}
+
+function together(sources: readonly (Source | undefined)[]): Source | undefined {
+  const all = sources.filter((source) => source !== undefined);
+  if (all.length < sources.length) return undefined;
+  const fill = (bits: Uint32Array) => {
+    for (const source of all) source.fill(bits);
+  };
+  return { cost: all.reduce((sum, { cost }) => sum + cost, 0), fill };
+}
+
+function cheapest(sources: readonly (Source | undefined)[]): Source | undefined {
+  return sources
+    .filter((source) => source !== undefined)
+    .reduce((best: Source | undefined, one) => (best && best.cost <= one.cost ? best : one), undefined);
+}
+
+function reachSource(query: IndexQuery, segment: Segment, words: Words): Source | undefined {
+  if (!query.circle) return undefined;
+  const ranges = rangesAround(segment.grid, query.circle.point, query.circle.radiusKm);
+  return together([
+    fromRanges(segment.grid.listings, ranges),
+    ...query.ways.map((way) => sourceOf(way.test, segment, words)),
+  ]);
+}
+
+/** Room for the sets of a query, used again by the next; all zero between queries. */
+export interface Sets {
+  readonly candidates: Uint32Array;
+  readonly touched: Uint32Array;
+  readonly list: Uint32Array;
+}
+
+/**
+ * The rows to look at, ascending, with their matches noted in `text`. Starts from the shortest of the lists of
+ * the words, the cells and ways of reach, and the clauses that must hold whatever is counted.
+ */
+export function candidateRows(
+  segment: Segment,
+  query: IndexQuery,
+  words: Words,
+  text: Text,
+  mustHold: readonly Test[],
+  sets: Sets,
+): Uint32Array {
+  const size = (segment.count + 31) >>> 5;
+  const { candidates, touched, list } = sets;
+  const source = cheapest([
+    reachSource(query, segment, words),
+    ...mustHold.map((test) => sourceOf(test, segment, words)),
+  ]);
+  if (text.groups === 0) {
+    if (source && source.cost < segment.count) source.fill(candidates);
+    else candidates.fill(0xffffffff, 0, size);
+    const count = listBits(candidates, size, list);
+    candidates.fill(0, 0, size);
+    return list.subarray(0, Math.min(count, segment.count));
+  }
+  if (source && source.cost < text.cost(segment)) {
+    source.fill(candidates);
+    text.markCandidates(segment, candidates, list.subarray(0, listBits(candidates, size, list)), touched);
+    candidates.fill(0, 0, size);
+  } else text.markAll(segment, touched);
+  const count = listBits(touched, size, list);
+  touched.fill(0, 0, size);
+  return list.subarray(0, count);
+}

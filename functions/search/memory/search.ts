@@ -1,0 +1,124 @@
+import { SEARCH } from '../../../schemas/limits.ts';
+import {
+  FACETS,
+  type Facet,
+  type IndexAnswer,
+  type IndexHit,
+  type IndexQuery,
+  NUMBER_KEYS,
+} from '../../domain/search/index-language.ts';
+import { bitsFor, listBits } from './bits.ts';
+import { candidateRows } from './candidates.ts';
+import type { Core } from './core.ts';
+import { chordToKm } from './grid.ts';
+import { Pass } from './pass.ts';
+import { NUMBERS, type Rows } from './rows.ts';
+import { MATCH_PARTS, Text } from './text.ts';
+import { Top } from './top.ts';
+import type { Words } from './words.ts';
+
+/** Arrays as long as the index that queries share, since they run one after the other. Zero between queries. */
+export class Room {
+  candidates = bitsFor(0);
+  touched = bitsFor(0);
+  list = new Uint32Array(0);
+  counts = new Uint32Array(0);
+  matches: Uint16Array[] = [];
+
+  fit(rows: number, groups: number, terms: number): void {
+    if (this.list.length < rows + 32) {
+      const size = Math.ceil(rows * 1.2) + 32;
+      this.candidates = bitsFor(size);
+      this.touched = bitsFor(size);
+      this.list = new Uint32Array(size);
+      this.matches = [];
+    }
+    if (this.counts.length < terms) this.counts = new Uint32Array(Math.ceil(terms * 1.2));
+    while (this.matches.length < groups) this.matches.push(new Uint16Array(this.list.length));
+  }
+}
+
+export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
+  const { draft, words, ids } = core;
+  const rows = Math.max(draft.count, ...core.segments.map(({ count }) => count));
+  room.fit(rows, query.text.length, words.terms.words.length);
+  const text = new Text(query, words, room.matches);
+  const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
+  const top = new Top(limit, text.groups, ids);
+  const pass = new Pass(query, words, text, top, room.counts);
+  for (const [i, segment] of core.segments.entries()) {
+    pass.run(segment, candidateRows(segment, query, words, text, pass.mustHold, room), i + 1);
+  }
+  if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
+
+  const sources = [draft.rows(), ...core.segments];
+  const entries = top.sorted().slice(query.offset);
+  return {
+    total: pass.total,
+    hits: entries.map((entry) => hitOf(core, sources[top.sources[entry]!]!, top, entry, query)),
+    facets: Object.fromEntries(query.facets.map((facet) => [facet, countsOf(facet, words, room.counts)])),
+    ignoring: Object.fromEntries(
+      query.countIgnoring.map((key) => [key, pass.failingOnly[pass.keys.indexOf(key)] ?? 0]),
+    ),
+  };
+}
+
+function draftRows({ draft }: Core, text: Text, { touched, list }: Room): Uint32Array {
+  const size = (draft.count + 31) >>> 5;
+  if (text.groups > 0) text.markDraft(draft, touched);
+  else touched.fill(0xffffffff, 0, size);
+  const count = listBits(touched, size, list);
+  touched.fill(0, 0, size);
+  return list.subarray(0, Math.min(count, draft.count));
+}
+
+function hitOf(core: Core, rows: Rows, top: Top, entry: number, query: IndexQuery): IndexHit {
+  const row = top.rows[entry]!;
+  const slot = top.slots[entry]!;
+  const place = top.places[entry]! - 1;
+  const way = top.ways[entry]!;
+  const distance = top.distances[entry]!;
+  const matches = top.matches.subarray(entry * top.groups, (entry + 1) * top.groups);
+  return {
+    id: core.ids.get(slot),
+    version: core.versions.array[slot]!,
+    reach: way === 0 ? 'within-reach' : query.ways[way - 1]!.way,
+    place:
+      place < 0
+        ? null
+        : {
+            id: core.words.placeIds.get(rows.placeIds[place]!),
+            terms: spelt(core.words, rows.placeTerms, rows.placeTermStarts, place),
+          },
+    distanceKm: Number.isFinite(distance) ? chordToKm(distance) : null,
+    matches: Array.from(matches, (match) => match / MATCH_PARTS),
+    terms: spelt(core.words, rows.terms, rows.termStarts, row),
+    numbers: numbersOf(rows, row),
+  };
+}
+
+function spelt({ terms }: Words, list: Uint32Array, starts: Uint32Array, i: number): string[] {
+  return Array.from(list.subarray(starts[i]!, starts[i + 1]!), (term) => terms.words[term]!);
+}
+
+function numbersOf(rows: Rows, row: number): IndexHit['numbers'] {
+  const numbers: { -readonly [K in keyof IndexHit['numbers']]: number } = {};
+  for (const [i, key] of NUMBER_KEYS.entries()) {
+    const value = rows.numbers[row * NUMBERS + i]!;
+    if (!Number.isNaN(value)) numbers[key] = value;
+  }
+  return numbers;
+}
+
+/** Reads a facet's counts, and clears them. */
+function countsOf(facet: Facet, words: Words, counts: Uint32Array): { value: string; count: number }[] {
+  const values: { value: string; count: number }[] = [];
+  for (const term of words.termsOfFacet[FACETS.indexOf(facet)] ?? []) {
+    const count = counts[term]!;
+    if (count > 0) values.push({ value: words.terms.words[term]!.slice(facet.length + 1), count });
+    counts[term] = 0;
+  }
+  return values
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, SEARCH.facetValuesMax);
+}

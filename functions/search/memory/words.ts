@@ -1,0 +1,35 @@
+import { FACETS } from '../../domain/search/index-language.ts';
+import { Dictionary } from './dictionary.ts';
+import { Growing } from './growing.ts';
+import { Names } from './names.ts';
+import { StringTable } from './strings.ts';
+
+/** Everything that is kept as a string, each with a number that the segments use. It only grows, until a rebuild. */
+export class Words {
+  /** For each term 1 + the place of its facet in `FACETS`, or 0. */
+  readonly facetOfTerm = Growing.of(Uint8Array);
+  /** By the place of the facet in `FACETS`. */
+  readonly termsOfFacet: readonly number[][] = FACETS.map(() => []);
+
+  constructor(
+    readonly tokens = new Dictionary(),
+    readonly terms = new Dictionary(),
+    readonly placeIds = new StringTable(),
+    readonly names = new Names(),
+  ) {
+    for (const [number, term] of terms.words.entries()) this.#noteFacet(number, term);
+  }
+
+  addTerm(term: string): number {
+    const number = this.terms.add(term);
+    if (number === this.facetOfTerm.length) this.#noteFacet(number, term);
+    return number;
+  }
+
+  #noteFacet(number: number, term: string): void {
+    const colon = term.indexOf(':');
+    const facet = colon < 0 ? -1 : (FACETS as readonly string[]).indexOf(term.slice(0, colon));
+    this.facetOfTerm.push(facet + 1);
+    this.termsOfFacet[facet]?.push(number);
+  }
+}
