@@ -69,7 +69,10 @@ function venuesFor(plan: Plan, venues: VenuesOf, random: Random): Venue[] {
         random.int(1, 3),
       )
     : [];
-  return [home, ...others].flatMap((town) => venueFor(plan, town, venues, random) ?? []);
+  const chosen = [home, ...others].flatMap((town) => venueFor(plan, town, venues, random) ?? []);
+  return plan.situation === 'fits'
+    ? chosen.filter((venue, index) => index === 0 || venue.access.stepFree)
+    : chosen;
 }
 
 const LOCAL_SHAPES: readonly Shape[] = ['group', 'class', 'outdoors', 'drop', 'home'];

@@ -8,10 +8,9 @@ import type { Draft } from './types.ts';
 export const TWIN_EVERY = 140;
 
 const renamed = (name: string): string => {
-  const short = name.replace(/[’']/g, '').replace(/^The /, '');
-  const [first, ...rest] = short.split(/,? at | for |, /);
-  const other = [...rest, first].filter((part) => part !== undefined).join(' ');
-  return other === name ? `${name} Group` : other;
+  const [what = name, ...where] = name.split(', ');
+  if (where.length > 0) return [...where, what].join(' ');
+  return name.startsWith('The ') ? name.slice('The '.length) : `The ${name}`;
 };
 
 /** The same group under a slightly other name, seen in a feed and never confirmed. */
