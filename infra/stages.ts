@@ -33,6 +33,7 @@ export interface Stage {
     readonly changesLateSeconds: number;
     readonly answerSlowMs: number;
     readonly errorPagesIn5Minutes: number;
+    /** A quarter of a node's volume, and the heap below: AWS, "Recommended CloudWatch alarms for Amazon OpenSearch Service". */
     readonly volumeFreeMiBMin: number;
     readonly heapPercentMax: number;
   };
@@ -62,8 +63,8 @@ export const small: Stage = {
     changesLateSeconds: 60,
     answerSlowMs: 2000,
     errorPagesIn5Minutes: 3,
-    volumeFreeMiBMin: 4096,
-    heapPercentMax: 85,
+    volumeFreeMiBMin: 5120,
+    heapPercentMax: 95,
   },
 };
 
@@ -75,8 +76,8 @@ export const regional: Stage = {
   name: 'regional',
   search: {
     dataNodes: 3,
-    dataNodeType: 'r7g.large.search',
-    leaders: { count: 3, type: 'm7g.medium.search' },
+    dataNodeType: 'r6g.large.search',
+    leaders: { count: 3, type: 'm6g.large.search' },
     zones: 3,
     volumeGiBPerNode: 50,
   },
@@ -91,8 +92,8 @@ export const regional: Stage = {
     changesLateSeconds: 30,
     answerSlowMs: 1000,
     errorPagesIn5Minutes: 5,
-    volumeFreeMiBMin: 10_240,
-    heapPercentMax: 80,
+    volumeFreeMiBMin: 12_800,
+    heapPercentMax: 95,
   },
 };
 

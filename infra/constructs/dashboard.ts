@@ -27,15 +27,15 @@ export function dashboard(scope: Construct, { stage, service, search, table, edg
   );
   page.addWidgets(heading('Do changes arrive?'));
   page.addWidgets(
-    graph('Changes are late by, ms', [projector.lambda.metric('IteratorAge', max)]),
-    graph('Changes carried', [projector.lambda.metricInvocations(sum), projector.lambda.metricErrors(sum)]),
+    graph('From save to found, ms', [
+      service.lag.with({ statistic: Stats.p(50) }),
+      service.lag.with({ statistic: Stats.p(99) }),
+    ]),
+    graph('Waiting, ms', [projector.lambda.metric('IteratorAge', max)]),
+    graph('Batches carried', [projector.lambda.metricInvocations(sum), projector.lambda.metricErrors(sum)]),
     graph('Set aside', [
       service.changesSetAside.metricApproximateNumberOfMessagesVisible(max),
       service.reviewsSetAside.metricApproximateNumberOfMessagesVisible(max),
-    ]),
-    graph('Nightly review', [
-      service.review.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
-      service.review.lambda.metricErrors({ period: Duration.hours(1), statistic: Stats.SUM }),
     ]),
   );
   page.addWidgets(heading('Is the search well?'));
@@ -52,6 +52,10 @@ export function dashboard(scope: Construct, { stage, service, search, table, edg
       table.metricConsumedWriteCapacityUnits(sum),
     ]),
     graph('Lost a race for one listing', [table.metricConditionalCheckFailedRequests(sum)]),
+    graph('Nightly review', [
+      service.review.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+      service.review.lambda.metricErrors({ period: Duration.hours(1), statistic: Stats.SUM }),
+    ]),
     graph('Kept out by the firewall', [blocked(stage)]),
   );
   return page;

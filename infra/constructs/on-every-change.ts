@@ -27,7 +27,7 @@ export function onEveryChange(
     parallelizationFactor: size.parallelPerShard,
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
-    retryAttempts: 1000,
+    retryAttempts: 100,
     maxRecordAge: Duration.hours(12),
     onFailure: new SqsDlq(setAside),
   });

@@ -76,9 +76,11 @@ export function watchReview(scope: Construct, tell: ITopic, { service }: Watched
   alarmForPeople(scope, 'ReviewMissing', tell, {
     means: 'The nightly review did not run: people may be sent to something that has ended.',
     lookAt: 'Look at the schedule EveryNight and whether it is switched on.',
-    metric: service.review.lambda.metricInvocations({ period: Duration.days(1), statistic: Stats.SUM }),
+    metric: service.review.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
     comparison: LESS_THAN_THRESHOLD,
     threshold: 1,
+    // Not in any hour of a day and two more: its own, and the one by which the clocks change.
+    periods: 26,
     silenceIsBad: true,
   });
 }

@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -7,6 +8,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DirectoryFunction } from '../constructs/directory-function.ts';
 import { everyNight } from '../constructs/every-night.ts';
+import { lagOf } from '../constructs/lag.ts';
 import { onEveryChange } from '../constructs/on-every-change.ts';
 import {
   mayChangeListings,
@@ -33,6 +35,7 @@ export class ServiceStack extends Stack {
   readonly api: HttpApi;
   readonly answers: DirectoryFunction;
   readonly projector: DirectoryFunction;
+  readonly lag: Metric;
   readonly changesSetAside: Queue;
   readonly review: DirectoryFunction;
   readonly reviewsSetAside: Queue;
@@ -71,6 +74,7 @@ export class ServiceStack extends Stack {
       reservedConcurrency: undefined,
     });
     onEveryChange(table, this.projector, this.changesSetAside, stage.projector);
+    this.lag = lagOf(this.projector, stage);
 
     this.reviewsSetAside = setAsideQueue(this, 'ReviewsSetAside');
     this.review = new DirectoryFunction(this, 'Review', {

@@ -1,6 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { projectStream } from '../../functions/runtime/stream-batch.ts';
 import { TABLE_DEFINITION } from '../../functions/store/dynamodb/table-definition.ts';
+import { PROJECTED } from '../../infra/constructs/lag.ts';
 import { INDEX } from '../../infra/stacks/search.ts';
 import { regional, small, stageNamed } from '../../infra/stages.ts';
 import { synthesise } from './synthesised.ts';
@@ -181,5 +183,20 @@ describe('the names of the search index', () => {
       fillAlias: fillAlias(INDEX.alias),
       versions: `${INDEX.alias}-v*`,
     });
+  });
+});
+
+describe('the measure of lag', () => {
+  it('reads what the projector logs', async () => {
+    const lines: [string, unknown][] = [];
+    await projectStream(
+      { Records: [] },
+      {
+        project: async () => ({ failed: [], lagMs: 12 }),
+        writeHistory: async () => {},
+        log: (_, message, values) => lines.push([message, values?.[PROJECTED.lag]]),
+      },
+    );
+    expect(lines).toEqual([[PROJECTED.message, 12]]);
   });
 });

@@ -16,20 +16,23 @@ export interface Synthesised {
   template(part: string): Template;
 }
 
-/** One stage as CloudFormation would get it, with the settings of `cdk.json`, its functions not bundled. */
-export function synthesise(stage: Stage, place: Partial<Place> = {}): Synthesised {
+/** One stage as CloudFormation would get it, with the settings of `cdk.json`; its functions bundled when asked. */
+export function synthesise(stage: Stage, place: Partial<Place> = {}, { bundled = false } = {}): Synthesised {
   const app = new App({
     outdir: mkdtempSync(join(tmpdir(), 'hereabouts-cdk-')),
-    context: { ...context, 'aws:cdk:bundling-stacks': [] },
+    context: { ...context, 'aws:cdk:bundling-stacks': bundled ? ['**'] : [] },
   });
   const stacks = buildDirectory(app, stage, { ...LONDON, ...place });
+  const read = new Map<string, Template>();
   return {
     app,
     stacks,
     template(part) {
       const stack = stacks.find((s) => s.stackName === `hereabouts-${stage.name}-${part}`);
       if (!stack) throw new Error(`no stack ${part}`);
-      return Template.fromStack(stack);
+      const template = read.get(part) ?? Template.fromStack(stack);
+      read.set(part, template);
+      return template;
     },
   };
 }
