@@ -45,7 +45,7 @@ export const SEARCH = {
   suggestionsMax: 10,
 } as const;
 
-export const FEED = { perPageDefault: 50, perPageMax: 100 } as const;
+export const FEED = { perPageDefault: 50, perPageMax: 100, pageMax: 1_000_000 } as const;
 
 /** The box that holds the United Kingdom, the Crown dependencies and their waters, in degrees (WGS 84). */
 export const UK = { south: 49.8, north: 60.95, west: -8.7, east: 1.9 } as const;

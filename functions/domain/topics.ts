@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import { foldWords } from './text/fold.ts';
-import { matchPhrases, type PhraseSort } from './vocabulary/phrases.ts';
+import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { domainOf, termOf } from './vocabulary/vocabulary.ts';
 
 export interface StatedTopic {
@@ -33,20 +33,26 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
   return [...new Map(terms.map((term) => [term.id, { id: term.id, ...(term.name ? { name: term.name } : {}) }])).values()];
 }
 
-/** Topics that the text speaks for, strongest first, with how strongly. */
+/** Topics that the text speaks for, strongest first, with how strongly. The same words count once for a topic. */
 export function topicEvidence(service: Service): readonly (readonly [id: string, weight: number])[] {
-  const weights = new Map<string, number>();
+  const evidence = new Map<string, Map<string, number>>();
   const read = (text: string, where: 'name' | 'text') => {
-    for (const match of matchPhrases(foldWords(text), 1)) {
-      if (match.kind !== 'topic') continue;
-      weights.set(match.id, (weights.get(match.id) ?? 0) + EVIDENCE[match.sort][where]);
+    for (const phrase of phrasesSaid(foldWords(text))) {
+      if (phrase.kind !== 'topic') continue;
+      const ofTopic = evidence.get(phrase.id) ?? new Map<string, number>();
+      evidence.set(phrase.id, ofTopic);
+      const words = phrase.roots.toSorted().join(' ');
+      ofTopic.set(words, Math.max(ofTopic.get(words) ?? 0, EVIDENCE[phrase.sort][where]));
     }
   };
   const welsh = service.hereabouts?.text?.cy;
+  for (const topic of statedTopics(service)) if (topic.name) read(topic.name, 'name');
   for (const name of [service.name, welsh?.name]) if (name) read(name, 'name');
   for (const description of [service.description, welsh?.description])
     for (const sentence of (description ?? '').split(/[.!?\n]+/)) read(sentence, 'text');
-  return [...weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...evidence]
+    .map(([id, words]) => [id, [...words.values()].reduce((sum, weight) => sum + weight, 0)] as const)
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
 export function topicsOf(service: Service): Topics {

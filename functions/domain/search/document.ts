@@ -7,6 +7,7 @@ import { ageOf, criterionOf } from '../eligibility.ts';
 import { FRESHNESS, beliefDays } from '../freshness.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { feedId } from '../oruk/feed-service.ts';
 import { topicsOf } from '../topics.ts';
 import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
@@ -87,6 +88,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(closed ? [term.closed] : []),
     ...(service.status === 'temporarily closed' ? [term.temporarilyClosed] : []),
     ...(own.sample ? [term.sample] : []),
+    ...(feedId(service.id) === service.id ? [] : [term.feedId(feedId(service.id))]),
     ...(service.organization ? [term.organization(service.organization.id)] : []),
     ...(own.provenance ?? []).map((provenance) => term.source(provenance.source)),
     ...areaNames(service).map(term.area),

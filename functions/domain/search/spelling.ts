@@ -16,7 +16,7 @@ const TRIED = 3;
 /** How a stem is written: the shortest word of the vocabulary that has it. */
 const written = new Map<string, string>();
 for (const entry of vocabulary.terms) {
-  const phrases = [entry.label.en, ...(entry.synonyms?.en ?? []), ...(entry.needs?.en ?? []), ...(entry.signs?.en ?? [])];
+  const phrases = [entry.label.en, ...entry.synonyms.en, ...entry.needs.en, ...entry.signs.en];
   for (const word of phrases.flatMap(foldWords)) {
     const known = written.get(stem(word));
     if (known === undefined || word.length < known.length) written.set(stem(word), word);

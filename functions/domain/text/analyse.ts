@@ -1,7 +1,7 @@
 import stemmers from 'snowball-stemmers';
 import type { Language } from '../../../schemas/words.ts';
 import { foldWords } from './fold.ts';
-import { STOP_WORDS, WELSH_WORDS } from './word-lists.ts';
+import { isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 import { looksWelsh, welshRoot } from './welsh.ts';
 
 const english = stemmers.newStemmer('english');
@@ -17,7 +17,7 @@ export function stem(word: string): string {
   return made;
 }
 
-export const isWelshWord = (word: string): boolean => WELSH_WORDS.has(word) || looksWelsh(word);
+export const isWelshWord = (word: string): boolean => isKnownWelsh(word) || looksWelsh(word);
 
 /** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers. */
 function readsAsWelsh(words: readonly string[]): boolean {

@@ -1,18 +1,35 @@
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { foldWords } from './fold.ts';
+import { welshRoot } from './welsh.ts';
 
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap(foldWords));
 
 export const STOP_WORDS = { en: folded(vocabulary.stopWords.en), cy: folded(vocabulary.stopWords.cy) } as const;
 export const WEAK_WORDS = { en: folded(vocabulary.weakWords.en), cy: folded(vocabulary.weakWords.cy) } as const;
+/** Words that are compared as written: "housing" is not "house". */
+export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 
-const englishPhrases = vocabulary.terms.flatMap((term) => [term.label.en, ...(term.synonyms?.en ?? []), ...(term.needs?.en ?? [])]);
-const welshPhrases = vocabulary.terms.flatMap((term) => [
-  term.label.cy ?? '',
-  ...(term.synonyms?.cy ?? []),
-  ...(term.needs?.cy ?? []),
-  ...(term.signs?.cy ?? []),
-]);
+const englishWords = folded(
+  vocabulary.terms.flatMap((term) => [
+    term.label.en,
+    ...term.synonyms.en,
+    ...term.needs.en,
+    ...term.signs.en,
+  ]),
+).union(STOP_WORDS.en);
+const welshWords = folded(
+  vocabulary.terms.flatMap((term) => [
+    term.label.cy,
+    ...term.synonyms.cy,
+    ...term.needs.cy,
+    ...term.signs.cy,
+  ]),
+).difference(englishWords);
+const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));
 
-/** Words of the vocabulary's Welsh that its English does not use: Welsh wherever they stand. */
-export const WELSH_WORDS: ReadonlySet<string> = folded(welshPhrases).difference(folded(englishPhrases));
+const SHORTEST_MUTATED = 4;
+
+/** A word of the vocabulary's Welsh that its English does not use, under any mutation. */
+export const isKnownWelsh = (word: string): boolean =>
+  welshWords.has(word) ||
+  (word.length >= SHORTEST_MUTATED && !englishWords.has(word) && welshRoots.has(welshRoot(word)));

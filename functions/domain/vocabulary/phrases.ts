@@ -1,8 +1,8 @@
 import type { Language } from '../../../schemas/words.ts';
-import { stem } from '../text/analyse.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
+import { STOP_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
 import { type TermKind, vocabulary } from './vocabulary.ts';
 
 /** How well a phrase says the thing: its name, another name, what a listing betrays, what a person needs. */
@@ -13,76 +13,108 @@ interface Phrase {
   readonly id: string;
   readonly sort: PhraseSort;
   /** Distinct roots of its telling words. */
-  readonly words: readonly string[];
+  readonly roots: readonly string[];
 }
 
+/** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
+const NEGATIONS = new Set(
+  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt unable without'.split(' '),
+);
+
 /** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
-const rootOf = (word: string, lang: Language): string => (lang === 'cy' ? welshRoot(word) : stem(word));
+const rootOf = (word: string, lang: Language): string =>
+  lang === 'cy' ? welshRoot(word) : NEGATIONS.has(word) ? '!' : stem(word);
+
+const asWritten = (word: string) => `=${word}`;
 
 /** The telling words of a phrase. Weak ones ("group", "help") count only where too little is left without them. */
-function tellingWords(phrase: string, lang: Language, sort: PhraseSort): string[] {
+function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string[] {
   const words = foldWords(phrase).filter((word) => !STOP_WORDS[lang].has(word));
   const strong = words.filter((word) => !WEAK_WORDS[lang].has(word));
   const enough = sort === 'need' || sort === 'sign' ? Math.min(2, words.length) : 1;
-  const kept = strong.length >= enough ? strong : words;
+  const kept = [...new Set(strong.length >= enough ? strong : words)];
+  const [only] = kept;
+  if (kept.length === 1 && only !== undefined && WHOLE_WORDS.has(only)) return [asWritten(only)];
   return [...new Set(kept.map((word) => rootOf(word, lang)))];
 }
 
-function collect(): Phrase[] {
-  const phrases: Phrase[] = [];
-  for (const term of vocabulary.terms) {
-    const add = (sort: PhraseSort, lang: Language, text: string | undefined) => {
-      const words = text ? tellingWords(text, lang, sort) : [];
-      if (words.length > 0) phrases.push({ kind: term.kind, id: term.id, sort, words });
-    };
-    for (const lang of ['en', 'cy'] as const) {
-      add('label', lang, term.label[lang]);
-      for (const text of term.synonyms?.[lang] ?? []) add('synonym', lang, text);
-      for (const text of term.signs?.[lang] ?? []) add('sign', lang, text);
-      for (const text of term.needs?.[lang] ?? []) add('need', lang, text);
-    }
-  }
-  return phrases;
+function phrasesOfVocabulary(): Phrase[] {
+  return vocabulary.terms.flatMap((term) => {
+    const said = (lang: Language): readonly (readonly [PhraseSort, string])[] => [
+      ['label', term.label[lang]],
+      ...term.synonyms[lang].map((text) => ['synonym', text] as const),
+      ...term.signs[lang].map((text) => ['sign', text] as const),
+      ...term.needs[lang].map((text) => ['need', text] as const),
+    ];
+    return (['en', 'cy'] as const)
+      .flatMap((lang) => said(lang).map(([sort, text]) => ({ sort, roots: rootsOfPhrase(text, lang, sort) })))
+      .filter(({ roots }) => roots.length > 0)
+      .map(({ sort, roots }) => ({ kind: term.kind, id: term.id, sort, roots }));
+  });
 }
 
-const phrases = collect();
-const phrasesByWord = Map.groupBy(
-  phrases.flatMap((phrase) => phrase.words.map((word) => ({ word, phrase }))),
-  (pair) => pair.word,
-);
+const phrases = phrasesOfVocabulary();
+
+function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
+  const pairs = phrases.flatMap((phrase) => rootsFor(phrase).map((root) => ({ root, phrase })));
+  const groups = Map.groupBy(pairs, (pair) => pair.root);
+  return new Map([...groups].map(([root, group]) => [root, group.map((pair) => pair.phrase)]));
+}
+
+const phrasesWith = byRoot((phrase) => phrase.roots);
 
 /** Rare words of the vocabulary tell more than common ones (inverse document frequency over phrases). */
-const tells = (word: string): number => Math.log(1 + phrases.length / (phrasesByWord.get(word)?.length ?? 1));
+const tells = (root: string): number => Math.log(1 + phrases.length / (phrasesWith.get(root)?.length ?? 1));
+
+const rarest = (phrase: Phrase): string => phrase.roots.toSorted((a, b) => tells(b) - tells(a))[0] ?? '';
+const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
+
+/** The words of a text by the roots under which a phrase may mean them. */
+function rootsSaid(words: readonly string[]): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const word of words) {
+    if (STOP_WORDS.en.has(word)) continue;
+    said.set(rootOf(word, 'en'), word);
+    if (WHOLE_WORDS.has(word)) said.set(asWritten(word), word);
+    if (isWelshWord(word)) said.set(welshRoot(word), word);
+  }
+  return said;
+}
+
+/** Phrases that a text says in full, in any order: for reading a listing, many thousand words a second. */
+export function phrasesSaid(words: readonly string[]): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
+  const said = rootsSaid(words);
+  const candidates = [...said.keys()].flatMap((root) => phrasesByRarest.get(root) ?? []);
+  return candidates.filter((phrase) => phrase.roots.every((root) => said.has(root)));
+}
 
 export interface PhraseMatch {
   readonly kind: TermKind;
   readonly id: string;
   readonly sort: PhraseSort;
-  /** Share of the phrase that was said, by weight; above `LEAST_COVER`, up to 1. */
+  /** Share of the phrase that was said, by weight; from `LEAST_COVER` to 1. */
   readonly cover: number;
-  /** The words of the text that said it. */
+  /** The words of the question that said it. */
   readonly words: readonly string[];
 }
 
 /** Less of a phrase than this says something else: "cannot open letters" is not "open mic". */
-export const LEAST_COVER = 0.6;
+const LEAST_COVER = 0.6;
 
-/** Every phrase of the vocabulary that the words say, wholly or mostly, in any order. */
-export function matchPhrases(words: readonly string[], leastCover = LEAST_COVER): readonly PhraseMatch[] {
-  const said = new Map<string, string>();
-  for (const word of words) {
-    said.set(stem(word), word);
-    said.set(welshRoot(word), word);
-  }
-  const candidates = new Set([...said.keys()].flatMap((root) => (phrasesByWord.get(root) ?? []).map((pair) => pair.phrase)));
-  const matches: PhraseMatch[] = [];
-  for (const phrase of candidates) {
-    const hit = phrase.words.filter((root) => said.has(root));
-    const cover = sum(hit.map(tells)) / sum(phrase.words.map(tells));
-    if (cover < leastCover) continue;
-    matches.push({ kind: phrase.kind, id: phrase.id, sort: phrase.sort, cover, words: hit.map((root) => said.get(root) ?? root) });
-  }
-  return matches;
+/** Every phrase of the vocabulary that a question says, wholly or mostly, in any order. */
+export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
+  const said = rootsSaid(words);
+  const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
+  return [...candidates]
+    .map((phrase) => ({ phrase, hit: phrase.roots.filter((root) => said.has(root)) }))
+    .map(({ phrase, hit }) => ({
+      kind: phrase.kind,
+      id: phrase.id,
+      sort: phrase.sort,
+      cover: sum(hit.map(tells)) / sum(phrase.roots.map(tells)),
+      words: hit.map((root) => said.get(root) ?? root),
+    }))
+    .filter((match) => match.cover >= LEAST_COVER);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

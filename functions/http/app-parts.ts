@@ -1,0 +1,16 @@
+import type { Context } from 'hono';
+import type { Actor } from '../../schemas/listing.ts';
+import type { Directory, ProjectionStatus } from '../domain/directory.ts';
+
+/** What the routes work with. Wired in `runtime` and in the commands. */
+export interface AppParts {
+  readonly directory: Directory;
+  /** How well the search follows the record, where this process knows. */
+  readonly status: () => ProjectionStatus | undefined;
+  /** Who is signed in; undefined for everybody else, who may only read. */
+  readonly whoIs: (context: Context) => Actor | undefined;
+  /** Map tiles, where somebody has configured them: their address and the words that their licence asks for. */
+  readonly tiles?: { readonly url: string; readonly attribution: string };
+  /** "sample": the pages say that everything is made up. */
+  readonly notice?: 'sample';
+}

@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono';
+import type { Listing } from '../../schemas/listing.ts';
+import type { Service } from '../../schemas/service.ts';
+import type { Directory } from '../domain/directory.ts';
+import { editService } from '../domain/edit.ts';
+import { InvalidInput, NotAllowed, NotFound } from '../domain/errors.ts';
+import { freshnessOn } from '../domain/freshness.ts';
+import { isObject, type JsonObject } from '../domain/import/json.ts';
+import { ukDate } from '../domain/time/days.ts';
+import type { AppParts } from './app-parts.ts';
+import { answerProblem, problem } from './problems.ts';
+
+const HISTORY_PAGE = 50;
+
+export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
+  app.get('/api/v1/services/:id', async (context) => {
+    const listing = await listingOf(context.req.param('id'), directory);
+    const tag = etag(listing.version);
+    if (context.req.header('If-None-Match') === tag) return context.body(null, 304, { ETag: tag });
+    return context.json(await withSeen(listing.service, directory), 200, { ETag: tag });
+  });
+
+  app.patch('/api/v1/services/:id', async (context) => {
+    const actor = whoIs(context);
+    if (!actor) throw new NotAllowed('Changes are for signed-in editors; on one machine, from that machine only.');
+    const condition = context.req.header('If-Match');
+    if (condition === undefined) return answerProblem(context, problem(428, 'Send the ETag that you read as If-Match.'));
+    const patch = await jsonBody(context);
+    const current = await listingOf(context.req.param('id'), directory);
+    const expected = condition === '*' ? current.version : versionIn(condition);
+    const listing = await editService(current.id, patch, expected, actor, directory);
+    return context.json(await withSeen(listing.service, directory), 200, { ETag: etag(listing.version) });
+  });
+
+  app.get('/api/v1/services/:id/history', async (context) => {
+    const id = context.req.param('id');
+    const cursor = context.req.query('cursor');
+    const stored = (await directory.record.getListings([id])).get(id);
+    if (!stored) throw new NotFound('There is no listing of this id.');
+    const page = await directory.record.history(id, { limit: HISTORY_PAGE, ...(cursor ? { cursor } : {}) });
+    const entries = page.items.map(({ version, removed, change }) => ({ version, removed, ...change }));
+    return context.json({ id, entries, nextCursor: page.next ?? null });
+  });
+}
+
+export const etag = (version: number): string => `"${version}"`;
+
+/** The version that an `If-Match` names. Anything that we never gave out as an ETag is refused. */
+function versionIn(condition: string): number {
+  const version = /^"([1-9]\d{0,9})"$/.exec(condition.trim())?.[1];
+  if (version === undefined)
+    throw new InvalidInput([{ field: 'If-Match', reason: 'must be one ETag as it was given, such as "3"' }]);
+  return Number(version);
+}
+
+async function jsonBody(context: Context): Promise<JsonObject> {
+  const type = context.req.header('Content-Type') ?? '';
+  if (!/^application\/(merge-patch\+)?json\b/.test(type)) throw new InvalidInput([{ field: 'Content-Type', reason: 'must be application/merge-patch+json or application/json' }]);
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (!isObject(body)) throw new InvalidInput([{ field: 'body', reason: 'must be a JSON object' }]);
+  return body;
+}
+
+export async function listingOf(id: string, { record }: Pick<Directory, 'record'>): Promise<Listing> {
+  const stored = (await record.getListings([id])).get(id);
+  if (stored?.kind !== 'listing') throw new NotFound('There is no listing of this id.');
+  return stored;
+}
+
+/** The service with the days on which its sources were last seen to carry it, and what we believe of it today. */
+export async function withSeen(service: Service, { record, now }: Pick<Directory, 'record' | 'now'>) {
+  const seen = (await record.sourceRecordsOf(service.id)).map(({ source, seenOn }) => ({ kind: 'seen' as const, on: seenOn, by: 'feed' as const, source }));
+  const assurance = [...(service.hereabouts?.assurance ?? []), ...seen];
+  const freshness = freshnessOn(service, ukDate(now()));
+  return { ...service, hereabouts: { ...service.hereabouts, ...(assurance.length > 0 ? { assurance } : {}), freshness } };
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Directory, Log } from '../domain/directory.ts';
+import type { ChangeFeed, PostcodeBook, Record } from '../domain/ports.ts';
+import { createMemoryIndex, type MemoryIndex } from '../search/memory/index.ts';
+import { createOpenSearchClient } from '../search/opensearch/client.ts';
+import { createOpenSearchIndex, type OpenSearchIndex } from '../search/opensearch/index.ts';
+import { dynamoChangeFeed } from '../store/dynamodb/change-feed.ts';
+import { ensureTable } from '../store/dynamodb/ensure-table.ts';
+import { createDynamoRecord } from '../store/dynamodb/record.ts';
+import { sqliteChangeFeed } from '../store/sqlite/change-feed.ts';
+import { openSqliteRecord } from '../store/sqlite/record.ts';
+import { type Config, readConfig } from './config.ts';
+import { jsonLog, quietLog } from './log.ts';
+
+/** The parts of a running directory. The only place that makes adapters. */
+export interface Dependencies extends Directory {
+  readonly config: Config;
+  readonly record: Record & PostcodeBook;
+  /** Opens the feed of changes; absent in Lambda, which is given its changes. */
+  readonly openFeed: (onGap: () => void) => ChangeFeed;
+  /** The same index with what only its own kind can do. */
+  readonly engine: { readonly memory: MemoryIndex } | { readonly opensearch: OpenSearchIndex };
+  close(): Promise<void>;
+}
+
+export const DATABASE_FILE = 'hereabouts.sqlite';
+
+/** Opens the record and the index that the configuration names. */
+export async function openDependencies(config: Config = readConfig(), log: Log = config.lambda ? jsonLog : quietLog): Promise<Dependencies> {
+  return config.engines === 'aws' ? openAws(config, log) : openOneMachine(config, log);
+}
+
+function openOneMachine(config: Config, log: Log): Dependencies {
+  const onBadRow = ({ id, reason }: { id: string; reason: string }) => log('warn', 'a stored record cannot be read and is left out', { id, reason });
+  const record = openSqliteRecord(join(config.dataDir, DATABASE_FILE), { now: config.now, onBadRow });
+  const memory = createMemoryIndex();
+  return {
+    config,
+    record,
+    postcodes: record,
+    index: memory,
+    engine: { memory },
+    now: config.now,
+    log,
+    openFeed: () => sqliteChangeFeed(record),
+    async close() {
+      await memory.close();
+      await record.close();
+    },
+  };
+}
+
+async function openAws(config: Config, log: Log): Promise<Dependencies> {
+  const local = config.dynamodbEndpoint
+    ? { endpoint: config.dynamodbEndpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    : {};
+  const client = new DynamoDBClient({ region: config.region, ...local });
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  if (config.dynamodbEndpoint) await ensureTable(client, config.table);
+  const onBadRow = ({ id, reason }: { id: string; reason: string }) => log('warn', 'a stored record cannot be read and is left out', { id, reason });
+  const record = createDynamoRecord({ client: document, table: config.table, now: config.now, onBadRow });
+  const search = createOpenSearchClient({ node: config.opensearchEndpoint, region: config.region, sign: config.sign });
+  const opensearch = createOpenSearchIndex({ client: search, alias: config.indexAlias });
+  return {
+    config,
+    record,
+    postcodes: record,
+    index: opensearch,
+    engine: { opensearch },
+    now: config.now,
+    log,
+    openFeed: (onGap) =>
+      dynamoChangeFeed({ client: document, streams: new DynamoDBStreamsClient({ region: config.region, ...local }), table: config.table, onBadRow, onGap }),
+    async close() {
+      await opensearch.close();
+      await record.close();
+    },
+  };
+}
+
+let opened: Promise<Dependencies> | undefined;
+
+/** The parts of this process, opened once: what a Lambda keeps between its calls. */
+export function dependencies(): Promise<Dependencies> {
+  opened ??= openDependencies();
+  return opened;
+}
