@@ -49,19 +49,22 @@ function valuesFrom(aggregations: unknown, facet: Facet): { value: string; count
   }));
 }
 
-type Stored = Pick<IndexDocument, 'version' | 'terms' | 'numbers' | 'places'>;
+type Stored = Pick<IndexDocument, 'id' | 'version' | 'terms' | 'numbers' | 'places'>;
 
 function hitFrom(query: IndexQuery, hit: unknown): IndexHit {
-  const { _id, _source, matched_queries } = fieldsOf(hit, 'hit');
-  const stored = storedFrom(_source);
-  const { version, terms, numbers } = stored;
+  const { fields, matched_queries } = fieldsOf(hit, 'hit');
+  const stored = storedFrom(fieldsOf(fields, 'hit').told);
+  const { id, version, terms, numbers } = stored;
   const matches = matchesFrom(stringsOf(matched_queries, 'list of matches'), query.text.length);
-  return { id: stringOf(_id, 'id'), version, ...reachOf(query, stored), matches, terms, numbers };
+  return { id, version, ...reachOf(query, stored), matches, terms, numbers };
 }
 
-function storedFrom(source: unknown): Stored {
-  const { version, terms, numbers, places } = fieldsOf(source, 'document');
+function storedFrom(told: unknown): Stored {
+  const [json] = stringsOf(told, 'document');
+  const parsed: unknown = JSON.parse(Buffer.from(json ?? '', 'base64').toString());
+  const { id, version, terms, numbers, places } = fieldsOf(parsed, 'document');
   return {
+    id: stringOf(id, 'id'),
     version: numberOf(version, 'version'),
     terms: stringsOf(terms, 'list of terms'),
     numbers: numbersFrom(numbers),

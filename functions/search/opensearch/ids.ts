@@ -1,7 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { answerOf } from './failures.ts';
 import { SETTINGS } from './mapping.ts';
-import { fieldsOf, listOf, stringOf, totalOf } from './parsing.ts';
+import { fieldsOf, listOf, stringsOf, totalOf } from './parsing.ts';
 
 const WINDOW = SETTINGS.max_result_window;
 
@@ -28,12 +28,14 @@ async function page(client: Client, index: string, after: string | undefined, fr
   const body = {
     query: after === undefined ? { match_all: {} } : { range: { id: { gt: after } } },
     sort: [{ id: { order: 'asc' as const } }],
-    _source: false,
+    stored_fields: '_none_',
+    docvalue_fields: [{ field: 'id' }],
     track_total_hits: true,
     from,
     size,
   };
   const response = await answerOf(client.search({ index, body }));
   const hits = listOf(fieldsOf(response.hits, 'answer').hits, 'list of hits');
-  return { ids: hits.map((hit) => stringOf(fieldsOf(hit, 'hit')._id, 'id')), total: totalOf(response) };
+  const ids = hits.flatMap((hit) => stringsOf(fieldsOf(fieldsOf(hit, 'hit').fields, 'hit').id, 'id'));
+  return { ids, total: totalOf(response) };
 }

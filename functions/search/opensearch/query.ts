@@ -25,6 +25,9 @@ export function searchBody(query: IndexQuery): API.Search_RequestBody {
     from: query.offset,
     size: query.limit,
     track_total_hits: true,
+    _source: false,
+    stored_fields: '_none_',
+    docvalue_fields: [{ field: 'told' }],
   };
 }
 
