@@ -73,6 +73,11 @@ async function main(): Promise<number> {
   }
 }
 
+/** Whoever reads the export may stop reading: `npm run export -- csv | head` is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { LIMITS } from '../../schemas/limits.ts';
 import { type Line, linesOf, type Reading } from './lines.ts';
 
@@ -18,7 +17,11 @@ export interface CsvOptions {
 /** A cell with this many line ends is a quote that was never closed. */
 const LINES_PER_ROW_MAX = 200;
 
-const quotesIn = (text: string): number => text.split('"').length - 1;
+function quotesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
+  return count;
+}
 
 /**
  * The rows of a CSV file (RFC 4180), at memory for one of them; blank lines are passed over. A row that is
@@ -79,14 +82,33 @@ function takeRow(
   return atEnd ? bad('has a quote that is never closed') : undefined;
 }
 
+/** The cells of a row; undefined where a quote stands inside a cell that has none around it, or before its end. */
 function cellsOf(row: string, delimiter: string): readonly string[] | undefined {
   if (!row.includes('"')) return row.split(delimiter);
-  try {
-    const [cells] = parse(row, { delimiter, relax_column_count: true }) as string[][];
-    return cells;
-  } catch {
-    return undefined;
+  const cells: string[] = [];
+  for (let at = 0; ; ) {
+    const cell = row[at] === '"' ? quotedCell(row, at) : plainCell(row, at, delimiter);
+    if (!cell) return undefined;
+    cells.push(cell.text);
+    if (cell.end === row.length) return cells;
+    if (row[cell.end] !== delimiter) return undefined;
+    at = cell.end + 1;
   }
+}
+
+function plainCell(row: string, at: number, delimiter: string): { text: string; end: number } | undefined {
+  const next = row.indexOf(delimiter, at);
+  const end = next === -1 ? row.length : next;
+  const text = row.slice(at, end);
+  return text.includes('"') ? undefined : { text, end };
+}
+
+/** From one quote to the next that is not doubled. */
+function quotedCell(row: string, at: number): { text: string; end: number } | undefined {
+  let close = row.indexOf('"', at + 1);
+  while (close !== -1 && row[close + 1] === '"') close = row.indexOf('"', close + 2);
+  if (close === -1) return undefined;
+  return { text: row.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
 }
 
 export interface Table {

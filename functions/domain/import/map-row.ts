@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from './json.ts';
 import {
   type Condition,
   columnsIn,
+  columnsOf,
   type MappedValue,
   type Mapping,
   OPERATORS,
@@ -25,8 +26,17 @@ type Filled = (cells: Cells) => unknown;
 const fold = (text: string): string => text.trim().toLowerCase();
 
 function cellsOf(row: NamedRow, blank: ReadonlySet<string>): Cells {
+  const known = new Map<string, string>();
   const raw = (column: string) => (row.get(column) ?? '').trim();
-  return { raw, said: (column) => (blank.has(fold(raw(column))) ? '' : raw(column)) };
+  const said = (column: string) => {
+    const earlier = known.get(column);
+    if (earlier !== undefined) return earlier;
+    const cell = raw(column);
+    const kept = blank.has(fold(cell)) ? '' : cell;
+    known.set(column, kept);
+    return kept;
+  };
+  return { raw, said };
 }
 
 const YEAR = /^[12]\d{3}$/;
@@ -80,8 +90,16 @@ const present = (values: readonly unknown[]): unknown[] =>
   values.filter((value) => value !== undefined && value !== '');
 
 function listOf(values: readonly MappedValue[]): (cells: Cells) => unknown[] {
-  const filled = values.map(ready);
+  const filled = values.map(unlessBlank);
   return (cells) => present(filled.map((value) => value(cells)));
+}
+
+/** An entry of a list in which every column is blank is left out with its constants: "weekly" alone says nothing. */
+function unlessBlank(value: MappedValue): Filled {
+  const filled = ready(value);
+  const columns = [...new Set(columnsOf(value).map(({ column }) => column))];
+  if (columns.length === 0) return filled;
+  return (cells) => (columns.every((column) => cells.said(column) === '') ? undefined : filled(cells));
 }
 
 function objectOf(value: { readonly [key: string]: MappedValue }): Filled {

@@ -76,7 +76,7 @@ export const columnsIn = (template: string): string[] =>
   [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? '');
 
 /** The columns that a value names, with the path at which each is named. */
-function columnsOf(value: MappedValue, path: string): { column: string; field: string }[] {
+export function columnsOf(value: MappedValue, path = ''): { column: string; field: string }[] {
   if (typeof value === 'string') return columnsIn(value).map((column) => ({ column, field: path }));
   if (typeof value !== 'object') return [];
   if (Array.isArray(value)) {

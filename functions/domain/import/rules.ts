@@ -1,5 +1,6 @@
 import { UK } from '../../../schemas/limits.ts';
 import type { FieldProblem } from '../errors.ts';
+import { insideUk } from '../geo/uk.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { isObject, type JsonObject, listOf } from './json.ts';
 
@@ -15,9 +16,6 @@ export function isAbroad(location: JsonObject): boolean {
     stated.length > 0 && stated.every((country) => !BRITISH.test(country) && !DEPENDENCIES.test(country))
   );
 }
-
-export const insideUk = (lat: number, lon: number): boolean =>
-  lat >= UK.south && lat <= UK.north && lon >= UK.west && lon <= UK.east;
 
 /** A place lies in the United Kingdom or has no coordinates; never at 0,0, where mistakes are. */
 function coordinateProblems(location: JsonObject, path: string): FieldProblem[] {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../schemas/limits.ts';
 import { ukDate } from '../time/days.ts';
 import { importBatch } from './batch.ts';
 import type { BatchContext, ImportPorts } from './context.ts';
@@ -23,9 +24,11 @@ export interface ImportOptions {
  */
 export async function runImport(
   ports: ImportPorts,
-  open: OpenSource,
+  opened: OpenSource,
   { run, dryRun = false, onProgress }: ImportOptions,
 ): Promise<ImportReport> {
+  const name = opened.source.name.slice(0, LIMITS.nameChars);
+  const open = { ...opened, source: { ...opened.source, name } };
   const report = emptyReport(open.source.id, dryRun);
   const context: BatchContext = {
     ...ports,

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../errors.ts';
-import { insideUk } from '../import/rules.ts';
+import { insideUk } from '../geo/uk.ts';
 import type { PostcodePoint } from '../ports.ts';
 import { fullPostcode } from './parse.ts';
 
@@ -38,9 +38,7 @@ export function postcodeColumns(header: readonly string[]): PostcodeColumns | { 
       ...(longitude === undefined ? [`a longitude (${LONGITUDE.join(', ')})`] : []),
     ];
     return {
-      problems: [
-        { field: 'header', reason: `names no ${lacks.join(', no ')}; it has: ${header.join(', ')}` },
-      ],
+      problems: [{ field: 'header', reason: `lacks ${lacks.join(' and ')}; it has: ${header.join(', ')}` }],
     };
   }
   const areas = names.flatMap((name, index) => (AREA.test(name) ? [index] : []));
