@@ -28,10 +28,7 @@ function quotesIn(text: string): number {
  * malformed is answered with its fault, and reading goes on with the line after the one it began on: an unclosed
  * quote costs one line and not the rest of the file.
  */
-export async function* rowsOf(
-  file: string,
-  { delimiter = ',', reading }: CsvOptions = {},
-): AsyncGenerator<CsvRow> {
+async function* rowsOf(file: string, { delimiter = ',', reading }: CsvOptions = {}): AsyncGenerator<CsvRow> {
   let pending: Line[] = [];
   for await (const line of linesOf(file, reading)) {
     pending.push(line);

@@ -40,7 +40,7 @@ const scheduleOnly = (schedule: unknown): unknown => {
   return rest;
 };
 
-export const isConfidential = (service: JsonObject): boolean =>
+const isConfidential = (service: JsonObject): boolean =>
   isObject(service.hereabouts) && service.hereabouts.confidential === true;
 
 /**

@@ -21,13 +21,13 @@ export interface RawRecord {
 }
 
 /** Something of the source that could not be read: what came before it counts, and nothing is taken for gone. */
-export interface ReadFailure {
+interface ReadFailure {
   readonly where: string;
   readonly failure: string;
 }
 
 /** Something worth saying of the source as a whole. */
-export interface ReadNotice {
+interface ReadNotice {
   readonly where: string;
   readonly notice: string;
 }

@@ -4,7 +4,7 @@ import { runImport } from '../../../functions/domain/import/run.ts';
 import { openSqliteRecord, type SqliteRecord } from '../../../functions/store/sqlite/record.ts';
 import type { Service } from '../../../schemas/service.ts';
 
-export const NOW = new Date('2026-11-21T09:00:00Z');
+const NOW = new Date('2026-11-21T09:00:00Z');
 export const TODAY = '2026-11-21';
 
 export const openRecord = (now: () => Date = () => NOW): SqliteRecord =>
