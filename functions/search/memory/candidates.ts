@@ -46,20 +46,25 @@ function cheapest(sources: readonly (Source | undefined)[]): Source | undefined 
     .reduce((best: Source | undefined, one) => (best && best.cost <= one.cost ? best : one), undefined);
 }
 
-function reachSource(query: IndexQuery, segment: Segment, words: Words): Source | undefined {
-  if (!query.circle) return undefined;
-  const ranges = rangesAround(segment.grid, query.circle.point, query.circle.radiusKm);
-  return together([
-    fromRanges(segment.grid.listings, ranges),
-    ...query.ways.map((way) => sourceOf(way.test, segment, words)),
-  ]);
+/** Listings with a place in the cells of the circle. */
+function circleSource({ circle }: IndexQuery, { grid }: Segment): Source | undefined {
+  return circle && fromRanges(grid.listings, rangesAround(grid, circle.point, circle.radiusKm));
 }
 
-/** Room for the sets of a query, used again by the next; all zero between queries. */
+/** Room for the sets of a query, used again by the next; all zero between queries but for `nearby`. */
 export interface Sets {
+  readonly nearby: Uint32Array;
   readonly candidates: Uint32Array;
   readonly touched: Uint32Array;
   readonly list: Uint32Array;
+}
+
+/** Fills `nearby` with the rows that may have a place in the circle; undefined where there is no circle. */
+export function nearbyRows(segment: Segment, query: IndexQuery, { nearby }: Sets): Uint32Array | undefined {
+  const circle = circleSource(query, segment);
+  nearby.fill(0, 0, (segment.count + 31) >>> 5);
+  circle?.fill(nearby);
+  return circle && nearby;
 }
 
 /**
@@ -76,8 +81,9 @@ export function candidateRows(
 ): Uint32Array {
   const size = (segment.count + 31) >>> 5;
   const { candidates, touched, list } = sets;
+  const ways = query.ways.map((way) => sourceOf(way.test, segment, words));
   const source = cheapest([
-    reachSource(query, segment, words),
+    query.circle && together([circleSource(query, segment), ...ways]),
     ...mustHold.map((test) => sourceOf(test, segment, words)),
   ]);
   if (text.groups === 0) {

@@ -53,6 +53,7 @@ export class Pass {
   readonly #found = new Reached();
   readonly #seenAt: Uint32Array;
   #stamp = 0;
+  #nearby: Uint32Array | undefined;
 
   constructor(
     readonly query: IndexQuery,
@@ -94,8 +95,9 @@ export class Pass {
     }
   }
 
-  /** Looks at the candidates, and clears their matches. */
-  run(rows: Rows, candidates: Uint32Array, source: number): void {
+  /** Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. */
+  run(rows: Rows, candidates: Uint32Array, source: number, nearby?: Uint32Array): void {
+    this.#nearby = nearby;
     const { matches, groups, weights } = this.text;
     const minimum = groups === 0 ? 0 : this.query.minimumGroups;
     const byScore = this.query.sort === 'best';
@@ -114,14 +116,16 @@ export class Pass {
   }
 
   #consider(rows: Rows, row: number, source: number, score: number): void {
-    if (this.#circle && this.#ways.length === 0 && !this.#isInside(rows, row)) return;
+    const mayBeInside = this.#nearby === undefined || hasBit(this.#nearby, row);
+    if (this.#circle && this.#ways.length === 0 && !(mayBeInside && this.#isInside(rows, row))) return;
     this.#questions.readNumbers(rows, row, this.#numberBits);
-    this.#bits.set(this.#numberBits);
-    this.#questions.readTerms(rows.terms, rows.termStarts[row]!, rows.termStarts[row + 1]!, this.#bits);
+    const [start, end] = [rows.termStarts[row]!, rows.termStarts[row + 1]!];
+    this.#questions.readTerms(rows.terms, start, end, this.#numberBits, this.#bits);
     const failed = failure(this.#listingClauses, this.#bits);
     if (failed === NEVER) return;
     const found = this.#found;
-    this.#visitPlaces(rows, row);
+    found.clear();
+    if (mayBeInside || this.#anyAtPlace) this.#visitPlaces(rows, row);
     this.#chooseWay();
     const answers = failed === 0 && found.way >= 0;
     const only = answers
@@ -169,7 +173,6 @@ export class Pass {
   /** Which places are inside, which meet the place clauses, and what keeps the others from it. */
   #visitPlaces(rows: Rows, row: number): void {
     const found = this.#found;
-    found.clear();
     const limit = this.#circle ? this.#circle.limit : Number.POSITIVE_INFINITY;
     const end = rows.placeStarts[row + 1]!;
     for (let place = rows.placeStarts[row]!; place < end; place++) {
@@ -196,9 +199,8 @@ export class Pass {
 
   #placeFailure(rows: Rows, place: number): number {
     if (this.#placeClauses.length === 0) return 0;
-    this.#placeBits.set(this.#numberBits);
     const [start, end] = [rows.placeTermStarts[place]!, rows.placeTermStarts[place + 1]!];
-    this.#questions.readTerms(rows.placeTerms, start, end, this.#placeBits);
+    this.#questions.readTerms(rows.placeTerms, start, end, this.#numberBits, this.#placeBits);
     return failure(this.#placeClauses, this.#placeBits);
   }
 
@@ -301,9 +303,10 @@ class Reached {
 /** 0, the bit of the one key that fails, or `NEVER`. */
 function failure(clauses: readonly CompiledClause[], bits: Int32Array): number {
   let failed = 0;
-  for (const { test, bit } of clauses) {
-    if (isMet(test, bits)) continue;
-    failed |= bit;
+  for (let c = 0; c < clauses.length; c++) {
+    const clause = clauses[c]!;
+    if (isMet(clause.test, bits)) continue;
+    failed |= clause.bit;
     if ((failed & (failed - 1)) !== 0) return NEVER;
   }
   return failed;

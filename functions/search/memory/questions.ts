@@ -99,24 +99,26 @@ export class Questions {
 
   /** Sets the bits of the listing's numbers, and only those. */
   readNumbers(rows: Rows, row: number, into: Int32Array): void {
-    into.fill(0);
-    for (const { column, atLeast, atMost, orUnknown, bit } of this.#numbers) {
+    for (let w = 0; w < this.words; w++) into[w] = 0;
+    for (let i = 0; i < this.#numbers.length; i++) {
+      const { column, atLeast, atMost, orUnknown, bit } = this.#numbers[i]!;
       const value = rows.numbers[row * NUMBERS + column]!;
-      const met = Number.isNaN(value) ? orUnknown : value >= atLeast && value <= atMost;
-      if (met) into[bit >>> 5]! |= 1 << (bit & 31);
+      const met = value >= atLeast && value <= atMost;
+      if (met || (orUnknown && Number.isNaN(value))) into[bit >>> 5]! |= 1 << (bit & 31);
     }
   }
 
-  /** Adds the bits of the terms in the range of the list. */
-  readTerms(list: Uint32Array, from: number, to: number, into: Int32Array): void {
+  /** Sets the bits of the terms in the range of the list, and those given. */
+  readTerms(list: Uint32Array, from: number, to: number, given: Int32Array, into: Int32Array): void {
     const { words } = this;
     const bits = this.#bitsOfTerms;
     if (words === 1) {
-      let all = 0;
+      let all = given[0]!;
       for (let i = from; i < to; i++) all |= bits[list[i]!]!;
-      into[0]! |= all;
+      into[0] = all;
       return;
     }
+    for (let w = 0; w < words; w++) into[w] = given[w]!;
     for (let i = from; i < to; i++) {
       const at = list[i]! * words;
       for (let w = 0; w < words; w++) into[w]! |= bits[at + w]!;
@@ -137,6 +139,6 @@ export function isMet(test: CompiledTest, bits: Int32Array): boolean {
     const met = (bits[w]! ^ negated[w]!) & mask;
     if (every ? met !== mask : met !== 0) return !every;
   }
-  for (const child of children) if (isMet(child, bits) !== every) return !every;
+  for (let c = 0; c < children.length; c++) if (isMet(children[c]!, bits) !== every) return !every;
   return every;
 }

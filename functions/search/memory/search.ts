@@ -8,7 +8,7 @@ import {
   NUMBER_KEYS,
 } from '../../domain/search/index-language.ts';
 import { bitsFor, listBits } from './bits.ts';
-import { candidateRows } from './candidates.ts';
+import { candidateRows, nearbyRows } from './candidates.ts';
 import type { Core } from './core.ts';
 import { chordToKm } from './grid.ts';
 import { Pass } from './pass.ts';
@@ -19,6 +19,7 @@ import type { Words } from './words.ts';
 
 /** Arrays as long as the index that queries share, since they run one after the other. Zero between queries. */
 export class Room {
+  nearby = bitsFor(0);
   candidates = bitsFor(0);
   touched = bitsFor(0);
   list = new Uint32Array(0);
@@ -28,6 +29,7 @@ export class Room {
   fit(rows: number, groups: number, terms: number): void {
     if (this.list.length < rows + 32) {
       const size = Math.ceil(rows * 1.2) + 32;
+      this.nearby = bitsFor(size);
       this.candidates = bitsFor(size);
       this.touched = bitsFor(size);
       this.list = new Uint32Array(size);
@@ -47,7 +49,8 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
   const top = new Top(limit, text.groups, ids);
   const pass = new Pass(query, words, text, top, room.counts);
   for (const [i, segment] of core.segments.entries()) {
-    pass.run(segment, candidateRows(segment, query, words, text, pass.mustHold, room), i + 1);
+    const candidates = candidateRows(segment, query, words, text, pass.mustHold, room);
+    pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
   }
   if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
 
