@@ -59,7 +59,8 @@ export function dynamoChangeFeed(options: DynamoFeedOptions): ChangeFeed {
     const ids = new Set(shards.map(({ ShardId }) => ShardId));
     const moved = new Map([...position].filter(([id]) => ids.has(id)));
     for (const read of reads) moved.set(read.shard, read.position);
-    return { notices: await withHistory(table, reads, onBadRow), position: moved };
+    const idle = reads.every((read) => read.records.length === 0);
+    return { notices: await withHistory(table, reads, onBadRow), position: moved, idle };
   };
 
   return {
@@ -83,7 +84,7 @@ export function dynamoChangeFeed(options: DynamoFeedOptions): ChangeFeed {
         if (found.notices.length > 0 || leftMs <= 0) {
           return { notices: found.notices.map(({ notice }) => notice), position: writePosition(position) };
         }
-        await sleep(Math.min(pollMs, leftMs), undefined, { signal }).catch(() => undefined);
+        if (found.idle) await sleep(Math.min(pollMs, leftMs), undefined, { signal }).catch(() => undefined);
       }
       return { notices: [], position: writePosition(position) };
     },
