@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, Metric, Stats, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { FIREWALL_REGION, wallMetric } from '../stacks/firewall.ts';
-import type { Watched } from '../stacks/observability.ts';
+import type { Watched } from '../stacks/watched.ts';
 
 /** One page, top to bottom in the order in which people notice: answers, changes, search, record. */
 export function dashboard(scope: Construct, { stage, service, search, table, edge }: Watched): Dashboard {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -55,5 +55,7 @@ export class IdentityStack extends Stack {
       refreshTokenValidity: Duration.days(1),
       enableTokenRevocation: true,
     });
+    new CfnOutput(this, 'PeoplePool', { value: this.users.userPoolId });
+    new CfnOutput(this, 'PeopleClient', { value: this.client.userPoolClientId });
   }
 }

@@ -1,5 +1,4 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -13,18 +12,7 @@ import {
   watchReview,
   watchSearch,
 } from '../constructs/watches.ts';
-import type { Stage } from '../stages.ts';
-import type { EdgeStack } from './edge.ts';
-import type { SearchStack } from './search.ts';
-import type { ServiceStack } from './service.ts';
-
-export interface Watched {
-  readonly stage: Stage;
-  readonly table: Table;
-  readonly search: SearchStack;
-  readonly service: ServiceStack;
-  readonly edge: EdgeStack;
-}
+import type { Watched } from './watched.ts';
 
 export interface ObservabilityProps extends StackProps, Watched {
   /** Address that is written to when an alarm starts and ends. */

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnResourcePolicy, LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -28,6 +28,7 @@ export class SearchStack extends Stack {
     const domainName = `hereabouts-${props.stage.name}`;
     this.domain = searchDomain(this, domainName, props.stage);
     admitOnly(this.domain, domainName, this.reader, this.writer);
+    new CfnOutput(this, 'Endpoint', { value: `https://${this.domain.domainEndpoint}` });
   }
 }
 

@@ -1,10 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { projectStream } from '../../functions/runtime/stream-batch.ts';
 import { TABLE_DEFINITION } from '../../functions/store/dynamodb/table-definition.ts';
-import { PROJECTED } from '../../infra/constructs/lag.ts';
 import { INDEX } from '../../infra/stacks/search.ts';
 import { regional, small, stageNamed } from '../../infra/stages.ts';
+import packages from '../../package.json' with { type: 'json' };
 import { synthesise } from './synthesised.ts';
 
 describe.each([small, regional])('the $name stage', (stage) => {
@@ -101,7 +100,7 @@ describe.each([small, regional])('the $name stage', (stage) => {
     expect(functions).toHaveLength(3);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({
-        Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
+        Runtime: `nodejs${packages.dependencies.node.split('.')[0]}.x`,
         Architectures: ['arm64'],
         TracingConfig: { Mode: 'Active' },
         Environment: {
@@ -172,31 +171,5 @@ describe('a stage', () => {
   it('is asked for by a name that there is', () => {
     expect(stageNamed('regional')).toBe(regional);
     expect(() => stageNamed('huge')).toThrow('choose small or regional');
-  });
-});
-
-describe('the names of the search index', () => {
-  it('are those of its adapter', async () => {
-    const { fillAlias } = await import('../../functions/search/opensearch/versions.ts');
-    expect(INDEX).toEqual({
-      alias: INDEX.alias,
-      fillAlias: fillAlias(INDEX.alias),
-      versions: `${INDEX.alias}-v*`,
-    });
-  });
-});
-
-describe('the measure of lag', () => {
-  it('reads what the projector logs', async () => {
-    const lines: [string, unknown][] = [];
-    await projectStream(
-      { Records: [] },
-      {
-        project: async () => ({ failed: [], lagMs: 12 }),
-        writeHistory: async () => {},
-        log: (_, message, values) => lines.push([message, values?.[PROJECTED.lag]]),
-      },
-    );
-    expect(lines).toEqual([[PROJECTED.message, 12]]);
   });
 });
