@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IndexDocument } from '../../functions/domain/search/index-language.ts';
 import { oneEditApart } from '../../functions/search/memory/dictionary.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../functions/search/memory/index.ts';
 import { StringTable } from '../../functions/search/memory/strings.ts';

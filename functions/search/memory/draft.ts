@@ -36,7 +36,7 @@ export class Draft {
     const row = this.#slots.push(slot);
     for (const key of NUMBER_KEYS) this.#numbers.push(document.numbers[key] ?? Number.NaN);
     this.#appendTokens(document, words);
-    for (const term of new Set(document.terms)) this.#terms.push(words.addTerm(term));
+    for (const term of words.addTerms(document.terms)) this.#terms.push(term);
     this.#termStarts.push(this.#terms.length);
     for (const name of document.names) this.#names.push(words.names.hold(name));
     this.#nameStarts.push(this.#names.length);
@@ -44,7 +44,7 @@ export class Draft {
       this.#placeIds.push(words.placeIds.add(id));
       this.#placeCells.push(point ? cellOf(point) : NO_CELL);
       for (const coordinate of point ? onSphere(point) : NOWHERE) this.#placeSpots.push(coordinate);
-      for (const term of new Set(terms)) this.#placeTerms.push(words.addTerm(term));
+      for (const term of words.addTerms(terms)) this.#placeTerms.push(term);
       this.#placeTermStarts.push(this.#placeTerms.length);
     }
     this.#placeStarts.push(this.#placeIds.length);

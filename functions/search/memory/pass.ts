@@ -7,7 +7,7 @@ import {
 } from '../../domain/search/index-language.ts';
 import { hasBit } from './bits.ts';
 import { chordSquared, onSphere } from './grid.ts';
-import { type CompiledTest, isMet, Questions } from './questions.ts';
+import { type CompiledTest, isMet, Questions, type TermTable } from './questions.ts';
 import type { Rows } from './rows.ts';
 import type { Text } from './text.ts';
 import type { Top } from './top.ts';
@@ -61,6 +61,7 @@ export class Pass {
     readonly text: Text,
     readonly top: Top,
     readonly counts: Uint32Array,
+    table: TermTable,
   ) {
     const ignorable = new Set<string>([...query.countIgnoring, ...query.facets]);
     this.keys = [...new Set(query.clauses.map(({ key }) => key))].filter((key) => ignorable.has(key));
@@ -68,7 +69,7 @@ export class Pass {
       throw new RangeError(`at most ${IGNORABLE_MAX} keys can be ignored`);
     const bitOf = (key: string) => (this.keys.includes(key) ? 1 << this.keys.indexOf(key) : NEVER);
     this.failingOnly = new Uint32Array(this.keys.length);
-    this.#questions = new Questions(words);
+    this.#questions = new Questions(words, table);
     const compiled = (scope: 'listing' | 'place') =>
       query.clauses
         .filter((clause) => clause.scope === scope)
@@ -113,6 +114,11 @@ export class Pass {
       if (met >= minimum && !hasBit(rows.dead, row)) this.#consider(rows, row, source, byScore ? score : 0);
       for (let group = 0; group < groups; group++) matches[group]![row] = 0;
     }
+  }
+
+  /** To be called after the last `run`. */
+  end(): void {
+    this.#questions.clear();
   }
 
   #consider(rows: Rows, row: number, source: number, score: number): void {
@@ -234,7 +240,9 @@ export class Pass {
       const end = rows.termStarts[row + 1]!;
       for (let i = rows.termStarts[row]!; i < end; i++) {
         const term = terms[i]!;
-        if ((ofListing >>> kinds[term]!) & 1) this.counts[term]!++;
+        const kind = kinds[term]!;
+        if (kind === 0) break;
+        if ((ofListing >>> kind) & 1) this.counts[term]!++;
       }
     }
     if ((this.#placeFacets & facets) !== 0) this.#countPlaces(rows, row);

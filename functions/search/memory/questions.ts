@@ -1,5 +1,6 @@
 import type { NumberKey, Test } from '../../domain/search/index-language.ts';
 import { NUMBER_KEYS } from '../../domain/search/index-language.ts';
+import { bitsFor, hasBit, setBit } from './bits.ts';
 import { NUMBERS, type Rows } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -23,16 +24,31 @@ interface NumberQuestion {
   readonly bit: number;
 }
 
+/** For each term the bits that it sets. Queries share it; zero between them. Which terms are asked for fits in the nearest cache. */
+export class TermTable {
+  asked = bitsFor(0);
+  bits = new Int32Array(0);
+
+  fit(terms: number, words: number): void {
+    if (this.asked.length * 32 < terms) this.asked = bitsFor(terms * 2);
+    if (this.bits.length < words) this.bits = new Int32Array(words * 2);
+  }
+}
+
 export class Questions {
   readonly #bits = new Map<string, number>();
   readonly #terms: { readonly term: number; readonly bit: number }[] = [];
   readonly #numbers: NumberQuestion[] = [];
   /** 32-bit words that hold the bits of a listing. */
   words = 1;
-  /** For each term its bits, `words` apart; made by `finish`. */
-  #bitsOfTerms = new Int32Array(0);
+  readonly #table: TermTable;
 
-  constructor(readonly vocabulary: Words) {}
+  constructor(
+    readonly vocabulary: Words,
+    table: TermTable,
+  ) {
+    this.#table = table;
+  }
 
   compile(test: Test): CompiledTest {
     const literals: [bit: number, negated: boolean][] = [];
@@ -88,13 +104,23 @@ export class Questions {
     return bit;
   }
 
-  /** To be called after the last `compile`. */
+  /** To be called after the last `compile`, before the first `read…`. */
   finish(): this {
-    this.#bitsOfTerms = new Int32Array(this.vocabulary.terms.words.length * this.words);
+    const size = this.vocabulary.terms.words.length;
+    this.#table.fit(size, size * this.words);
     for (const { term, bit } of this.#terms) {
-      this.#bitsOfTerms[term * this.words + (bit >>> 5)]! |= 1 << (bit & 31);
+      setBit(this.#table.asked, term);
+      this.#table.bits[term * this.words + (bit >>> 5)]! |= 1 << (bit & 31);
     }
     return this;
+  }
+
+  /** Leaves the table zero for the next query. */
+  clear(): void {
+    for (const { term } of this.#terms) {
+      this.#table.asked[term >>> 5] = 0;
+      this.#table.bits.fill(0, term * this.words, (term + 1) * this.words);
+    }
   }
 
   /** Sets the bits of the listing's numbers, and only those. */
@@ -111,17 +137,12 @@ export class Questions {
   /** Sets the bits of the terms in the range of the list, and those given. */
   readTerms(list: Uint32Array, from: number, to: number, given: Int32Array, into: Int32Array): void {
     const { words } = this;
-    const bits = this.#bitsOfTerms;
-    if (words === 1) {
-      let all = given[0]!;
-      for (let i = from; i < to; i++) all |= bits[list[i]!]!;
-      into[0] = all;
-      return;
-    }
+    const { asked, bits } = this.#table;
     for (let w = 0; w < words; w++) into[w] = given[w]!;
     for (let i = from; i < to; i++) {
-      const at = list[i]! * words;
-      for (let w = 0; w < words; w++) into[w]! |= bits[at + w]!;
+      const term = list[i]!;
+      if (!hasBit(asked, term)) continue;
+      for (let w = 0; w < words; w++) into[w]! |= bits[term * words + w]!;
     }
   }
 }

@@ -5,7 +5,7 @@ export const NUMBERS = NUMBER_KEYS.length;
 
 /**
  * Listings as columns. `starts[i]` to `starts[i + 1]` is the range of row i in the list that follows: of its
- * terms, its places and its names. Places have columns of their own.
+ * terms (those of facets first), its places and its names. Places have columns of their own.
  */
 export interface Rows {
   readonly count: number;

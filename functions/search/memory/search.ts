@@ -12,6 +12,7 @@ import { candidateRows, nearbyRows } from './candidates.ts';
 import type { Core } from './core.ts';
 import { chordToKm } from './grid.ts';
 import { Pass } from './pass.ts';
+import { TermTable } from './questions.ts';
 import { NUMBERS, type Rows } from './rows.ts';
 import { MATCH_PARTS, Text } from './text.ts';
 import { Top } from './top.ts';
@@ -25,6 +26,7 @@ export class Room {
   list = new Uint32Array(0);
   counts = new Uint32Array(0);
   matches: Uint16Array[] = [];
+  readonly table = new TermTable();
 
   fit(rows: number, groups: number, terms: number): void {
     if (this.list.length < rows + 32) {
@@ -47,12 +49,13 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
   const text = new Text(query, words, room.matches);
   const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
   const top = new Top(limit, text.groups, ids);
-  const pass = new Pass(query, words, text, top, room.counts);
+  const pass = new Pass(query, words, text, top, room.counts, room.table);
   for (const [i, segment] of core.segments.entries()) {
     const candidates = candidateRows(segment, query, words, text, pass.mustHold, room);
     pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
   }
   if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
+  pass.end();
 
   const sources = [draft.rows(), ...core.segments];
   const entries = top.sorted().slice(query.offset);

@@ -20,7 +20,14 @@ export class Words {
     for (const [number, term] of terms.words.entries()) this.#noteFacet(number, term);
   }
 
-  addTerm(term: string): number {
+  /** The numbers of the terms, each once, those of facets first. */
+  addTerms(terms: readonly string[]): number[] {
+    const numbers = [...new Set(terms)].map((term) => this.#addTerm(term));
+    const kinds = this.facetOfTerm.array;
+    return [...numbers.filter((n) => kinds[n] !== 0), ...numbers.filter((n) => kinds[n] === 0)];
+  }
+
+  #addTerm(term: string): number {
     const number = this.terms.add(term);
     if (number === this.facetOfTerm.length) this.#noteFacet(number, term);
     return number;
