@@ -18,7 +18,12 @@ export const walkingMetres = (distanceKm: number): number => Math.round(distance
 export const isWalkable = (distanceKm: number | null): boolean =>
   distanceKm !== null && walkingMetres(distanceKm) <= WALKABLE_METRES;
 
-const COMES_TO_YOU = [term.delivery('home-visit'), term.delivery('telephone'), term.delivery('video'), term.delivery('online')];
+const COMES_TO_YOU = [
+  term.delivery('home-visit'),
+  term.delivery('telephone'),
+  term.delivery('video'),
+  term.delivery('online'),
+];
 const SCREEN_FREE = [term.delivery('in-person'), term.delivery('home-visit'), term.delivery('telephone')];
 const LIFT = [term.transport('pick-up'), term.transport('community')];
 
@@ -37,7 +42,9 @@ export function abilityClauses(request: Pick<SearchRequest, 'cannot' | 'gender'>
   if (cannot.includes('going-online'))
     clauses.push(clause('listing', { any: [{ has: SCREEN_FREE }, { has: [term.deliveryNotStated] }] }));
   if (cannot.includes('telephone'))
-    clauses.push(clause('listing', { any: [{ lacks: [term.delivery('telephone')] }, { has: NOT_BY_TELEPHONE }] }));
+    clauses.push(
+      clause('listing', { any: [{ lacks: [term.delivery('telephone')] }, { has: NOT_BY_TELEPHONE }] }),
+    );
   if (cannot.includes('paying'))
     clauses.push(clause('listing', { number: 'costFrom', atMost: 0, orUnknown: true }));
   if (cannot.includes('mixed-groups') && request.gender)
@@ -77,13 +84,21 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
     case 'driving':
       return withoutCar(facts, cannot.includes('bus'));
     case 'bus':
-      return cannot.includes('driving') || stays(facts) ? 'fine' : has(facts, LIFT) || isWalkable(facts.distanceKm) ? 'fine' : 'check';
+      return cannot.includes('driving') || stays(facts)
+        ? 'fine'
+        : has(facts, LIFT) || isWalkable(facts.distanceKm)
+          ? 'fine'
+          : 'check';
     case 'leaving-home':
       return has(facts, remoteWays(cannot)) ? 'fine' : 'barred';
     case 'going-online':
       return has(facts, SCREEN_FREE) ? 'fine' : has(facts, [term.deliveryNotStated]) ? 'check' : 'barred';
     case 'telephone':
-      return has(facts, NOT_BY_TELEPHONE) ? 'fine' : has(facts, [term.delivery('telephone')]) ? 'barred' : 'check';
+      return has(facts, NOT_BY_TELEPHONE)
+        ? 'fine'
+        : has(facts, [term.delivery('telephone')])
+          ? 'barred'
+          : 'check';
     case 'paying':
       return facts.numbers.costFrom === undefined ? 'check' : facts.numbers.costFrom <= 0 ? 'fine' : 'barred';
     case 'reading':

@@ -11,7 +11,11 @@ export interface Directory {
 }
 
 /** One line of a log: a message and plain values. Never a word, place or person of a search, never an address. */
-export type Log = (level: 'info' | 'warn' | 'error', message: string, values?: Readonly<{ [key: string]: string | number | boolean }>) => void;
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  values?: Readonly<{ [key: string]: string | number | boolean }>,
+) => void;
 
 /** How well the search follows the record. */
 export interface ProjectionStatus {

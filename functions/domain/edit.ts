@@ -46,13 +46,19 @@ export async function editService(
   if (current.version !== expected) throw new Conflict(current);
   const service = await patched(current.service, patch, actor, directory);
   const listing = nextVersion(current, service, actor, directory.now());
-  if (!fitsTheRecord(listing)) throw new InvalidInput([{ field: 'body', reason: 'makes the listing too long to be kept' }]);
+  if (!fitsTheRecord(listing))
+    throw new InvalidInput([{ field: 'body', reason: 'makes the listing too long to be kept' }]);
   const [outcome] = await directory.record.saveListings([{ listing, expected }]);
   if (!outcome?.saved) throw new Conflict(outcome?.current);
   return listing;
 }
 
-async function patched(before: Service, patch: JsonObject, actor: Actor, directory: Directory): Promise<Service> {
+async function patched(
+  before: Service,
+  patch: JsonObject,
+  actor: Actor,
+  directory: Directory,
+): Promise<Service> {
   refuseOwnFields(before, patch);
   const merged = clean(mergePatch(withoutStaleFields(before, patch), patch));
   const prepared = identifyPlaces(withoutPlaces(isObject(merged) ? merged : {}));
@@ -66,11 +72,14 @@ async function patched(before: Service, patch: JsonObject, actor: Actor, directo
 
 /** A field that comes back as it was read is no change. */
 function refuseOwnFields(before: Service, patch: JsonObject): void {
-  const differs = (now: JsonObject, was: JsonObject, field: string) => field in now && canonical(now[field]) !== canonical(was[field]);
+  const differs = (now: JsonObject, was: JsonObject, field: string) =>
+    field in now && canonical(now[field]) !== canonical(was[field]);
   const own = isObject(patch.hereabouts) ? patch.hereabouts : {};
   const fields = [
     ...FIXED_FIELDS.filter((field) => differs(patch, before, field)),
-    ...OWN_FIELDS.filter((field) => differs(own, before.hereabouts ?? {}, field)).map((field) => `hereabouts.${field}`),
+    ...OWN_FIELDS.filter((field) => differs(own, before.hereabouts ?? {}, field)).map(
+      (field) => `hereabouts.${field}`,
+    ),
   ];
   if (fields.length > 0)
     throw new InvalidInput(fields.map((field) => ({ field, reason: 'cannot be changed here' })));
@@ -87,9 +96,15 @@ function withEdit(service: Service, actor: Actor, now: Date): Service {
   const by = actor.kind === 'organisation' || actor.kind === 'link-worker' ? actor.kind : 'editor';
   const isOlderEdit = (entry: Assurance) => entry.kind === 'edited' && entry.by === by;
   const isFromLedger = (entry: Assurance) => entry.kind === 'seen' && entry.by === 'feed';
-  const earlier = (service.hereabouts?.assurance ?? []).filter((entry) => !isOlderEdit(entry) && !isFromLedger(entry));
+  const earlier = (service.hereabouts?.assurance ?? []).filter(
+    (entry) => !isOlderEdit(entry) && !isFromLedger(entry),
+  );
   const edited: Assurance = { kind: 'edited', on: ukDate(now), by };
-  return { ...service, last_modified: now.toISOString(), hereabouts: { ...service.hereabouts, assurance: [...earlier, edited] } };
+  return {
+    ...service,
+    last_modified: now.toISOString(),
+    hereabouts: { ...service.hereabouts, assurance: [...earlier, edited] },
+  };
 }
 
 function nextVersion(current: Listing, service: Service, by: Actor, now: Date): Listing {
@@ -100,7 +115,11 @@ function nextVersion(current: Listing, service: Service, by: Actor, now: Date): 
     version: current.version + 1,
     service,
     ...(reviewOn === undefined ? {} : { reviewOn }),
-    change: { at: now.toISOString(), by, why: 'changed through the API', fields: changedFields(current.service, service) },
+    change: {
+      at: now.toISOString(),
+      by,
+      why: 'changed through the API',
+      fields: changedFields(current.service, service),
+    },
   };
 }
-

@@ -31,7 +31,9 @@ export function personOf(request: SearchRequest, areas: readonly string[]): Pers
 export function ageFit(criterion: AgeCriterion | undefined, age: number): FitState {
   if (criterion === undefined) return 'not-stated';
   if (criterion === 'anyone') return 'anyone';
-  return age >= (criterion.from ?? 0) && age <= (criterion.to ?? Number.POSITIVE_INFINITY) ? 'matches' : 'excluded';
+  return age >= (criterion.from ?? 0) && age <= (criterion.to ?? Number.POSITIVE_INFINITY)
+    ? 'matches'
+    : 'excluded';
 }
 
 /**

@@ -57,7 +57,10 @@ export function lastConfirmation(service: Service, today: string) {
 function lastTrace(service: Service, today: string): string | undefined {
   const edited = (service.hereabouts?.assurance ?? []).map((assurance) => assurance.on);
   const firstSeen = (service.hereabouts?.provenance ?? []).map((provenance) => provenance.firstSeenOn);
-  return [...edited, ...firstSeen].filter((date) => date <= today).toSorted().at(-1);
+  return [...edited, ...firstSeen]
+    .filter((date) => date <= today)
+    .toSorted()
+    .at(-1);
 }
 
 /** When the grant runs out and nobody has said that another follows, nor that the listing is still right since. */

@@ -17,7 +17,10 @@ type Parts = Pick<Directory, 'record' | 'index' | 'now'>;
  * Brings the search index up to the record for the listings that changed. It reads each listing as it is now, so
  * a repeated, late or out-of-order notice does no harm; the index lets the higher version win.
  */
-export async function projectChanges(notices: readonly ChangeNotice[], { record, index, now }: Parts): Promise<Projected> {
+export async function projectChanges(
+  notices: readonly ChangeNotice[],
+  { record, index, now }: Parts,
+): Promise<Projected> {
   const ids = [...new Set(notices.map((notice) => notice.id))];
   const { found, unread } = await readEach(ids, record);
   const today = ukDate(now());
@@ -25,14 +28,21 @@ export async function projectChanges(notices: readonly ChangeNotice[], { record,
   const changes: IndexChange[] = [];
   for (const [id, stored] of found) {
     try {
-      changes.push(stored.kind === 'tombstone' ? { remove: { id, version: stored.version } } : { put: indexDocument(stored, today) });
+      changes.push(
+        stored.kind === 'tombstone'
+          ? { remove: { id, version: stored.version } }
+          : { put: indexDocument(stored, today) },
+      );
     } catch (error) {
       failed.push({ id, reason: reasonOf(error) });
     }
   }
   const { refused } = await index.apply(changes);
   const earliest = Math.min(...notices.map((notice) => notice.at));
-  return { failed: [...failed, ...refused], lagMs: notices.length === 0 ? 0 : Math.max(0, now().getTime() - earliest) };
+  return {
+    failed: [...failed, ...refused],
+    lagMs: notices.length === 0 ? 0 : Math.max(0, now().getTime() - earliest),
+  };
 }
 
 /** One record that cannot be read must not keep the rest from being read. */
@@ -40,7 +50,11 @@ async function readEach(ids: readonly string[], record: Pick<ListingStore, 'getL
   try {
     return { found: await record.getListings(ids), unread: [] };
   } catch (error) {
-    if (ids.length <= 1) return { found: new Map<string, StoredListing>(), unread: ids.map((id) => ({ id, reason: reasonOf(error) })) };
+    if (ids.length <= 1)
+      return {
+        found: new Map<string, StoredListing>(),
+        unread: ids.map((id) => ({ id, reason: reasonOf(error) })),
+      };
   }
   const found = new Map<string, StoredListing>();
   const unread: { id: string; reason: string }[] = [];

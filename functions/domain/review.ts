@@ -16,16 +16,23 @@ export interface Reviewed {
  * The daily review. Visits only listings whose day has come (`reviewOn`), notes in their history what passing time
  * has made of them, and sets the next day. Running it twice on one day changes nothing the second time.
  */
-export async function reviewDue(now: Date, { record, log }: Pick<Directory, 'record' | 'log'>): Promise<Reviewed> {
+export async function reviewDue(
+  now: Date,
+  { record, log }: Pick<Directory, 'record' | 'log'>,
+): Promise<Reviewed> {
   const today = ukDate(now);
   const counts = { visited: 0, nowStale: 0, overtaken: 0 };
   let cursor: string | undefined;
   do {
     const page = await record.pageDue(today, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    const outcomes = await record.saveListings(page.items.map((listing) => ({ listing: reviewed(listing, now, today), expected: listing.version })));
+    const outcomes = await record.saveListings(
+      page.items.map((listing) => ({ listing: reviewed(listing, now, today), expected: listing.version })),
+    );
     counts.visited += page.items.length;
     counts.overtaken += outcomes.filter((outcome) => !outcome.saved).length;
-    counts.nowStale += page.items.filter((listing) => freshnessOn(listing.service, today).state === 'stale').length;
+    counts.nowStale += page.items.filter(
+      (listing) => freshnessOn(listing.service, today).state === 'stale',
+    ).length;
     cursor = page.next;
   } while (cursor !== undefined);
   log('info', 'daily review done', counts);

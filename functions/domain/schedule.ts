@@ -37,7 +37,8 @@ function ruleOf(schedule: Schedule): RRuleTemporal | undefined {
 }
 
 /** RFC 3339 without the zone in brackets. */
-const rfc3339 = (zoned: { toString(options: { timeZoneName: 'never' }): string }) => zoned.toString({ timeZoneName: 'never' });
+const rfc3339 = (zoned: { toString(options: { timeZoneName: 'never' }): string }) =>
+  zoned.toString({ timeZoneName: 'never' });
 
 /** The next session of one schedule that has not started yet; undefined where none is known. */
 export function nextOf(schedule: Schedule, now: Date): Session | undefined {
@@ -62,7 +63,9 @@ export function schedulesAt(service: Service, place: ServiceAtLocation | undefin
 }
 
 export function nextSession(schedules: readonly Schedule[], now: Date): Session | undefined {
-  const sessions = schedules.map((schedule) => nextOf(schedule, now)).filter((session) => session !== undefined);
+  const sessions = schedules
+    .map((schedule) => nextOf(schedule, now))
+    .filter((session) => session !== undefined);
   return sessions.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))[0];
 }
 

@@ -29,8 +29,14 @@ const HINT_FROM = 1;
 const MOST_PROPOSED = 3;
 
 export function statedTopics(service: Service): readonly StatedTopic[] {
-  const terms = (service.attributes ?? []).map((attribute) => attribute.taxonomy_term).filter((term) => term !== undefined);
-  return [...new Map(terms.map((term) => [term.id, { id: term.id, ...(term.name ? { name: term.name } : {}) }])).values()];
+  const terms = (service.attributes ?? [])
+    .map((attribute) => attribute.taxonomy_term)
+    .filter((term) => term !== undefined);
+  return [
+    ...new Map(
+      terms.map((term) => [term.id, { id: term.id, ...(term.name ? { name: term.name } : {}) }]),
+    ).values(),
+  ];
 }
 
 /** Topics that the text speaks for, strongest first, with how strongly. The same words count once for a topic. */
@@ -59,7 +65,9 @@ export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);
   const evidence = topicEvidence(service);
   const known = stated.some((topic) => domainOf(topic.id) !== undefined || termOf('topic', topic.id));
-  const proposed = known ? [] : evidence.filter(([, weight]) => weight >= PROPOSE_FROM).slice(0, MOST_PROPOSED);
+  const proposed = known
+    ? []
+    : evidence.filter(([, weight]) => weight >= PROPOSE_FROM).slice(0, MOST_PROPOSED);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed.map(([id]) => id)]);
   const hinted = evidence.filter(([id, weight]) => weight >= HINT_FROM && !shown.has(id)).map(([id]) => id);
   return { stated, proposed: proposed.map(([id]) => id), hinted };

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../schemas/listing.ts';
 import type { Directory, ProjectionStatus } from '../domain/directory.ts';
+import type { Assets } from './assets.ts';
 
 /** What the routes work with. Wired in `runtime` and in the commands. */
 export interface AppParts {
@@ -11,6 +12,8 @@ export interface AppParts {
   readonly whoIs: (context: Context) => Actor | undefined;
   /** Map tiles, where somebody has configured them: their address and the words that their licence asks for. */
   readonly tiles?: { readonly url: string; readonly attribution: string };
+  /** Styles and scripts of the pages, as `scripts/build-assets.ts` built them. Without them pages still read and work. */
+  readonly assets?: Assets;
   /** "sample": the pages say that everything is made up. */
   readonly notice?: 'sample';
 }

@@ -17,7 +17,12 @@ import { serviceRoutes } from './services.ts';
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders(parts.tiles?.url));
-  app.use(bodyLimit({ maxSize: LIMITS.requestBytesMax, onError: (context) => answerProblem(context, problem(413, `At most ${LIMITS.requestBytesMax} bytes.`)) }));
+  app.use(
+    bodyLimit({
+      maxSize: LIMITS.requestBytesMax,
+      onError: (context) => answerProblem(context, problem(413, `At most ${LIMITS.requestBytesMax} bytes.`)),
+    }),
+  );
   healthRoutes(app, parts);
   searchRoutes(app, parts);
   serviceRoutes(app, parts);
@@ -26,14 +31,19 @@ export function createApp(parts: AppParts): Hono {
   openApiRoutes(app);
   pageRoutes(app, parts);
 
-  const forProgram = (path: string) => path.startsWith('/api/') || path.startsWith('/oruk/') || path === '/health' || path === '/ready';
+  const forProgram = (path: string) =>
+    path.startsWith('/api/') || path.startsWith('/oruk/') || path === '/health' || path === '/ready';
   app.notFound((context) => {
     const answer = problem(404, 'Nothing is at this address.');
     return forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
   });
   app.onError((error, context) => {
     const answer = problemOf(error);
-    if (answer.status >= 500) parts.directory.log('error', 'a request failed', { path: context.req.routePath, reason: reasonOf(error) });
+    if (answer.status >= 500)
+      parts.directory.log('error', 'a request failed', {
+        path: context.req.routePath,
+        reason: reasonOf(error),
+      });
     return forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
   });
   return app;

@@ -5,7 +5,10 @@ import type { AppParts } from './app-parts.ts';
 export function healthRoutes(app: Hono, { directory, status }: AppParts): void {
   app.get('/health', (context) => context.json({ status: 'alive' }));
   app.get('/ready', async (context) => {
-    const [record, index] = await Promise.all([answers(directory.record.ready()), answers(directory.index.ready())]);
+    const [record, index] = await Promise.all([
+      answers(directory.record.ready()),
+      answers(directory.index.ready()),
+    ]);
     const following = status();
     const ready = record && index;
     return context.json(
@@ -14,7 +17,9 @@ export function healthRoutes(app: Hono, { directory, status }: AppParts): void {
         record,
         index,
         listings: index ? await directory.index.size().catch(() => null) : null,
-        ...(following ? { lagMs: following.lagMs, caughtUp: following.caughtUp, setAside: following.setAside.size } : {}),
+        ...(following
+          ? { lagMs: following.lagMs, caughtUp: following.caughtUp, setAside: following.setAside.size }
+          : {}),
       },
       ready ? 200 : 503,
     );

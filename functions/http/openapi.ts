@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { FEED } from '../../schemas/limits.ts';
 import { HistoryEntry } from '../../schemas/listing.ts';
 import { Problem } from '../../schemas/problem.ts';
 import { REPEATABLE, SearchAnswer, SearchRequest, Suggestion } from '../../schemas/search.ts';
 import { Organization, Service } from '../../schemas/service.ts';
-import { FEED } from '../../schemas/limits.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,8 +20,17 @@ const json = (description: string, schema: Json, headers?: Json): Json => ({
   content: { 'application/json': { schema } },
   ...(headers ? { headers } : {}),
 });
-const refused = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: ref('Problem') } } });
-const parameter = (name: string, where: 'path' | 'query' | 'header', description: string, schema: Json = { type: 'string' }, required = where === 'path'): Json => ({
+const refused = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+const parameter = (
+  name: string,
+  where: 'path' | 'query' | 'header',
+  description: string,
+  schema: Json = { type: 'string' },
+  required = where === 'path',
+): Json => ({
   name,
   in: where,
   description,
@@ -57,23 +66,59 @@ const SEARCH_WORDS: Readonly<Record<string, string>> = {
 /** Every address that programs may hold on to. A test proves that no route is missing. */
 function paths(): Json {
   return {
-    '/api/v1/search': { get: { operationId: 'search', summary: 'Find help for one person. Nothing of the question is kept.', parameters: searchParameters(), responses: { 200: json('What answers, why, and what was left out', ref('SearchAnswer')), 400: BAD } } },
+    '/api/v1/search': {
+      get: {
+        operationId: 'search',
+        summary: 'Find help for one person. Nothing of the question is kept.',
+        parameters: searchParameters(),
+        responses: { 200: json('What answers, why, and what was left out', ref('SearchAnswer')), 400: BAD },
+      },
+    },
     '/api/v1/suggest': {
       get: {
         operationId: 'suggest',
         summary: 'What somebody may be about to type',
-        parameters: [parameter('q', 'query', 'What was typed so far'), parameter('lang', 'query', 'en or cy', { enum: ['en', 'cy'] })],
-        responses: { 200: json('Topics, listings, organisations and places', { type: 'object', properties: { suggestions: { type: 'array', items: ref('Suggestion') } } }), 400: BAD },
+        parameters: [
+          parameter('q', 'query', 'What was typed so far'),
+          parameter('lang', 'query', 'en or cy', { enum: ['en', 'cy'] }),
+        ],
+        responses: {
+          200: json('Topics, listings, organisations and places', {
+            type: 'object',
+            properties: { suggestions: { type: 'array', items: ref('Suggestion') } },
+          }),
+          400: BAD,
+        },
       },
     },
     '/api/v1/services/{id}': {
-      get: { operationId: 'readService', summary: 'One listing', parameters: [id], responses: { 200: json('The listing', ref('Service'), ETAG), 304: { description: 'As you have it' }, 404: NOT_FOUND } },
+      get: {
+        operationId: 'readService',
+        summary: 'One listing',
+        parameters: [id],
+        responses: {
+          200: json('The listing', ref('Service'), ETAG),
+          304: { description: 'As you have it' },
+          404: NOT_FOUND,
+        },
+      },
       patch: {
         operationId: 'changeService',
         summary: 'Change a listing by a merge patch (RFC 7396); for signed-in editors',
         parameters: [id, parameter('If-Match', 'header', 'The ETag that you read', { type: 'string' }, true)],
-        requestBody: { required: true, content: { 'application/merge-patch+json': { schema: { type: 'object' } } } },
-        responses: { 200: json('The listing as it is now', ref('Service'), ETAG), 400: BAD, 403: refused('Nobody is signed in'), 404: NOT_FOUND, 412: refused('It has changed since you read it; `currentVersion` says to what'), 413: refused('Too large'), 428: refused('If-Match is missing') },
+        requestBody: {
+          required: true,
+          content: { 'application/merge-patch+json': { schema: { type: 'object' } } },
+        },
+        responses: {
+          200: json('The listing as it is now', ref('Service'), ETAG),
+          400: BAD,
+          403: refused('Nobody is signed in'),
+          404: NOT_FOUND,
+          412: refused('It has changed since you read it; `currentVersion` says to what'),
+          413: refused('Too large'),
+          428: refused('If-Match is missing'),
+        },
       },
     },
     '/api/v1/services/{id}/history': {
@@ -81,36 +126,111 @@ function paths(): Json {
         operationId: 'readHistory',
         summary: 'Who changed what and when, newest first',
         parameters: [id, cursor],
-        responses: { 200: json('A page of changes', { type: 'object', properties: { id: { type: 'string' }, entries: { type: 'array', items: ref('HistoryEntry') }, nextCursor: { type: ['string', 'null'] } } }), 400: BAD, 404: NOT_FOUND },
+        responses: {
+          200: json('A page of changes', {
+            type: 'object',
+            properties: {
+              id: { type: 'string' },
+              entries: { type: 'array', items: ref('HistoryEntry') },
+              nextCursor: { type: ['string', 'null'] },
+            },
+          }),
+          400: BAD,
+          404: NOT_FOUND,
+        },
       },
     },
-    '/api/v1/organizations/{id}': { get: { operationId: 'readOrganization', summary: 'One organisation and its services', parameters: [id, cursor], responses: { 200: json('The organisation', ref('Organization'), ETAG), 400: BAD, 404: NOT_FOUND } } },
-    '/api/v1/openapi.json': { get: { operationId: 'readOpenApi', summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } } },
-    '/oruk/v3': { get: { operationId: 'readFeed', summary: 'About the Open Referral UK feed', responses: { 200: { description: 'Version and profile' } } } },
-    '/oruk/v3/': { get: { operationId: 'readFeedRoot', summary: 'The same', responses: { 200: { description: 'Version and profile' } } } },
+    '/api/v1/organizations/{id}': {
+      get: {
+        operationId: 'readOrganization',
+        summary: 'One organisation and its services',
+        parameters: [id, cursor],
+        responses: { 200: json('The organisation', ref('Organization'), ETAG), 400: BAD, 404: NOT_FOUND },
+      },
+    },
+    '/api/v1/openapi.json': {
+      get: {
+        operationId: 'readOpenApi',
+        summary: 'This document',
+        responses: { 200: { description: 'OpenAPI 3.1' } },
+      },
+    },
+    '/oruk/v3': {
+      get: {
+        operationId: 'readFeed',
+        summary: 'About the Open Referral UK feed',
+        responses: { 200: { description: 'Version and profile' } },
+      },
+    },
+    '/oruk/v3/': {
+      get: {
+        operationId: 'readFeedRoot',
+        summary: 'The same',
+        responses: { 200: { description: 'Version and profile' } },
+      },
+    },
     '/oruk/v3/services': {
       get: {
         operationId: 'readFeedServices',
         summary: 'All services in the order of their ids, in pages',
         parameters: [
           parameter('page', 'query', 'From 1', { type: 'integer', minimum: 1, maximum: FEED.pageMax }),
-          parameter('per_page', 'query', 'Services on a page', { type: 'integer', minimum: 1, maximum: FEED.perPageMax, default: FEED.perPageDefault }),
+          parameter('per_page', 'query', 'Services on a page', {
+            type: 'integer',
+            minimum: 1,
+            maximum: FEED.perPageMax,
+            default: FEED.perPageDefault,
+          }),
         ],
-        responses: { 200: json('A page', { type: 'object', properties: { contents: { type: 'array', items: ref('Service') } } }), 400: BAD },
+        responses: {
+          200: json('A page', {
+            type: 'object',
+            properties: { contents: { type: 'array', items: ref('Service') } },
+          }),
+          400: BAD,
+        },
       },
     },
-    '/oruk/v3/services/{id}': { get: { operationId: 'readFeedService', summary: 'One service of the feed', parameters: [id], responses: { 200: json('The service', ref('Service')), 404: NOT_FOUND } } },
-    '/health': { get: { operationId: 'readHealth', summary: 'The process is alive', responses: { 200: { description: 'Alive' } } } },
-    '/ready': { get: { operationId: 'readReadiness', summary: 'The record and the index answer, and how far the search lags', responses: { 200: { description: 'Ready' }, 503: { description: 'Not ready' } } } },
+    '/oruk/v3/services/{id}': {
+      get: {
+        operationId: 'readFeedService',
+        summary: 'One service of the feed',
+        parameters: [id],
+        responses: { 200: json('The service', ref('Service')), 404: NOT_FOUND },
+      },
+    },
+    '/health': {
+      get: {
+        operationId: 'readHealth',
+        summary: 'The process is alive',
+        responses: { 200: { description: 'Alive' } },
+      },
+    },
+    '/ready': {
+      get: {
+        operationId: 'readReadiness',
+        summary: 'The record and the index answer, and how far the search lags',
+        responses: { 200: { description: 'Ready' }, 503: { description: 'Not ready' } },
+      },
+    },
   };
 }
 
 export function openApiDocument(): Json {
   return {
     openapi: '3.1.0',
-    info: { title: 'Hereabouts', version: '1.0.0', description: 'A mapped directory of community help. Field names follow Open Referral (HSDS 3.0); problems are RFC 9457.' },
+    info: {
+      title: 'Hereabouts',
+      version: '1.0.0',
+      description:
+        'A mapped directory of community help. Field names follow Open Referral (HSDS 3.0); problems are RFC 9457.',
+    },
     paths: paths(),
-    components: { schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])) },
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)]),
+      ),
+    },
   };
 }
 

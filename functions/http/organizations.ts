@@ -12,7 +12,13 @@ export function organizationRoutes(app: Hono, { directory: { record } }: AppPart
     const stored = (await record.getOrganizations([id])).get(id);
     if (!stored) throw new NotFound('There is no organisation of this id.');
     const page = await record.pageOfOrganization(id, { limit: PAGE, ...(cursor ? { cursor } : {}) });
-    const services = page.items.map(({ service }) => ({ id: service.id, name: service.name, status: service.status }));
-    return context.json({ ...stored.organization, services, nextCursor: page.next ?? null }, 200, { ETag: etag(stored.version) });
+    const services = page.items.map(({ service }) => ({
+      id: service.id,
+      name: service.name,
+      status: service.status,
+    }));
+    return context.json({ ...stored.organization, services, nextCursor: page.next ?? null }, 200, {
+      ETag: etag(stored.version),
+    });
   });
 }

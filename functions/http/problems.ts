@@ -32,15 +32,24 @@ export function problem(status: number, detail?: string, more: Partial<Problem> 
 
 /** The one place where an error becomes a status. What is not ours to tell is told as a 500 without detail. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof InvalidInput) return problem(400, error.message, { errors: error.problems.map(({ field, reason }) => ({ field, reason })) });
+  if (error instanceof InvalidInput)
+    return problem(400, error.message, {
+      errors: error.problems.map(({ field, reason }) => ({ field, reason })),
+    });
   if (error instanceof NotFound) return problem(404, error.message);
   if (error instanceof NotAllowed) return problem(403, error.message);
   if (error instanceof NotAvailable) return problem(503, 'Try again in a moment.');
   if (error instanceof Conflict)
-    return problem(412, 'It has changed since you read it. Read it again, then make your change.', error.current ? { currentVersion: error.current.version } : {});
+    return problem(
+      412,
+      'It has changed since you read it. Read it again, then make your change.',
+      error.current ? { currentVersion: error.current.version } : {},
+    );
   if (error instanceof HTTPException) return problem(error.status, error.message);
   return problem(500);
 }
 
 export const answerProblem = (context: Context, answer: Problem): Response =>
-  context.body(JSON.stringify(answer), answer.status as ContentfulStatusCode, { 'Content-Type': PROBLEM_TYPE });
+  context.body(JSON.stringify(answer), answer.status as ContentfulStatusCode, {
+    'Content-Type': PROBLEM_TYPE,
+  });

@@ -17,11 +17,16 @@ export function parseSearchRequest(url: URL, { strict }: { strict: boolean }): S
     const values = url.searchParams.getAll(name).filter((value) => value.trim() !== '');
     const [first] = values;
     if (!KNOWN.has(name)) {
-      if (strict) problems.push({ field: name, reason: `is not a parameter of the search; it has ${[...KNOWN].join(', ')}` });
+      if (strict)
+        problems.push({
+          field: name,
+          reason: `is not a parameter of the search; it has ${[...KNOWN].join(', ')}`,
+        });
       continue;
     }
     if (first === undefined) continue;
-    if (!repeatable.has(name) && values.length > 1) problems.push({ field: name, reason: 'may be given only once' });
+    if (!repeatable.has(name) && values.length > 1)
+      problems.push({ field: name, reason: 'may be given only once' });
     given[name] = repeatable.has(name) ? values : first;
   }
   const parsed = SearchRequest.safeParse(given);
@@ -37,5 +42,7 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
 
 /** What no listing could ever meet, said before searching. */
 function contradictionsIn({ from, to }: SearchRequest): FieldProblem[] {
-  return from !== undefined && to !== undefined && from >= to ? [{ field: 'to', reason: 'must be later than from' }] : [];
+  return from !== undefined && to !== undefined && from >= to
+    ? [{ field: 'to', reason: 'must be later than from' }]
+    : [];
 }

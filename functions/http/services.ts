@@ -22,9 +22,11 @@ export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
 
   app.patch('/api/v1/services/:id', async (context) => {
     const actor = whoIs(context);
-    if (!actor) throw new NotAllowed('Changes are for signed-in editors; on one machine, from that machine only.');
+    if (!actor)
+      throw new NotAllowed('Changes are for signed-in editors; on one machine, from that machine only.');
     const condition = context.req.header('If-Match');
-    if (condition === undefined) return answerProblem(context, problem(428, 'Send the ETag that you read as If-Match.'));
+    if (condition === undefined)
+      return answerProblem(context, problem(428, 'Send the ETag that you read as If-Match.'));
     const patch = await jsonBody(context);
     const current = await listingOf(context.req.param('id'), directory);
     const expected = condition === '*' ? current.version : versionIn(condition);
@@ -55,7 +57,10 @@ function versionIn(condition: string): number {
 
 async function jsonBody(context: Context): Promise<JsonObject> {
   const type = context.req.header('Content-Type') ?? '';
-  if (!/^application\/(merge-patch\+)?json\b/.test(type)) throw new InvalidInput([{ field: 'Content-Type', reason: 'must be application/merge-patch+json or application/json' }]);
+  if (!/^application\/(merge-patch\+)?json\b/.test(type))
+    throw new InvalidInput([
+      { field: 'Content-Type', reason: 'must be application/merge-patch+json or application/json' },
+    ]);
   const body: unknown = await context.req.json().catch(() => undefined);
   if (!isObject(body)) throw new InvalidInput([{ field: 'body', reason: 'must be a JSON object' }]);
   return body;
@@ -69,8 +74,16 @@ export async function listingOf(id: string, { record }: Pick<Directory, 'record'
 
 /** The service with the days on which its sources were last seen to carry it, and what we believe of it today. */
 export async function withSeen(service: Service, { record, now }: Pick<Directory, 'record' | 'now'>) {
-  const seen = (await record.sourceRecordsOf(service.id)).map(({ source, seenOn }) => ({ kind: 'seen' as const, on: seenOn, by: 'feed' as const, source }));
+  const seen = (await record.sourceRecordsOf(service.id)).map(({ source, seenOn }) => ({
+    kind: 'seen' as const,
+    on: seenOn,
+    by: 'feed' as const,
+    source,
+  }));
   const assurance = [...(service.hereabouts?.assurance ?? []), ...seen];
   const freshness = freshnessOn(service, ukDate(now()));
-  return { ...service, hereabouts: { ...service.hereabouts, ...(assurance.length > 0 ? { assurance } : {}), freshness } };
+  return {
+    ...service,
+    hereabouts: { ...service.hereabouts, ...(assurance.length > 0 ? { assurance } : {}), freshness },
+  };
 }

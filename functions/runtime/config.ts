@@ -68,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     opensearchEndpoint: e.HEREABOUTS_OPENSEARCH_ENDPOINT,
     sign: e.HEREABOUTS_SIGN === 'true',
     region: e.AWS_REGION,
-    tiles: e.HEREABOUTS_TILES ? { url: e.HEREABOUTS_TILES, attribution: e.HEREABOUTS_TILES_ATTRIBUTION ?? '' } : undefined,
+    tiles: e.HEREABOUTS_TILES
+      ? { url: e.HEREABOUTS_TILES, attribution: e.HEREABOUTS_TILES_ATTRIBUTION ?? '' }
+      : undefined,
   };
 }

@@ -9,7 +9,9 @@ import { createOpenSearchClient } from '../search/opensearch/client.ts';
 import { createOpenSearchIndex, type OpenSearchIndex } from '../search/opensearch/index.ts';
 import { dynamoChangeFeed } from '../store/dynamodb/change-feed.ts';
 import { ensureTable } from '../store/dynamodb/ensure-table.ts';
+import { recordHistory } from '../store/dynamodb/history.ts';
 import { createDynamoRecord } from '../store/dynamodb/record.ts';
+import type { HistoryStep } from '../store/history.ts';
 import { sqliteChangeFeed } from '../store/sqlite/change-feed.ts';
 import { openSqliteRecord } from '../store/sqlite/record.ts';
 import { type Config, readConfig } from './config.ts';
@@ -21,6 +23,8 @@ export interface Dependencies extends Directory {
   readonly record: Record & PostcodeBook;
   /** Opens the feed of changes; absent in Lambda, which is given its changes. */
   readonly openFeed: (onGap: () => void) => ChangeFeed;
+  /** Writes what history keeps of a change; the record of one machine does so itself. */
+  readonly writeHistory: (step: HistoryStep) => Promise<void>;
   /** The same index with what only its own kind can do. */
   readonly engine: { readonly memory: MemoryIndex } | { readonly opensearch: OpenSearchIndex };
   close(): Promise<void>;
@@ -29,12 +33,16 @@ export interface Dependencies extends Directory {
 export const DATABASE_FILE = 'hereabouts.sqlite';
 
 /** Opens the record and the index that the configuration names. */
-export async function openDependencies(config: Config = readConfig(), log: Log = config.lambda ? jsonLog : quietLog): Promise<Dependencies> {
+export async function openDependencies(
+  config: Config = readConfig(),
+  log: Log = config.lambda ? jsonLog : quietLog,
+): Promise<Dependencies> {
   return config.engines === 'aws' ? openAws(config, log) : openOneMachine(config, log);
 }
 
 function openOneMachine(config: Config, log: Log): Dependencies {
-  const onBadRow = ({ id, reason }: { id: string; reason: string }) => log('warn', 'a stored record cannot be read and is left out', { id, reason });
+  const onBadRow = ({ id, reason }: { id: string; reason: string }) =>
+    log('warn', 'a stored record cannot be read and is left out', { id, reason });
   const record = openSqliteRecord(join(config.dataDir, DATABASE_FILE), { now: config.now, onBadRow });
   const memory = createMemoryIndex();
   return {
@@ -45,6 +53,7 @@ function openOneMachine(config: Config, log: Log): Dependencies {
     engine: { memory },
     now: config.now,
     log,
+    writeHistory: async () => {},
     openFeed: () => sqliteChangeFeed(record),
     async close() {
       await memory.close();
@@ -60,9 +69,14 @@ async function openAws(config: Config, log: Log): Promise<Dependencies> {
   const client = new DynamoDBClient({ region: config.region, ...local });
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   if (config.dynamodbEndpoint) await ensureTable(client, config.table);
-  const onBadRow = ({ id, reason }: { id: string; reason: string }) => log('warn', 'a stored record cannot be read and is left out', { id, reason });
+  const onBadRow = ({ id, reason }: { id: string; reason: string }) =>
+    log('warn', 'a stored record cannot be read and is left out', { id, reason });
   const record = createDynamoRecord({ client: document, table: config.table, now: config.now, onBadRow });
-  const search = createOpenSearchClient({ node: config.opensearchEndpoint, region: config.region, sign: config.sign });
+  const search = createOpenSearchClient({
+    node: config.opensearchEndpoint,
+    region: config.region,
+    sign: config.sign,
+  });
   const opensearch = createOpenSearchIndex({ client: search, alias: config.indexAlias });
   return {
     config,
@@ -72,11 +86,19 @@ async function openAws(config: Config, log: Log): Promise<Dependencies> {
     engine: { opensearch },
     now: config.now,
     log,
+    writeHistory: (step) => recordHistory({ client: document, name: config.table }, step),
     openFeed: (onGap) =>
-      dynamoChangeFeed({ client: document, streams: new DynamoDBStreamsClient({ region: config.region, ...local }), table: config.table, onBadRow, onGap }),
+      dynamoChangeFeed({
+        client: document,
+        streams: new DynamoDBStreamsClient({ region: config.region, ...local }),
+        table: config.table,
+        onBadRow,
+        onGap,
+      }),
     async close() {
       await opensearch.close();
       await record.close();
+      client.destroy();
     },
   };
 }

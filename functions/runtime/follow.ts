@@ -1,6 +1,6 @@
 import type { ProjectionStatus } from '../domain/directory.ts';
-import { projectChanges, reasonOf } from '../domain/projector.ts';
 import type { ChangeFeed } from '../domain/ports.ts';
+import { projectChanges, reasonOf } from '../domain/projector.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const BATCH = 500;
@@ -43,7 +43,9 @@ export function followChanges(parts: Dependencies, feed: ChangeFeed, from: strin
       } catch (error) {
         if (stopped) return;
         caughtUp = false;
-        parts.log('error', 'the search does not follow the record; trying again', { reason: reasonOf(error) });
+        parts.log('error', 'the search does not follow the record; trying again', {
+          reason: reasonOf(error),
+        });
         await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE_MS));
       }
     }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { documentsOf } from '../domain/projector.ts';
 import type { ChangeFeed } from '../domain/ports.ts';
+import { documentsOf } from '../domain/projector.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { vocabulary } from '../domain/vocabulary/vocabulary.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -18,7 +18,9 @@ export async function rebuildIndex(parts: Dependencies, feed: ChangeFeed): Promi
   const position = await feed.tail();
   const setAside = (id: string, reason: string) =>
     parts.log('error', 'a listing was set aside: it is not found by the search', { id, reason });
-  const { count, refused } = await parts.index.rebuild(documentsOf(parts.record, ukDate(parts.now()), setAside));
+  const { count, refused } = await parts.index.rebuild(
+    documentsOf(parts.record, ukDate(parts.now()), setAside),
+  );
   for (const { id, reason } of refused) setAside(id, reason);
   parts.log('info', 'index made from the record', { listings: count });
   return position;

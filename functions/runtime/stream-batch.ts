@@ -1,9 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Log } from '../domain/directory.ts';
-import type { Projected } from '../domain/projector.ts';
 import type { ChangeNotice } from '../domain/ports.ts';
-import type { HistoryStep } from '../store/history.ts';
+import type { Projected } from '../domain/projector.ts';
 import { noticesOf } from '../store/dynamodb/notices.ts';
+import type { HistoryStep } from '../store/history.ts';
 
 export interface StreamWork {
   readonly project: (notices: readonly ChangeNotice[]) => Promise<Projected>;
@@ -15,7 +15,10 @@ export interface StreamWork {
  * A batch of the table's stream: history first, then the index. What fails is answered by its sequence number, so
  * that Lambda tries only from there again and at last sets the record aside in the dead-letter queue.
  */
-export async function projectStream(event: DynamoDBStreamEvent, { project, writeHistory, log }: StreamWork): Promise<DynamoDBBatchResponse> {
+export async function projectStream(
+  event: DynamoDBStreamEvent,
+  { project, writeHistory, log }: StreamWork,
+): Promise<DynamoDBBatchResponse> {
   const failed = new Set<string>();
   const sequences = new Map<string, string[]>();
   const notices: ChangeNotice[] = [];
@@ -26,7 +29,8 @@ export async function projectStream(event: DynamoDBStreamEvent, { project, write
     notices.push(read.notice);
     sequences.set(read.notice.id, [...(sequences.get(read.notice.id) ?? []), sequence]);
     try {
-      if (read.bad) log('warn', 'a record of the stream cannot be read', { id: read.bad.id, reason: read.bad.reason });
+      if (read.bad)
+        log('warn', 'a record of the stream cannot be read', { id: read.bad.id, reason: read.bad.reason });
       if (read.history) await writeHistory(read.history);
     } catch (error) {
       log('error', 'history was not written', { id: read.notice.id, reason: String(error) });

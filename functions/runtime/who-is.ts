@@ -2,7 +2,9 @@ import type { Actor } from '../../schemas/listing.ts';
 
 /** The claims of a token that the API's authoriser has checked. */
 interface GatewayEvent {
-  readonly requestContext?: { readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } } };
+  readonly requestContext?: {
+    readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
+  };
 }
 
 /** In AWS: an editor, where the authoriser says who it is; otherwise nobody. */
@@ -10,7 +12,9 @@ export function editorOfEvent(event: unknown): Actor | undefined {
   const claims = (event as GatewayEvent | undefined)?.requestContext?.authorizer?.jwt?.claims;
   const subject = claims?.sub;
   if (typeof subject !== 'string' || subject === '') return undefined;
-  const groups = String(claims?.['cognito:groups'] ?? '').replace(/[[\]]/g, ' ').split(/[\s,]+/);
+  const groups = String(claims?.['cognito:groups'] ?? '')
+    .replace(/[[\]]/g, ' ')
+    .split(/[\s,]+/);
   if (!groups.includes('editors')) return undefined;
   const name = typeof claims?.name === 'string' ? claims.name : subject;
   return { kind: 'editor', name: name.slice(0, 250) };
@@ -31,7 +35,8 @@ export function editorAtThisMachine(request: {
   readonly forwarded: boolean;
 }): Actor | undefined {
   const { remoteAddress, host, origin, forwarded } = request;
-  if (forwarded || !remoteAddress || !LOOPBACK.test(remoteAddress) || !host || !LOCAL_HOST.test(host)) return undefined;
+  if (forwarded || !remoteAddress || !LOOPBACK.test(remoteAddress) || !host || !LOCAL_HOST.test(host))
+    return undefined;
   if (origin !== undefined && origin !== `http://${host}`) return undefined;
   return { kind: 'editor', name: 'at this machine' };
 }

@@ -10,7 +10,8 @@ export type Values = Readonly<Record<string, string | number>>;
 export const fill = (pattern: string, values: Values): string =>
   pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
-export const say = (lang: Language, key: MessageKey, values: Values = {}): string => fill(CATALOGUES[lang][key], values);
+export const say = (lang: Language, key: MessageKey, values: Values = {}): string =>
+  fill(CATALOGUES[lang][key], values);
 
 export const message = (lang: Language, key: MessageKey, values: Values = {}): Message => ({
   key,
@@ -20,8 +21,20 @@ export const message = (lang: Language, key: MessageKey, values: Values = {}): M
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', cy: 'cy-GB' };
 const dateFormats = {
-  en: new Intl.DateTimeFormat(LOCALE.en, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  cy: new Intl.DateTimeFormat(LOCALE.cy, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat(LOCALE.en, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  cy: new Intl.DateTimeFormat(LOCALE.cy, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
 };
 
 /** "Tuesday 3 March 2026". */
@@ -30,4 +43,5 @@ export const longDate = (lang: Language, date: string): string =>
 
 /** Miles in one kilometre (international mile, 1959). */
 const MILES_PER_KM = 1 / 1.609344;
-export const miles = (km: number): string => (km * MILES_PER_KM < 0.1 ? '0.1' : (km * MILES_PER_KM).toFixed(1));
+export const miles = (km: number): string =>
+  km * MILES_PER_KM < 0.1 ? '0.1' : (km * MILES_PER_KM).toFixed(1);

@@ -16,7 +16,16 @@ export function feedService(service: Service): Json {
   const owner = service.id;
   const withIds = <T extends { id?: string | undefined }>(name: string, items: readonly T[] | undefined) =>
     items?.map((item, n) => ({ ...item, id: item.id ? feedId(item.id) : stableId(owner, name, n) }));
-  const { hereabouts, organization, service_at_locations: places, attributes, languages, phones, contacts, ...rest } = service;
+  const {
+    hereabouts,
+    organization,
+    service_at_locations: places,
+    attributes,
+    languages,
+    phones,
+    contacts,
+    ...rest
+  } = service;
   const { provenance: _, ...own } = hereabouts ?? {};
   return pruned({
     ...rest,
@@ -28,7 +37,10 @@ export function feedService(service: Service): Json {
     service_areas: withIds('service_areas', service.service_areas),
     languages: withIds('languages', languages),
     phones: withIds('phones', phones),
-    contacts: withIds('contacts', contacts)?.map((contact) => ({ ...contact, phones: withIds(`${contact.id}/phones`, contact.phones) })),
+    contacts: withIds('contacts', contacts)?.map((contact) => ({
+      ...contact,
+      phones: withIds(`${contact.id}/phones`, contact.phones),
+    })),
     attributes: withIds('attributes', attributes)?.map(attributeOf),
     service_at_locations: places?.map((place) => placeOf(owner, place)),
     funding: own.funding && [{ id: stableId(owner, 'funding'), source: own.funding.funder ?? '' }],
@@ -39,7 +51,11 @@ export function feedService(service: Service): Json {
 /** Without what is undefined, at every depth: the standard knows no nulls. */
 const pruned = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
 
-function organizationOf({ organization_identifiers: identifiers, parent_organization_id: parent, ...organization }: NonNullable<Service['organization']>): Json {
+function organizationOf({
+  organization_identifiers: identifiers,
+  parent_organization_id: parent,
+  ...organization
+}: NonNullable<Service['organization']>): Json {
   return {
     ...organization,
     id: feedId(organization.id),
@@ -56,7 +72,16 @@ function organizationOf({ organization_identifiers: identifiers, parent_organiza
 function attributeOf(attribute: NonNullable<Service['attributes']>[number]): Json {
   const { taxonomy_term: term } = attribute;
   const name = term?.name ?? term?.id ?? '';
-  return { ...attribute, taxonomy_term: term && { ...term, code: term.code ?? term.id, id: feedId(term.id), name, description: term.description ?? name } };
+  return {
+    ...attribute,
+    taxonomy_term: term && {
+      ...term,
+      code: term.code ?? term.id,
+      id: feedId(term.id),
+      name,
+      description: term.description ?? name,
+    },
+  };
 }
 
 function placeOf(owner: string, place: ServiceAtLocation): Json {
@@ -73,8 +98,13 @@ function locationOf(owner: string, location: Location): Json {
     ...location,
     id: feedId(location.id),
     schedules: schedulesOf(owner, `${location.id}/schedules`, location.schedules),
-    addresses: location.addresses?.map((address, n) => addressOf(address, stableId(owner, location.id, 'address', n))),
-    accessibility: location.accessibility?.map((entry, n) => ({ ...entry, id: entry.id ? feedId(entry.id) : stableId(owner, location.id, 'accessibility', n) })),
+    addresses: location.addresses?.map((address, n) =>
+      addressOf(address, stableId(owner, location.id, 'address', n)),
+    ),
+    accessibility: location.accessibility?.map((entry, n) => ({
+      ...entry,
+      id: entry.id ? feedId(entry.id) : stableId(owner, location.id, 'accessibility', n),
+    })),
   };
 }
 
@@ -96,11 +126,17 @@ function addressOf(address: Address, id: string): Json {
 const EVERY_DAY = 'MO,TU,WE,TH,FR,SA,SU';
 
 /** HSDS knows weekly and monthly recurrences: every day is weekly on all days; yearly is told in words only. */
-function schedulesOf(owner: string, name: string, schedules: readonly Schedule[] | undefined): Json[] | undefined {
+function schedulesOf(
+  owner: string,
+  name: string,
+  schedules: readonly Schedule[] | undefined,
+): Json[] | undefined {
   return schedules?.map(({ freq, ...schedule }, n) => ({
     ...schedule,
     id: schedule.id ? feedId(schedule.id) : stableId(owner, name, n),
     ...(freq === 'WEEKLY' || freq === 'MONTHLY' ? { freq } : {}),
-    ...(freq === 'DAILY' && (schedule.interval ?? 1) === 1 ? { freq: 'WEEKLY', byday: schedule.byday ?? EVERY_DAY } : {}),
+    ...(freq === 'DAILY' && (schedule.interval ?? 1) === 1
+      ? { freq: 'WEEKLY', byday: schedule.byday ?? EVERY_DAY }
+      : {}),
   }));
 }

@@ -29,6 +29,19 @@ export function placesNamed(name: string): readonly NamedPlace[] {
   return found.toSorted((a, b) => b.population - a.population);
 }
 
+/** Places inside a box of degrees, largest first: to find one's way on a map without tiles. */
+export const placesInside = (
+  box: { south: number; west: number; north: number; east: number },
+  limit: number,
+): readonly NamedPlace[] =>
+  places
+    .filter(
+      ({ point }) =>
+        point.lat >= box.south && point.lat <= box.north && point.lon >= box.west && point.lon <= box.east,
+    )
+    .toSorted((a, b) => b.population - a.population)
+    .slice(0, limit);
+
 /** Places whose name starts with what was typed, largest first. */
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {
   const key = fold(prefix);

@@ -21,7 +21,7 @@ export const WELSH_NAMES: Readonly<Record<string, string>> = {
   'y gelli': 'Hay-on-Wye',
   trefynwy: 'Monmouth',
   aberdaugleddau: 'Milford Haven',
-  'caer': 'Chester',
+  caer: 'Chester',
   treforys: 'Morriston',
   gorseinon: 'Gorseinon',
   pontardawe: 'Pontardawe',

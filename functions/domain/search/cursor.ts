@@ -10,8 +10,14 @@ export interface Position {
 }
 
 /** A cursor goes with one question: the check is over the question without its page. It holds no words. */
-function check(position: Position, { cursor: _cursor, limit: _limit, lang: _lang, ...question }: SearchRequest): string {
-  return createHash('sha256').update(JSON.stringify([position, question])).digest('base64url').slice(0, 16);
+function check(
+  position: Position,
+  { cursor: _cursor, limit: _limit, lang: _lang, ...question }: SearchRequest,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([position, question]))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 export const writeCursor = (position: Position, request: SearchRequest): string =>
@@ -22,8 +28,11 @@ export function readCursor(request: SearchRequest): Position | undefined {
   if (request.cursor === undefined) return undefined;
   const [offset, radiusKm, mark] = Buffer.from(request.cursor, 'base64url').toString().split(':');
   const position = { offset: Number(offset), radiusKm: Number(radiusKm) };
-  const sound = Number.isInteger(position.offset) && position.offset > 0 && position.offset <= SEARCH.offsetMax;
+  const sound =
+    Number.isInteger(position.offset) && position.offset > 0 && position.offset <= SEARCH.offsetMax;
   if (!sound || mark !== check(position, request))
-    throw new InvalidInput([{ field: 'cursor', reason: 'is not one that this search gave out; start again without it' }]);
+    throw new InvalidInput([
+      { field: 'cursor', reason: 'is not one that this search gave out; start again without it' },
+    ]);
   return position;
 }

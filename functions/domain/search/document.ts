@@ -4,10 +4,10 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Language, Venue } from '../../../schemas/words.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf } from '../eligibility.ts';
-import { FRESHNESS, beliefDays } from '../freshness.ts';
+import { beliefDays, FRESHNESS } from '../freshness.ts';
+import { feedId } from '../oruk/feed-service.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
 import { tokensOf } from '../text/analyse.ts';
-import { feedId } from '../oruk/feed-service.ts';
 import { topicsOf } from '../topics.ts';
 import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
@@ -36,8 +36,10 @@ type Topics = ReturnType<typeof topicsOf>;
 
 function textOf(service: Service, topics: Topics): IndexDocument['text'] {
   const cy = service.hereabouts?.text?.cy;
-  const both = (english: string | undefined, welsh: string | undefined) =>
-    [...tokensOf(english ?? '', 'en'), ...tokensOf(welsh ?? '', 'cy')];
+  const both = (english: string | undefined, welsh: string | undefined) => [
+    ...tokensOf(english ?? '', 'en'),
+    ...tokensOf(welsh ?? '', 'cy'),
+  ];
   const [first, rest] = firstSentence(service.description ?? '');
   const [firstWelsh, restWelsh] = firstSentence(cy?.description ?? '');
   const place = (service.service_at_locations ?? []).map((at) => at.location.name ?? '').join(' ');
@@ -48,10 +50,17 @@ function textOf(service: Service, topics: Topics): IndexDocument['text'] {
   return {
     topic: unique([...topics.stated.map((topic) => `#${topic.id}`), ...topicWords]),
     name: unique([...both(service.name, cy?.name), ...tokensOf(service.alternate_name ?? '', 'en')]),
-    summary: unique([...both(first, firstWelsh), ...topics.proposed.map((id) => `#${id}`), ...broaderOf(topics)]),
+    summary: unique([
+      ...both(first, firstWelsh),
+      ...topics.proposed.map((id) => `#${id}`),
+      ...broaderOf(topics),
+    ]),
     detail: unique([
       ...both(rest, restWelsh),
-      ...tokensOf(`${service.organization?.name ?? ''} ${place} ${service.eligibility_description ?? ''}`, 'en'),
+      ...tokensOf(
+        `${service.organization?.name ?? ''} ${place} ${service.eligibility_description ?? ''}`,
+        'en',
+      ),
       ...topics.hinted.map((id) => `#${id}`),
     ]),
   };
@@ -67,7 +76,9 @@ function firstSentence(text: string): [string, string] {
 
 function topicTerms(service: Service, topics: Topics): string[] {
   const ids = topics.stated.length > 0 ? topics.stated.map((topic) => topic.id) : topics.proposed;
-  const domains = service.hereabouts?.domain ? [service.hereabouts.domain] : ids.map(domainOf).filter((d) => d !== undefined);
+  const domains = service.hereabouts?.domain
+    ? [service.hereabouts.domain]
+    : ids.map(domainOf).filter((d) => d !== undefined);
   return [
     ...ids.flatMap(withBroader).map(term.topic),
     ...(topics.stated.length > 0 ? [] : topics.proposed.map(term.proposed)),
@@ -83,7 +94,10 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(own.delivery?.map(term.delivery) ?? [term.deliveryNotStated]),
     ...(own.routes ?? []).map(term.route),
     ...(own.support ?? []).map(term.support),
-    ...(service.languages ?? []).map((language) => language.code ?? language.name ?? '').filter(Boolean).map((code) => term.language(code.toLowerCase())),
+    ...(service.languages ?? [])
+      .map((language) => language.code ?? language.name ?? '')
+      .filter(Boolean)
+      .map((code) => term.language(code.toLowerCase())),
     ...room,
     ...(closed ? [term.closed] : []),
     ...(service.status === 'temporarily closed' ? [term.temporarilyClosed] : []),
@@ -114,7 +128,9 @@ function areaNames(service: Service): string[] {
 
 /** Pounds for one session at the least; undefined where nothing is stated. */
 export function leastCost(service: Service): number | undefined {
-  const amounts = (service.cost_options ?? []).map((cost) => cost.amount).filter((amount) => amount !== undefined);
+  const amounts = (service.cost_options ?? [])
+    .map((cost) => cost.amount)
+    .filter((amount) => amount !== undefined);
   return amounts.length === 0 ? undefined : Math.min(...amounts);
 }
 
@@ -170,11 +186,15 @@ function timeTerms(service: Service, at: ServiceAtLocation | undefined, today: s
   const slots = schedulesAt(service, at)
     .filter((schedule) => !isOver(schedule, today))
     .flatMap(slotsOf);
-  return slots.length === 0 ? [] : [term.timesStated, ...unique(slots.map(({ day, slot }) => term.starts(day, slot ?? '?')))];
+  return slots.length === 0
+    ? []
+    : [term.timesStated, ...unique(slots.map(({ day, slot }) => term.starts(day, slot ?? '?')))];
 }
 
 function venueTerms(service: Service, at: ServiceAtLocation): string[] {
-  const access = service.hereabouts?.access?.find((entry) => entry.location_id === at.location.id || entry.location_id === at.id);
+  const access = service.hereabouts?.access?.find(
+    (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
+  );
   if (!access) return [];
   const say = (value: Venue, stated: boolean | undefined) =>
     stated === undefined ? [] : [stated ? term.venue(value) : term.noVenue(value)];
@@ -194,11 +214,17 @@ function namesOf(service: Service): IndexDocument['names'] {
   const welsh = name('cy');
   const cities = service.hereabouts?.confidential
     ? []
-    : (service.service_at_locations ?? []).flatMap((at) => (at.location.addresses ?? []).map((address) => address.city ?? ''));
+    : (service.service_at_locations ?? []).flatMap((at) =>
+        (at.location.addresses ?? []).map((address) => address.city ?? ''),
+      );
   return [
     { kind: 'listing', text: service.name, id: service.id },
     ...(welsh && welsh !== service.name ? [{ kind: 'listing' as const, text: welsh, id: service.id }] : []),
-    ...(service.organization ? [{ kind: 'organization' as const, text: service.organization.name, id: service.organization.id }] : []),
-    ...unique(cities).filter(Boolean).map((city) => ({ kind: 'place' as const, text: city, id: city })),
+    ...(service.organization
+      ? [{ kind: 'organization' as const, text: service.organization.name, id: service.organization.id }]
+      : []),
+    ...unique(cities)
+      .filter(Boolean)
+      .map((city) => ({ kind: 'place' as const, text: city, id: city })),
   ];
 }

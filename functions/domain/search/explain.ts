@@ -29,7 +29,12 @@ interface Told {
 export function reasonsFor(told: Told): readonly Message[] {
   const { lang } = told.question.request;
   const tell = (key: MessageKey, values: Values = {}) => message(lang, key, values);
-  return [...topicReasons(told, tell), ...reachReasons(told, tell), ...fitReasons(told, tell), ...comfortReasons(told, tell)];
+  return [
+    ...topicReasons(told, tell),
+    ...reachReasons(told, tell),
+    ...fitReasons(told, tell),
+    ...comfortReasons(told, tell),
+  ];
 }
 
 type Tell = (key: MessageKey, values?: Values) => Message;
@@ -38,7 +43,8 @@ function topicReasons({ service, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
   const topics = topicsOf(service);
   const wanted = new Set([...question.words.topics, ...question.request.topic]);
-  const labels = (ids: readonly string[]) => ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, lang));
+  const labels = (ids: readonly string[]) =>
+    ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, lang));
   const stated = labels(topics.stated.map((topic) => topic.id));
   const proposed = labels(topics.proposed);
   return [
@@ -58,7 +64,14 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
   for (const way of ['home-visit', 'telephone', 'video', 'online'] as const)
     if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));
   const stop = stopsAt(service, hit.place?.id)[0];
-  if (stop) reasons.push(tell('reason.stop', { name: stop.name, metres: stop.metres, mode: say(question.request.lang, `word.${stop.mode}`) }));
+  if (stop)
+    reasons.push(
+      tell('reason.stop', {
+        name: stop.name,
+        metres: stop.metres,
+        mode: say(question.request.lang, `word.${stop.mode}`),
+      }),
+    );
   const transport = service.hereabouts?.transport;
   if (transport?.pickUp) reasons.push(tell('reason.pick-up'));
   if (transport?.communityTransport) reasons.push(tell('reason.community-transport'));
@@ -69,12 +82,16 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
 /** Stops near a place, nearest first. */
 export function stopsAt(service: Service, placeId: string | undefined) {
   const at = (service.service_at_locations ?? []).find((place) => place.id === placeId);
-  const access = service.hereabouts?.access?.find((entry) => entry.location_id === at?.location.id || entry.location_id === placeId);
+  const access = service.hereabouts?.access?.find(
+    (entry) => entry.location_id === at?.location.id || entry.location_id === placeId,
+  );
   return (access?.stops ?? []).toSorted((a, b) => a.metres - b.metres);
 }
 
 function fitReasons({ ranked: { fit } }: Told, tell: Tell): Message[] {
-  const matching = fit.filter((entry) => entry.state === 'matches').map((entry) => tell(`reason.fit.${entry.criterion}`));
+  const matching = fit
+    .filter((entry) => entry.state === 'matches')
+    .map((entry) => tell(`reason.fit.${entry.criterion}`));
   const open = fit.length > 0 && fit.every((entry) => entry.state === 'anyone');
   return open ? [tell('reason.open-to-anyone')] : matching;
 }
@@ -84,14 +101,16 @@ function comfortReasons({ ranked: { hit }, service, question, freshness }: Told,
   const reasons: Message[] = [];
   if (hit.place?.terms.includes(term.venue('step-free'))) reasons.push(tell('reason.step-free'));
   const room = service.hereabouts?.capacity && roomOn(service.hereabouts.capacity, today);
-  if (room?.state === 'open') reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
+  if (room?.state === 'open')
+    reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
   if (room?.state === 'limited') {
     const key = room.places === undefined ? 'reason.room.limited-unknown' : 'reason.room.limited';
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
   if (leastCost(service) === 0) reasons.push(tell('reason.free'));
   const meets = ['meet-at-door', 'first-visit-together', 'buddy'] as const;
-  if (service.hereabouts?.support?.some((support) => (meets as readonly string[]).includes(support))) reasons.push(tell('reason.meets-you'));
+  if (service.hereabouts?.support?.some((support) => (meets as readonly string[]).includes(support)))
+    reasons.push(tell('reason.meets-you'));
   if (freshness.state === 'confirmed' && freshness.confirmedOn)
     reasons.push(tell('reason.confirmed', { date: longDate(request.lang, freshness.confirmedOn) }));
   return reasons;
@@ -119,14 +138,17 @@ function beliefCautions({ freshness, question }: Told, tell: Tell): Message[] {
 function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
   const asked = fit.flatMap((entry) => {
-    if (entry.state === 'excluded') return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
+    if (entry.state === 'excluded')
+      return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     return entry.state === 'not-stated' ? [tell(`caution.check.${entry.criterion}`)] : [];
   });
   const unasked = (['gender', 'conditions', 'circumstances', 'practice'] as const)
     .filter((name) => question.person.words[name].length === 0)
     .flatMap((name) => {
       const stated = criterionOf(service, name);
-      return stated !== undefined && stated !== 'anyone' && 'only' in stated ? [tell('caution.only', { detail: wordsOf(stated, lang) })] : [];
+      return stated !== undefined && stated !== 'anyone' && 'only' in stated
+        ? [tell('caution.only', { detail: wordsOf(stated, lang) })]
+        : [];
     });
   return [...asked, ...unasked];
 }
@@ -139,15 +161,20 @@ function detailOf(service: Service, entry: Fit, lang: Language): string {
 
 export function ageWords(age: AgeCriterion | undefined, lang: Language): string {
   if (age === undefined || age === 'anyone') return '';
-  if (age.from !== undefined && age.to !== undefined) return say(lang, 'word.ages', { from: age.from, to: age.to });
-  return age.from !== undefined ? say(lang, 'word.ages-from', { from: age.from }) : say(lang, 'word.ages-to', { to: age.to ?? '' });
+  if (age.from !== undefined && age.to !== undefined)
+    return say(lang, 'word.ages', { from: age.from, to: age.to });
+  return age.from !== undefined
+    ? say(lang, 'word.ages-from', { from: age.from })
+    : say(lang, 'word.ages-to', { to: age.to ?? '' });
 }
 
 const KNOWN_WORDS = new Set(['female', 'male', 'non-binary', 'mild', 'moderate', 'severe', 'crisis']);
 function wordOf(value: string, lang: Language): string {
   if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
   const condition = labelOf('condition', value, lang);
-  return condition === labelOf('circumstance', value, lang) ? condition : labelOf('circumstance', value, lang);
+  return condition === labelOf('circumstance', value, lang)
+    ? condition
+    : labelOf('circumstance', value, lang);
 }
 
 export function wordsOf(criterion: Criterion, lang: Language): string {
@@ -178,8 +205,14 @@ function roomCautions({ service, question }: Told, tell: Tell): Message[] {
   if (room === undefined || room.state === 'unknown') return [tell('caution.room.unknown')];
   const date = longDate(request.lang, room.asOf);
   if (room.state === 'waiting-list')
-    return [room.weeks === undefined ? tell('caution.room.waiting-list-unknown', { date }) : tell('caution.room.waiting-list', { date, weeks: room.weeks })];
-  return room.state === 'full' || room.state === 'paused' ? [tell(`caution.room.${room.state}`, { date })] : [];
+    return [
+      room.weeks === undefined
+        ? tell('caution.room.waiting-list-unknown', { date })
+        : tell('caution.room.waiting-list', { date, weeks: room.weeks }),
+    ];
+  return room.state === 'full' || room.state === 'paused'
+    ? [tell(`caution.room.${room.state}`, { date })]
+    : [];
 }
 
 function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
@@ -188,10 +221,13 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   const cautions: Message[] = [];
   const routes = own?.routes;
   if (routes && !routes.includes('self'))
-    cautions.push(tell('caution.route', { routes: routes.map((route) => say(lang, `word.${route}`)).join(', ') }));
+    cautions.push(
+      tell('caution.route', { routes: routes.map((route) => say(lang, `word.${route}`)).join(', ') }),
+    );
   if (own?.confidential) cautions.push(tell('caution.confidential'));
   else if (hit.reach === 'unplaced') cautions.push(tell('caution.unplaced'));
   const at = (service.service_at_locations ?? []).find((place) => place.id === hit.place?.id);
-  if (own?.placed?.some((placed) => placed.location_id === at?.location.id && placed.by === 'sector')) cautions.push(tell('caution.approximate'));
+  if (own?.placed?.some((placed) => placed.location_id === at?.location.id && placed.by === 'sector'))
+    cautions.push(tell('caution.approximate'));
   return cautions;
 }

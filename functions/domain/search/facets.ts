@@ -10,7 +10,11 @@ export function facetLabels(answer: IndexAnswer, lang: Language): SearchAnswer['
   return Object.fromEntries(
     SHOWN_FACETS.map((facet) => [
       facet,
-      (answer.facets[facet] ?? []).map(({ value, count }) => ({ value, count, label: facetLabel(facet, value, lang) })),
+      (answer.facets[facet] ?? []).map(({ value, count }) => ({
+        value,
+        count,
+        label: facetLabel(facet, value, lang),
+      })),
     ]),
   );
 }
@@ -25,8 +29,27 @@ export function facetLabel(facet: Facet, value: string, lang: Language): string 
 }
 
 const VALUE_LABELS = new Set([
-  'in-person', 'home-visit', 'telephone', 'video', 'online',
-  'self', 'professional', 'link-worker', 'gp',
-  'meet-at-door', 'first-visit-together', 'buddy', 'graded-start', 'interpreter', 'carers-welcome', 'children-welcome', 'easy-read',
-  'step-free', 'hearing-loop', 'accessible-toilet', 'quiet-space', 'parking', 'near-stop',
+  'in-person',
+  'home-visit',
+  'telephone',
+  'video',
+  'online',
+  'self',
+  'professional',
+  'link-worker',
+  'gp',
+  'meet-at-door',
+  'first-visit-together',
+  'buddy',
+  'graded-start',
+  'interpreter',
+  'carers-welcome',
+  'children-welcome',
+  'easy-read',
+  'step-free',
+  'hearing-loop',
+  'accessible-toilet',
+  'quiet-space',
+  'parking',
+  'near-stop',
 ]);

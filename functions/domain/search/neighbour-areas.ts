@@ -27,5 +27,7 @@ export async function neighbourAreas(point: Point, index: SearchIndex): Promise<
   });
   const areas = answer.facets.area ?? [];
   const most = areas[0]?.count ?? 0;
-  return areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE).map(({ value }) => value);
+  return areas
+    .filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE)
+    .map(({ value }) => value);
 }

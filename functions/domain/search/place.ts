@@ -1,12 +1,12 @@
-import type { SearchAnswer } from '../../../schemas/search.ts';
 import type { Point } from '../../../schemas/common.ts';
 import { UK } from '../../../schemas/limits.ts';
+import type { SearchAnswer } from '../../../schemas/search.ts';
 import { InvalidInput } from '../errors.ts';
 import { obviousPlace, placesNamed } from '../place/gazetteer.ts';
+import type { PostcodeBook } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode } from '../postcode/sectors.ts';
-import type { PostcodeBook } from '../ports.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
 
@@ -32,7 +32,9 @@ export async function understandPlace(near: string, book: PostcodeBook): Promise
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
   if (lat < UK.south || lat > UK.north || lon < UK.west || lon > UK.east)
-    throw new InvalidInput([{ field: 'near', reason: 'these coordinates are outside the United Kingdom; give latitude,longitude' }]);
+    throw new InvalidInput([
+      { field: 'near', reason: 'these coordinates are outside the United Kingdom; give latitude,longitude' },
+    ]);
   const point = { lat, lon };
   return found({ kind: 'coordinates', name: `${lat}, ${lon}`, approximate: false }, point, []);
 }
@@ -40,28 +42,47 @@ function atCoordinates(lat: number, lon: number): UnderstoodPlace {
 async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
   const answer = await lookUp(near, book);
   if (!answer)
-    throw new InvalidInput([{ field: 'near', reason: 'we do not know this postcode; check it, or give the name of a place' }]);
+    throw new InvalidInput([
+      { field: 'near', reason: 'we do not know this postcode; check it, or give the name of a place' },
+    ]);
   const { point, precision, areas } = answer;
   const asked = parsePostcode(near);
   const approximate = precision !== 'postcode';
-  return found({ kind: asked?.kind ?? precision, name: asked?.text ?? answer.postcode, approximate }, point, areas ?? []);
+  return found(
+    { kind: asked?.kind ?? precision, name: asked?.text ?? answer.postcode, approximate },
+    point,
+    areas ?? [],
+  );
 }
 
 function atName(near: string): UnderstoodPlace {
   const named = placesNamed(near);
   if (named.length === 0)
-    throw new InvalidInput([{ field: 'near', reason: 'we do not know a place of this name; try a postcode or a larger town nearby' }]);
+    throw new InvalidInput([
+      {
+        field: 'near',
+        reason: 'we do not know a place of this name; try a postcode or a larger town nearby',
+      },
+    ]);
   const choices = named.map((place) => ({
     name: `${place.name} (${nearestOutcode(place.point)})`,
     near: `${place.point.lat},${place.point.lon}`,
   }));
   const chosen = obviousPlace(named);
   if (!chosen) return { ...NOWHERE, places: choices };
-  return { ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []), places: choices.slice(1) };
+  return {
+    ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
+    places: choices.slice(1),
+  };
 }
 
 const found = (
   place: Pick<Understood, 'kind' | 'name' | 'approximate'>,
   point: Point,
   areas: readonly string[],
-): UnderstoodPlace => ({ point, areas, place: { ...place, latitude: point.lat, longitude: point.lon }, places: [] });
+): UnderstoodPlace => ({
+  point,
+  areas,
+  place: { ...place, latitude: point.lat, longitude: point.lon },
+  places: [],
+});

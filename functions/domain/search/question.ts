@@ -26,7 +26,14 @@ export const questionOf = (
 ): Question => ({ request, words, where, today, person: personOf(request, where.areas) });
 
 /** Facets that are shown beside the results. */
-export const SHOWN_FACETS = ['topic', 'domain', 'delivery', 'route', 'support', 'venue'] as const satisfies readonly Facet[];
+export const SHOWN_FACETS = [
+  'topic',
+  'domain',
+  'delivery',
+  'route',
+  'support',
+  'venue',
+] as const satisfies readonly Facet[];
 
 export interface Window {
   readonly radiusKm: number;
@@ -35,7 +42,11 @@ export interface Window {
 }
 
 /** What the engines are asked. Everything that decides whether a listing answers is here, and nothing else. */
-export function indexQuery(question: Question, window: Window, facets: readonly Facet[] = SHOWN_FACETS): IndexQuery {
+export function indexQuery(
+  question: Question,
+  window: Window,
+  facets: readonly Facet[] = SHOWN_FACETS,
+): IndexQuery {
   const { request, words, where } = question;
   const hidden = hiddenClauses(question).filter((clause) => !request.show.includes(clause.key as HiddenKind));
   return {
@@ -88,8 +99,18 @@ function hiddenClauses({ request, person, today }: Question): Clause[] {
     ...criteria,
     ...abilityClauses(request),
     out('closed', { lacks: [term.closed, term.temporarilyClosed] }),
-    out('doubtful', { any: [{ number: 'doubtfulFrom', atLeast: day + 1, orUnknown: true }, { has: [term.closed, term.temporarilyClosed] }] }),
-    out('full', { any: [{ lacks: [term.room('full'), term.room('paused')] }, { number: 'capacityUntil', atMost: day - 1, orUnknown: false }] }),
+    out('doubtful', {
+      any: [
+        { number: 'doubtfulFrom', atLeast: day + 1, orUnknown: true },
+        { has: [term.closed, term.temporarilyClosed] },
+      ],
+    }),
+    out('full', {
+      any: [
+        { lacks: [term.room('full'), term.room('paused')] },
+        { number: 'capacityUntil', atMost: day - 1, orUnknown: false },
+      ],
+    }),
   ];
 }
 
@@ -99,22 +120,29 @@ function filterClauses({ request, today }: Question): Clause[] {
   const clauses: Clause[] = [];
   const any = (key: 'topic' | 'domain' | 'delivery' | 'route' | 'support') => {
     const values = request[key];
-    if (values.length > 0) clauses.push(clause(key, 'listing', { has: values.map((value) => `${key}:${value}`) }));
+    if (values.length > 0)
+      clauses.push(clause(key, 'listing', { has: values.map((value) => `${key}:${value}`) }));
   };
   for (const key of ['topic', 'domain', 'delivery', 'route', 'support'] as const) any(key);
-  if (request.venue.length > 0) clauses.push(clause('venue', 'place', { has: request.venue.map(term.venue) }));
+  if (request.venue.length > 0)
+    clauses.push(clause('venue', 'place', { has: request.venue.map(term.venue) }));
   const times = timesAsked(request);
   if (times) clauses.push(clause('day', 'place', { has: times }));
   const believed: Test = { number: 'capacityUntil', atLeast: day, orUnknown: false };
   const accepting: Test = { all: [{ has: [term.room('open'), term.room('limited')] }, believed] };
   if (request.accepting) clauses.push(clause('accepting', 'listing', accepting));
   if (request.waitWeeksMax !== undefined) {
-    const short: Test = { all: [{ number: 'waitWeeks', atMost: request.waitWeeksMax, orUnknown: false }, believed] };
+    const short: Test = {
+      all: [{ number: 'waitWeeks', atMost: request.waitWeeksMax, orUnknown: false }, believed],
+    };
     clauses.push(clause('waitWeeksMax', 'listing', { any: [accepting, short] }));
   }
   if (request.costMax !== undefined)
-    clauses.push(clause('costMax', 'listing', { number: 'costFrom', atMost: request.costMax, orUnknown: false }));
-  if (request.fresh) clauses.push(clause('fresh', 'listing', { number: 'confirmedUntil', atLeast: day, orUnknown: false }));
+    clauses.push(
+      clause('costMax', 'listing', { number: 'costFrom', atMost: request.costMax, orUnknown: false }),
+    );
+  if (request.fresh)
+    clauses.push(clause('fresh', 'listing', { number: 'confirmedUntil', atLeast: day, orUnknown: false }));
   return clauses;
 }
 
@@ -127,7 +155,8 @@ const slot = (time: string, up: boolean) => {
 /** Sessions that start on one of the days, not before `from` and before `to`. */
 function timesAsked(request: SearchRequest): string[] | undefined {
   if (request.day.length === 0 && request.from === undefined && request.to === undefined) return undefined;
-  const days = request.day.length > 0 ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday) : WEEK;
+  const days =
+    request.day.length > 0 ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday) : WEEK;
   const from = request.from === undefined ? 0 : slot(request.from, false);
   const to = request.to === undefined ? 48 : slot(request.to, true);
   const anyTime = request.from === undefined && request.to === undefined;

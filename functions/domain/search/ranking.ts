@@ -34,7 +34,9 @@ export interface Ranked {
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
   const ranked = hits.map((hit) => scored(hit, question));
   if (question.request.sort === 'distance') return ranked;
-  return ranked.toSorted((a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1));
+  return ranked.toSorted(
+    (a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
+  );
 }
 
 const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
@@ -64,7 +66,8 @@ function wordsScore(hit: IndexHit, { words }: Question): number {
 /** The criterion as the listing states it, read back from its terms. */
 function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
   if (terms.has(term.anyone(name))) return 'anyone';
-  const values = (prefix: string) => [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
+  const values = (prefix: string) =>
+    [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
   if (terms.has(term.only(name))) return { only: values(`${name}+`) };
   if (terms.has(term.not(name))) return { not: values(`${name}-`) };
   return undefined;
@@ -132,14 +135,18 @@ function abilityScore(hit: IndexHit, { request }: Question): number {
   const { cannot } = request;
   if (cannot.length === 0) return 0;
   const judged = cannot.map((word) => abilityOf(word, cannot, hit));
-  return judged.reduce((sum, ability) => sum + (ability === 'fine' ? 1 : ability === 'check' ? -0.5 : -1), 0) / cannot.length;
+  return (
+    judged.reduce((sum, ability) => sum + (ability === 'fine' ? 1 : ability === 'check' ? -0.5 : -1), 0) /
+    cannot.length
+  );
 }
 
 /** What makes a first visit easier counts a little for everybody. */
 function welcomeScore(hit: IndexHit, { request }: Question): number {
   const kinds = ['meet-at-door', 'first-visit-together', 'buddy', 'graded-start'].map(term.support);
   const welcome = hit.terms.some((t) => kinds.includes(t)) ? 1 : 0;
-  const children = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome')) ? 2 : 0;
+  const children =
+    request.is.includes('parent') && hit.terms.includes(term.support('children-welcome')) ? 2 : 0;
   return welcome + children;
 }
 
@@ -150,6 +157,11 @@ function obstacles(hit: IndexHit, fit: readonly Fit[], { request }: Question): n
   return excluded + closed + barred;
 }
 
-const LIMITED = ['gender', 'conditions', 'circumstances', 'practice'] as const satisfies readonly ListCriterion[];
+const LIMITED = [
+  'gender',
+  'conditions',
+  'circumstances',
+  'practice',
+] as const satisfies readonly ListCriterion[];
 const unaskedLimits = (hit: IndexHit, { person }: Question): number =>
   LIMITED.filter((name) => person.words[name].length === 0 && hit.terms.includes(term.only(name))).length;

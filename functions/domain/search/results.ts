@@ -29,7 +29,9 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     name: text.name,
     lang: text.lang,
     summary: summaryOf(text.description),
-    organization: service.organization ? { id: service.organization.id, name: service.organization.name } : null,
+    organization: service.organization
+      ? { id: service.organization.id, name: service.organization.name }
+      : null,
     topics: topicLabels(service, request.lang),
     place: at ? shownPlace(service, at) : null,
     distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * 1000) / 1000,
@@ -87,7 +89,8 @@ export interface Text {
 /** The text in the language asked for where there is one, else as it was written. */
 export function textIn(service: Service, lang: Language): Text {
   const welsh = service.hereabouts?.text?.cy;
-  if (lang === 'cy' && welsh?.name) return { name: welsh.name, description: welsh.description ?? service.description ?? '', lang: 'cy' };
+  if (lang === 'cy' && welsh?.name)
+    return { name: welsh.name, description: welsh.description ?? service.description ?? '', lang: 'cy' };
   return { name: service.name, description: service.description ?? '', lang: 'en' };
 }
 
@@ -110,12 +113,16 @@ export function topicLabels(service: Service, lang: Language): SearchResult['top
 }
 
 export function shownPlace(service: Service, at: ServiceAtLocation): NonNullable<SearchResult['place']> {
-  const address = at.location.addresses?.find((entry) => entry.address_type !== 'postal') ?? at.location.addresses?.[0];
+  const address =
+    at.location.addresses?.find((entry) => entry.address_type !== 'postal') ?? at.location.addresses?.[0];
   return {
     name: at.location.name ?? address?.address_1 ?? null,
     postcode: address?.postal_code ?? null,
     latitude: at.location.latitude ?? null,
     longitude: at.location.longitude ?? null,
-    approximate: service.hereabouts?.placed?.some((placed) => placed.location_id === at.location.id && placed.by === 'sector') ?? false,
+    approximate:
+      service.hereabouts?.placed?.some(
+        (placed) => placed.location_id === at.location.id && placed.by === 'sector',
+      ) ?? false,
   };
 }

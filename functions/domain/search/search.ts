@@ -3,13 +3,13 @@ import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../.
 import type { Directory } from '../directory.ts';
 import { say } from '../messages/message.ts';
 import { ukDate } from '../time/days.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { neighbourAreas } from './neighbour-areas.ts';
 import { understandPlace } from './place.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
-import { rank, type Ranked } from './ranking.ts';
+import { type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
@@ -26,7 +26,10 @@ export async function search(request: SearchRequest, directory: Directory): Prom
     understandWords(request.q, request.lang, directory.index),
     understandPlace(request.near, directory.postcodes),
   ]);
-  const where = place.point && place.areas.length === 0 ? { ...place, areas: await neighbourAreas(place.point, directory.index) } : place;
+  const where =
+    place.point && place.areas.length === 0
+      ? { ...place, areas: await neighbourAreas(place.point, directory.index) }
+      : place;
   const question = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return whichPlace(question);
 
@@ -45,7 +48,12 @@ export async function search(request: SearchRequest, directory: Directory): Prom
 }
 
 /** Asks the engine, and asks again further out where there is too little nearby. */
-async function retrieve(question: Question, { index }: Directory, radiusKm: number | undefined, offset: number) {
+async function retrieve(
+  question: Question,
+  { index }: Directory,
+  radiusKm: number | undefined,
+  offset: number,
+) {
   const { request, where } = question;
   const window = { offset: windowStart(offset), limit: SEARCH.candidatesMax };
   const asked = radiusKm ?? request.radiusKm;
@@ -62,7 +70,8 @@ async function retrieve(question: Question, { index }: Directory, radiusKm: numb
 }
 
 /** The engine gives windows of candidates; each window is ordered once, so that pages neither repeat nor skip. */
-const windowStart = (offset: number): number => Math.floor(offset / SEARCH.candidatesMax) * SEARCH.candidatesMax;
+const windowStart = (offset: number): number =>
+  Math.floor(offset / SEARCH.candidatesMax) * SEARCH.candidatesMax;
 
 function pageOf(answer: IndexAnswer, question: Question, offset: number, limit: number) {
   const start = windowStart(offset);
@@ -73,7 +82,12 @@ function pageOf(answer: IndexAnswer, question: Question, offset: number, limit: 
 }
 
 /** The listings of a page as the record holds them now; one that was removed a moment ago is left out. */
-async function resultsOf(page: readonly Ranked[], question: Question, now: Date, { record }: Directory): Promise<SearchResult[]> {
+async function resultsOf(
+  page: readonly Ranked[],
+  question: Question,
+  now: Date,
+  { record }: Directory,
+): Promise<SearchResult[]> {
   const listings = await record.getListings(page.map(({ hit }) => hit.id));
   return page.flatMap((ranked) => {
     const listing = listings.get(ranked.hit.id);
@@ -84,7 +98,12 @@ async function resultsOf(page: readonly Ranked[], question: Question, now: Date,
 function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hidden'] {
   return Object.entries(answer.ignoring)
     .filter(([, count]) => count > 0)
-    .map(([why, count]) => ({ why: why as HiddenKind, count, show: why, text: say(request.lang, `hidden.${why as HiddenKind}`, { count }) }));
+    .map(([why, count]) => ({
+      why: why as HiddenKind,
+      count,
+      show: why,
+      text: say(request.lang, `hidden.${why as HiddenKind}`, { count }),
+    }));
 }
 
 function whichPlace({ words, where }: Question): SearchAnswer {

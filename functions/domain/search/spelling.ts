@@ -24,7 +24,10 @@ for (const entry of vocabulary.terms) {
 }
 
 /** For words that no listing holds: what they may have been meant to be. Keyed by the word. */
-export async function spellingFor(words: readonly string[], index: SearchIndex): Promise<ReadonlyMap<string, Spelling>> {
+export async function spellingFor(
+  words: readonly string[],
+  index: SearchIndex,
+): Promise<ReadonlyMap<string, Spelling>> {
   const found = new Map<string, Spelling>();
   const long = words.filter((word) => word.length >= SHORTEST_CORRECTED && !/\d/.test(word)).slice(0, 5);
   await Promise.all(

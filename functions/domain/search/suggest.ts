@@ -15,18 +15,34 @@ const FEWEST_LETTERS = 2;
 const topicNames = vocabulary.terms
   .filter((term) => term.kind === 'topic')
   .flatMap((term) =>
-    [term.label.en, term.label.cy, ...term.synonyms.en, ...term.synonyms.cy].map((name, rank) => ({ id: term.id, rank, words: foldWords(name) })),
+    [term.label.en, term.label.cy, ...term.synonyms.en, ...term.synonyms.cy].map((name, rank) => ({
+      id: term.id,
+      rank,
+      words: foldWords(name),
+    })),
   );
 
 /** What somebody may be about to type: topics, listings and organisations, places. */
-export async function suggest(q: string, lang: Language, { index }: Pick<Directory, 'index'>): Promise<Suggestion[]> {
+export async function suggest(
+  q: string,
+  lang: Language,
+  { index }: Pick<Directory, 'index'>,
+): Promise<Suggestion[]> {
   if (q.length > SEARCH.queryCharsMax)
     throw new InvalidInput([{ field: 'q', reason: `must be at most ${SEARCH.queryCharsMax} characters` }]);
   const words = foldWords(q);
   if (words.join('').length < FEWEST_LETTERS) return [];
   const names = (await index.complete(words, NAMES_MAX)).map(({ kind, text, id }) => ({ kind, text, id }));
-  const places = placesStarting(q, PLACES_MAX).map(({ name }) => ({ kind: 'place' as const, text: name, id: name }));
-  const topics = topicsStarting(words).map((id) => ({ kind: 'topic' as const, text: labelOf('topic', id, lang), id }));
+  const places = placesStarting(q, PLACES_MAX).map(({ name }) => ({
+    kind: 'place' as const,
+    text: name,
+    id: name,
+  }));
+  const topics = topicsStarting(words).map((id) => ({
+    kind: 'topic' as const,
+    text: labelOf('topic', id, lang),
+    id,
+  }));
   const known = new Set<string>();
   return [...topics, ...names, ...places].filter(({ kind, text }) => {
     const key = `${kind} ${text.toLowerCase()}`;
@@ -35,7 +51,10 @@ export async function suggest(q: string, lang: Language, { index }: Pick<Directo
 }
 
 function topicsStarting(words: readonly string[]): readonly string[] {
-  const starts = (name: readonly string[]) => words.every((word) => name.some((part) => part.startsWith(word)));
-  const found = topicNames.filter((name) => starts(name.words)).toSorted((a, b) => a.rank - b.rank || a.words.length - b.words.length);
+  const starts = (name: readonly string[]) =>
+    words.every((word) => name.some((part) => part.startsWith(word)));
+  const found = topicNames
+    .filter((name) => starts(name.words))
+    .toSorted((a, b) => a.rank - b.rank || a.words.length - b.words.length);
   return [...new Set(found.map((name) => name.id))].slice(0, TOPICS_MAX);
 }

@@ -7,7 +7,11 @@ import type { IndexAnswer } from './index-language.ts';
 import { indexQuery, type Question } from './question.ts';
 
 /** Where to go from here: another spelling, related topics, and where nothing was found, what to drop or widen. */
-export async function suggestionsFor(question: Question, answer: IndexAnswer, directory: Directory): Promise<SearchAnswer['suggestions']> {
+export async function suggestionsFor(
+  question: Question,
+  answer: IndexAnswer,
+  directory: Directory,
+): Promise<SearchAnswer['suggestions']> {
   const { request, words } = question;
   const topics = [...new Set([...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]))]
     .filter((id) => !request.topic.includes(id))
@@ -25,14 +29,16 @@ async function tipsFor(question: Question, directory: Directory): Promise<Messag
   const { request, where, words } = question;
   const { lang } = request;
   const tips: Message[] = [];
-  if (where.point && request.radiusKm < SEARCH.radiusKmMax) tips.push(message(lang, 'tip.wider', { km: request.radiusKm }));
+  if (where.point && request.radiusKm < SEARCH.radiusKmMax)
+    tips.push(message(lang, 'tip.wider', { km: request.radiusKm }));
   tips.push(...(await emptying(question, directory)));
   if (where.point && request.delivery.length === 0) tips.push(message(lang, 'tip.remote'));
   if (words.groups.length > 1) tips.push(message(lang, 'tip.fewer-words'));
   return tips;
 }
 
-const radiusOf = (question: Question) => (question.where.point ? SEARCH.radiusKmMax : question.request.radiusKm);
+const radiusOf = (question: Question) =>
+  question.where.point ? SEARCH.radiusKmMax : question.request.radiusKm;
 
 async function emptying(question: Question, { index }: Directory): Promise<Message[]> {
   const { lang } = question.request;
@@ -43,8 +49,11 @@ async function emptying(question: Question, { index }: Directory): Promise<Messa
     return (await index.search({ ...query, clauses, countIgnoring: [] })).total;
   };
   if ((await total([])) > 0 || (await total(keys)) === 0) return [];
-  const alone = (await Promise.all(keys.map(async (key) => ({ key, left: await total([key]) })))).filter(({ left }) => left > 0);
-  if (alone.length > 0) return alone.slice(0, 3).map(({ key }) => message(lang, 'tip.without', { filter: key }));
+  const alone = (await Promise.all(keys.map(async (key) => ({ key, left: await total([key]) })))).filter(
+    ({ left }) => left > 0,
+  );
+  if (alone.length > 0)
+    return alone.slice(0, 3).map(({ key }) => message(lang, 'tip.without', { filter: key }));
   const pairs = keys.flatMap((first, i) => keys.slice(i + 1).map((second) => ({ first, second })));
   for (const { first, second } of pairs.slice(0, 45))
     if ((await total([first, second])) > 0) return [message(lang, 'tip.contradiction', { first, second })];

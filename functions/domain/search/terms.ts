@@ -36,14 +36,23 @@ export const term = {
 } as const;
 
 /** Criteria that are lists of words; age is a range of numbers. */
-export const LIST_CRITERIA = ['gender', 'need', 'conditions', 'circumstances', 'residence', 'practice', 'language'] as const;
+export const LIST_CRITERIA = [
+  'gender',
+  'need',
+  'conditions',
+  'circumstances',
+  'residence',
+  'practice',
+  'language',
+] as const;
 export type ListCriterion = (typeof LIST_CRITERIA)[number];
 
 /** Terms that say a criterion. Nothing is said by nothing: not stated leaves no term. */
 export function criterionTerms(name: ListCriterion, criterion: Criterion | undefined): readonly string[] {
   if (criterion === undefined) return [];
   if (criterion === 'anyone') return [term.anyone(name)];
-  if ('only' in criterion) return [term.only(name), ...criterion.only.map((value) => term.accepts(name, value.toLowerCase()))];
+  if ('only' in criterion)
+    return [term.only(name), ...criterion.only.map((value) => term.accepts(name, value.toLowerCase()))];
   return [term.not(name), ...criterion.not.map((value) => term.refuses(name, value.toLowerCase()))];
 }
 
@@ -61,14 +70,21 @@ export function notExcludedBy(name: ListCriterion, values: readonly string[]): T
 const DAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** Half-hours of the day. Morning ends at noon, evening begins at five. */
-export const PARTS: Readonly<Record<'mornings' | 'afternoons' | 'evenings', readonly [from: number, to: number]>> = {
+export const PARTS: Readonly<
+  Record<'mornings' | 'afternoons' | 'evenings', readonly [from: number, to: number]>
+> = {
   mornings: [0, 24],
   afternoons: [24, 34],
   evenings: [34, 48],
 };
 
 /** Terms for sessions that start on one of the days within the half-hours. */
-export function startsWithin(days: readonly Weekday[], from: number, to: number, orTimeUnknown: boolean): string[] {
+export function startsWithin(
+  days: readonly Weekday[],
+  from: number,
+  to: number,
+  orTimeUnknown: boolean,
+): string[] {
   const slots = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   return days.flatMap((day) => [
     ...slots.map((slot) => term.starts(day, slot)),
@@ -76,7 +92,14 @@ export function startsWithin(days: readonly Weekday[], from: number, to: number,
   ]);
 }
 
-const TIME_WORDS: readonly Cannot[] = ['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends'];
+const TIME_WORDS: readonly Cannot[] = [
+  'mornings',
+  'afternoons',
+  'evenings',
+  'daytime',
+  'weekdays',
+  'weekends',
+];
 
 /** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
 export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | undefined {
@@ -88,5 +111,7 @@ export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | u
   const parts = (['mornings', 'afternoons', 'evenings'] as const).filter(
     (part) => !cannot.includes(part) && !(cannot.includes('daytime') && part !== 'evenings'),
   );
-  return parts.flatMap((part) => startsWithin(days, ...PARTS[part], false)).concat(days.map((day) => term.starts(day, '?')));
+  return parts
+    .flatMap((part) => startsWithin(days, ...PARTS[part], false))
+    .concat(days.map((day) => term.starts(day, '?')));
 }

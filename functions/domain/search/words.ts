@@ -9,10 +9,15 @@ import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
-import { spellingFor, type Spelling } from './spelling.ts';
+import { type Spelling, spellingFor } from './spelling.ts';
 
 /** How surely a phrase of each sort means its topic. */
-const MEANS: Readonly<Record<PhraseSort, number>> = { label: 1, synonym: 60 / 64, need: 44 / 64, sign: 32 / 64 };
+const MEANS: Readonly<Record<PhraseSort, number>> = {
+  label: 1,
+  synonym: 60 / 64,
+  need: 44 / 64,
+  sign: 32 / 64,
+};
 const TOPIC_GROUP_WEIGHT = 3;
 /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
 const SAID_WORD = 40 / 64;
@@ -35,17 +40,26 @@ const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight *
  * What a question means: its phrases taken for topics by the vocabulary, its other words as they are, misspelt
  * words as the nearest word that some listing uses. The same for both engines.
  */
-export async function understandWords(q: string, lang: Language, index: SearchIndex): Promise<UnderstoodWords> {
+export async function understandWords(
+  q: string,
+  lang: Language,
+  index: SearchIndex,
+): Promise<UnderstoodWords> {
   const all = foldWords(q).slice(0, WORDS_READ_MAX);
   const content = [...new Set(all.filter((word) => !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)))];
   const strong = content.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
   const matches = bestPerTopic(matchPhrases(content).filter((match) => match.kind === 'topic'));
   const inTopics = new Set(matches.flatMap((match) => match.words));
-  const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter((word) => !inTopics.has(word));
+  const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
+    (word) => !inTopics.has(word),
+  );
 
   const tokens = content.flatMap((word) => tokensFor(word, lang));
   const [frequencies, size] = await Promise.all([index.frequencies([...tokens]), index.size()]);
-  const spelling = await spellingFor(alone.filter((word) => !tokensFor(word, lang).some((t) => frequencies.get(t))), index);
+  const spelling = await spellingFor(
+    alone.filter((word) => !tokensFor(word, lang).some((t) => frequencies.get(t))),
+    index,
+  );
 
   const clusters = clusterWords(matches);
   const topicGroups = clusters.map((cluster) => topicGroup(cluster, lang));
@@ -55,7 +69,10 @@ export async function understandWords(q: string, lang: Language, index: SearchIn
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
     said: describe(clusters, alone, all, content, lang),
-    topics: [...new Set(matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
+    topics: [...new Set(matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id))].slice(
+      0,
+      SEARCH.suggestionsMax,
+    ),
     didYouMean: corrected(q, spelling),
   };
 }
@@ -113,7 +130,8 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
     offer(alternatives, `#${match.id}`, surety(match) * (0.6 + 0.4 * whole));
   }
   const wordWeight = cluster.words.length === 1 ? 56 / 64 : SAID_WORD / Math.sqrt(cluster.words.length - 1);
-  for (const word of cluster.words) for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
+  for (const word of cluster.words)
+    for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
   return asGroup(alternatives, TOPIC_GROUP_WEIGHT);
 }
 
@@ -146,11 +164,17 @@ function describe(
   const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
   const topics = clusters.map((cluster) => {
     const ids = cluster.matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
-    return { words: inOrder(cluster.words), as: 'topic' as const, topics: [...new Set(ids)].slice(0, 6).map(label) };
+    return {
+      words: inOrder(cluster.words),
+      as: 'topic' as const,
+      topics: [...new Set(ids)].slice(0, 6).map(label),
+    };
   });
   const words = alone.map((word) => ({ words: word, as: 'word' as const, topics: [] }));
   const used = new Set([...alone, ...clusters.flatMap((cluster) => cluster.words)]);
-  const ignored = content.filter((word) => !used.has(word)).map((word) => ({ words: word, as: 'ignored' as const, topics: [] }));
+  const ignored = content
+    .filter((word) => !used.has(word))
+    .map((word) => ({ words: word, as: 'ignored' as const, topics: [] }));
   return [...topics, ...words, ...ignored];
 }
 

@@ -1,8 +1,8 @@
 import stemmers from 'snowball-stemmers';
 import type { Language } from '../../../schemas/words.ts';
 import { foldWords } from './fold.ts';
-import { isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 import { looksWelsh, welshRoot } from './welsh.ts';
+import { isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 
 const english = stemmers.newStemmer('english');
 const stems = new Map<string, string>();

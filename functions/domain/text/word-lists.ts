@@ -4,8 +4,14 @@ import { welshRoot } from './welsh.ts';
 
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap(foldWords));
 
-export const STOP_WORDS = { en: folded(vocabulary.stopWords.en), cy: folded(vocabulary.stopWords.cy) } as const;
-export const WEAK_WORDS = { en: folded(vocabulary.weakWords.en), cy: folded(vocabulary.weakWords.cy) } as const;
+export const STOP_WORDS = {
+  en: folded(vocabulary.stopWords.en),
+  cy: folded(vocabulary.stopWords.cy),
+} as const;
+export const WEAK_WORDS = {
+  en: folded(vocabulary.weakWords.en),
+  cy: folded(vocabulary.weakWords.cy),
+} as const;
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 

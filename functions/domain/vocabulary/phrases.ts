@@ -18,7 +18,9 @@ interface Phrase {
 
 /** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
 const NEGATIONS = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt unable without'.split(' '),
+  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt unable without'.split(
+    ' ',
+  ),
 );
 
 /** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
@@ -82,7 +84,9 @@ function rootsSaid(words: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** Phrases that a text says in full, in any order: for reading a listing, many thousand words a second. */
-export function phrasesSaid(words: readonly string[]): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
+export function phrasesSaid(
+  words: readonly string[],
+): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
   const said = rootsSaid(words);
   const candidates = [...said.keys()].flatMap((root) => phrasesByRarest.get(root) ?? []);
   return candidates.filter((phrase) => phrase.roots.every((root) => said.has(root)));

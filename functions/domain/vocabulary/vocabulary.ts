@@ -9,12 +9,15 @@ export type TermKind = VocabularyTerm['kind'];
 
 const termsById = new Map(vocabulary.terms.map((term) => [`${term.kind}:${term.id}`, term]));
 
-export const termOf = (kind: TermKind, id: string): VocabularyTerm | undefined => termsById.get(`${kind}:${id}`);
+export const termOf = (kind: TermKind, id: string): VocabularyTerm | undefined =>
+  termsById.get(`${kind}:${id}`);
 
 /** A label for a person; a term that the vocabulary does not know is shown by its own words. */
 export function labelOf(kind: TermKind, id: string, lang: Language): string {
   const label = termOf(kind, id)?.label;
-  return label?.[lang] ?? label?.en ?? id.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return (
+    label?.[lang] ?? label?.en ?? id.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())
+  );
 }
 
 export const domainOf = (topic: string): Domain | undefined => termOf('topic', topic)?.domain;
@@ -40,5 +43,7 @@ const narrowerOf = Map.groupBy(
 export function relatedTopics(topic: string): readonly string[] {
   const term = termOf('topic', topic);
   const narrower = (narrowerOf.get(topic) ?? []).map((pair) => pair.id);
-  return [...new Set([...(term?.related ?? []), ...narrower, ...(term?.broader ?? [])])].filter((id) => id !== topic);
+  return [...new Set([...(term?.related ?? []), ...narrower, ...(term?.broader ?? [])])].filter(
+    (id) => id !== topic,
+  );
 }

@@ -1,0 +1,86 @@
+import type { Message, SearchResult } from '../../schemas/search.ts';
+import { withoutValue, withValue } from '../../web/address.ts';
+import { type Frame, siteLink } from '../../web/frame.ts';
+import type { PickView, ResultView } from '../../web/views.ts';
+import { miles } from '../domain/messages/message.ts';
+import { sessionWords } from './page-times.ts';
+import { roomWords, sureWords } from './page-trust.ts';
+
+/** Which row of an answer a reason or caution belongs to, by its key. What has a row of its own is told there. */
+const WHERE =
+  /^(reason\.(near|walkable|comes-to-you\..*|covers|stop|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
+const WHO = /^reason\.(fit\..*|open-to-anyone|meets-you|free)$/;
+const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
+const WHY = /^reason\.(topic|topic-proposed)$/;
+
+const textsOf = (messages: readonly Message[], keys: RegExp) =>
+  messages.filter(({ key }) => keys.test(key)).map(({ text }) => text);
+
+/** An answer in the words and order of the page. */
+export function resultView(frame: Frame, result: SearchResult, number: number): ResultView {
+  const { say, lang } = frame;
+  const why = textsOf(result.reasons, WHY);
+  return {
+    number,
+    id: result.id,
+    name: result.name,
+    lang: result.lang,
+    href: siteLink(frame, `/listings/${encodeURIComponent(result.id)}`),
+    summary: result.summary,
+    organization: result.organization
+      ? {
+          text: result.organization.name,
+          href: siteLink(frame, `/organizations/${encodeURIComponent(result.organization.id)}`),
+        }
+      : null,
+    topics:
+      why.length > 0
+        ? why
+        : result.topics.map(({ label, proposed }) =>
+            proposed ? say('result.topic-proposed', { topic: label }) : label,
+          ),
+    sample: result.sample && !frame.sample,
+    where: whereOf(frame, result),
+    when: result.nextSession ? sessionWords(say, lang, result.nextSession) : null,
+    room: roomWords(say, lang, roomSaid(result)),
+    who: textsOf(result.reasons, WHO),
+    checks: result.cautions.filter(({ key }) => !OWN_ROW.test(key)).map(({ text }) => text),
+    sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
+    phone: result.phone,
+    pick: pickOf(frame, result.id),
+  };
+}
+
+function roomSaid({ capacity }: SearchResult) {
+  if (!capacity) return null;
+  const { state, asOf, places, weeks } = capacity;
+  return {
+    state,
+    asOf,
+    ...(places === undefined ? {} : { places }),
+    ...(weeks === undefined ? {} : { weeks }),
+  };
+}
+
+/** How far and how one gets there: the nearest fact first. */
+function whereOf({ say }: Frame, result: SearchResult): ResultView['where'] {
+  const told = [...textsOf(result.reasons, WHERE), ...textsOf(result.cautions, WHERE)];
+  const distanceTold = result.reasons.some(({ key }) => key === 'reason.near' || key === 'reason.walkable');
+  const away =
+    result.distanceKm === null || distanceTold
+      ? []
+      : [say('result.miles', { miles: miles(result.distanceKm) })];
+  const lines = [...away, ...told];
+  const place = [result.place?.name, result.place?.postcode].filter((part) => part != null).join(', ');
+  return {
+    place: place === '' ? null : place,
+    lines: lines.length > 0 || place !== '' ? lines : [say('result.place-unknown')],
+  };
+}
+
+/** A link that adds the listing to the shortlist in the address of this page, or takes it off. */
+export function pickOf(frame: Frame, id: string): PickView {
+  const on = frame.picks.includes(id);
+  const href = on ? withoutValue(frame.url, 'pick', id) : withValue(frame.url, 'pick', id);
+  return { on, href: `${href}#listing-${id}` };
+}

@@ -1,0 +1,104 @@
+import type { Schedule } from '../../schemas/place.ts';
+import type { Language, Weekday } from '../../schemas/words.ts';
+import { isWordKey, type Say } from '../../web/words.ts';
+import { longDate } from '../domain/messages/message.ts';
+import type { Session } from '../domain/schedule.ts';
+
+/** "10am", "1:30pm", "noon". */
+export function timeWords(say: Say, time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  if (minutes === 0 && hours === 12) return say('time.noon');
+  if (minutes === 0 && hours === 0) return say('time.midnight');
+  const shown = `${hours % 12 === 0 ? 12 : hours % 12}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+  return say(hours < 12 ? 'time.am' : 'time.pm', { time: shown });
+}
+
+/** "Tuesday 3 March 2026, 10am to noon". A session is local to the United Kingdom and says so in its offset. */
+export function sessionWords(say: Say, lang: Language, { start, end }: Session): string {
+  const date = longDate(lang, start.slice(0, 10));
+  const from = timeWords(say, start.slice(11, 16));
+  return end
+    ? say('time.range', { date, from, to: timeWords(say, end.slice(11, 16)) })
+    : say('time.start', { date, from });
+}
+
+const DAY_WORDS = {
+  MO: 'day.mon',
+  TU: 'day.tue',
+  WE: 'day.wed',
+  TH: 'day.thu',
+  FR: 'day.fri',
+  SA: 'day.sat',
+  SU: 'day.sun',
+} as const satisfies Record<Weekday, string>;
+
+const dayWord = (say: Say, day: string) => {
+  const key = DAY_WORDS[day.slice(-2) as Weekday];
+  return key ? say(key) : day;
+};
+
+export function listWords(say: Say, words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : say('schedule.and', { first: words.slice(0, -1).join(', '), last });
+}
+
+/** How often, in words; undefined where the recurrence does not say. */
+function often(say: Say, lang: Language, schedule: Schedule): string | undefined {
+  const { freq, interval: n = 1, byday, bymonthday } = schedule;
+  const days = byday?.split(',') ?? [];
+  const named = listWords(
+    say,
+    days.map((day) => dayWord(say, day)),
+  );
+  const first = schedule.dtstart ?? schedule.valid_from;
+  switch (freq) {
+    case undefined:
+      return first ? say('schedule.once', { date: longDate(lang, first) }) : undefined;
+    case 'DAILY':
+      return n > 1 ? say('schedule.every-n-days', { n }) : say('schedule.every-day');
+    case 'WEEKLY':
+      if (named === '') return n > 1 ? say('schedule.every-n-weeks-any', { n }) : say('schedule.weekly-any');
+      return n > 1
+        ? say('schedule.every-n-weeks', { n, days: named })
+        : say('schedule.weekly', { days: named });
+    case 'MONTHLY':
+      return monthly(say, n, days, bymonthday);
+    case 'YEARLY':
+      return say('schedule.yearly');
+  }
+}
+
+function monthly(say: Say, n: number, days: readonly string[], bymonthday: string | undefined): string {
+  const nths = days.map((day) => {
+    const key = `nth.${day.slice(0, -2).replace('+', '')}`;
+    return isWordKey(key)
+      ? say('schedule.monthly-nth', { nth: say(key), day: dayWord(say, day) })
+      : dayWord(say, day);
+  });
+  const ordinal = (day: string) => `${day}`;
+  const what =
+    nths.length > 0
+      ? listWords(say, nths)
+      : bymonthday
+        ? say('schedule.monthly-on', { days: listWords(say, bymonthday.split(',').map(ordinal)) })
+        : say('schedule.monthly');
+  return n > 1 ? say('schedule.every-n-months', { what, n }) : what;
+}
+
+/** One schedule as a sentence, with its own words where the recurrence has none. Undefined: it says nothing. */
+export function scheduleWords(say: Say, lang: Language, schedule: Schedule): string | undefined {
+  const what = often(say, lang, schedule) ?? schedule.description ?? schedule.notes;
+  if (what === undefined) return undefined;
+  const times =
+    schedule.opens_at && schedule.closes_at
+      ? say('schedule.between', {
+          what,
+          from: timeWords(say, schedule.opens_at),
+          to: timeWords(say, schedule.closes_at),
+        })
+      : schedule.opens_at
+        ? say('schedule.at', { what, from: timeWords(say, schedule.opens_at) })
+        : what;
+  const until = schedule.until ?? schedule.valid_to;
+  return until ? `${times}, ${say('schedule.until', { date: longDate(lang, until) })}` : times;
+}

@@ -1,0 +1,65 @@
+import type { AssuredBy, CapacityState, FreshnessState, Language, Renewal } from '../../schemas/words.ts';
+import type { RoomView, SureView } from '../../web/views.ts';
+import type { Say } from '../../web/words.ts';
+import { longDate } from '../domain/messages/message.ts';
+
+export interface RoomSaid {
+  readonly state: CapacityState;
+  readonly asOf: string;
+  readonly places?: number;
+  readonly weeks?: number;
+}
+
+/** Room in words, always with the day it was said. */
+export function roomWords(say: Say, lang: Language, room: RoomSaid | null): RoomView {
+  if (!room) return { state: 'unknown', label: say('room.unknown'), asOf: say('room.never') };
+  const date = longDate(lang, room.asOf);
+  const asOf = say(room.state === 'unknown' ? 'room.expired' : 'room.as-of', { date });
+  return { state: room.state, label: roomLabel(say, room), asOf };
+}
+
+function roomLabel(say: Say, { state, places, weeks }: RoomSaid): string {
+  if (state === 'limited' && places !== undefined)
+    return places === 1 ? say('room.limited-1') : say('room.limited-n', { places });
+  if (state === 'waiting-list' && weeks !== undefined)
+    return weeks === 1 ? say('room.waiting-list-1') : say('room.waiting-list-n', { weeks });
+  return say(`room.${state}`);
+}
+
+export interface Trusted {
+  readonly state: FreshnessState;
+  readonly reason: string;
+  readonly confirmedOn: string | null;
+  readonly confirmedBy: AssuredBy | null;
+  readonly funding: { readonly endsOn: string | null; readonly renewal: Renewal | null } | null;
+}
+
+/** How sure we are: confirmed when and by whom; paid for until when. */
+export function sureWords(say: Say, lang: Language, trusted: Trusted): SureView {
+  const { state, reason } = trusted;
+  const lines: string[] = [];
+  if (reason === 'closed') lines.push(say('sure.is-closed'));
+  if (reason === 'temporarily-closed') lines.push(say('sure.is-paused'));
+  if (reason === 'source-gone') lines.push(say('sure.source-gone'));
+  lines.push(confirmedLine(say, lang, trusted), ...fundingLine(say, lang, trusted));
+  return { state, label: say(`sure.${state}`), lines };
+}
+
+function confirmedLine(say: Say, lang: Language, { reason, confirmedOn, confirmedBy }: Trusted): string {
+  if (!confirmedOn) return say('sure.never');
+  const said = {
+    date: longDate(lang, confirmedOn),
+    by: say(confirmedBy ? `by.${confirmedBy}` : 'by.nobody'),
+  };
+  if (reason === 'confirmed-long-ago') return say('sure.long-ago', said);
+  return say(reason === 'confirmed-a-while-ago' ? 'sure.last-confirmed-on' : 'sure.confirmed-on', said);
+}
+
+function fundingLine(say: Say, lang: Language, { reason, funding }: Trusted): string[] {
+  if (!funding?.endsOn) return [];
+  const date = longDate(lang, funding.endsOn);
+  if (reason === 'funding-ended') return [say('sure.funding-ended', { date })];
+  if (funding.renewal === 'confirmed') return [say('sure.funding-renewed', { date })];
+  if (funding.renewal === 'refused') return [say('sure.funding-refused', { date })];
+  return [say(reason === 'funding-ends-soon' ? 'sure.funding-soon' : 'sure.funding-until', { date })];
+}
