@@ -6,11 +6,13 @@ import { reviewDue } from '../functions/domain/review.ts';
 import { loadSample } from '../functions/domain/sample/load.ts';
 import { ukDate } from '../functions/domain/time/days.ts';
 import { createApp } from '../functions/http/app.ts';
+import { loadAssets } from '../functions/http/assets.ts';
 import { readConfig } from '../functions/runtime/config.ts';
 import { type Dependencies, openDependencies } from '../functions/runtime/dependencies.ts';
 import { type Following, followChanges } from '../functions/runtime/follow.ts';
 import { keepIndex, rebuildIndex, startIndex } from '../functions/runtime/start-index.ts';
 import { editorAtThisMachine } from '../functions/runtime/who-is.ts';
+import { ASSETS_DIR, buildAssets } from './build-assets.ts';
 
 const USAGE = `npm start [-- --no-sample]
 
@@ -20,7 +22,9 @@ const USAGE = `npm start [-- --no-sample]
 const HOUR_MS = 3_600_000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'no-sample': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { 'no-sample': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
   if (values.help) return console.log(USAGE);
   const started = performance.now();
   const config = readConfig();
@@ -32,21 +36,27 @@ async function main(): Promise<void> {
   const feed = parts.openFeed(() => void rebuildIndex(parts, feed));
   const following = followChanges(parts, feed, await startIndex(parts, feed));
   const review = reviewEveryDay(parts);
+  await buildAssets();
   const app = createApp({
     directory: parts,
+    assets: await loadAssets(ASSETS_DIR),
     status: following.status,
     whoIs: (context) =>
       editorAtThisMachine({
         remoteAddress: getConnInfo(context).remote.address,
         host: context.req.header('Host'),
         origin: context.req.header('Origin'),
-        forwarded: context.req.header('X-Forwarded-For') !== undefined || context.req.header('Forwarded') !== undefined,
+        forwarded:
+          context.req.header('X-Forwarded-For') !== undefined ||
+          context.req.header('Forwarded') !== undefined,
       }),
     ...(config.tiles ? { tiles: config.tiles } : {}),
   });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
     const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-    console.log(`Hereabouts is at http://${host}:${address.port} (ready in ${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(
+      `Hereabouts is at http://${host}:${address.port} (ready in ${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
   });
   const stop = async () => {
     clearInterval(review);
@@ -55,7 +65,9 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   server.on('error', (error) => {
-    console.error(`Cannot listen on ${config.host}:${config.port}: ${error.message}. Set PORT to another one.`);
+    console.error(
+      `Cannot listen on ${config.host}:${config.port}: ${error.message}. Set PORT to another one.`,
+    );
     process.exit(2);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
@@ -79,7 +91,9 @@ function reviewEveryDay(parts: Dependencies): NodeJS.Timeout {
 
 async function closeAll(parts: Dependencies, following: Following): Promise<void> {
   await following.stop();
-  await keepIndex(parts, following.position()).catch((error: unknown) => parts.log('warn', 'the index was not kept for the next start', { reason: String(error) }));
+  await keepIndex(parts, following.position()).catch((error: unknown) =>
+    parts.log('warn', 'the index was not kept for the next start', { reason: String(error) }),
+  );
   await parts.close();
 }
 

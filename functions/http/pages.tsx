@@ -1,0 +1,136 @@
+import type { Context, Hono } from 'hono';
+import type { Listing } from '../../schemas/listing.ts';
+import type { Problem } from '../../schemas/problem.ts';
+import { AboutPage } from '../../web/pages/about.tsx';
+import { ErrorPage } from '../../web/pages/error.tsx';
+import { HomePage } from '../../web/pages/home.tsx';
+import { ListingPage } from '../../web/pages/listing.tsx';
+import { OrganizationPage } from '../../web/pages/organization.tsx';
+import { SearchPage } from '../../web/pages/search.tsx';
+import { ShortlistPage } from '../../web/pages/shortlist.tsx';
+import { InvalidInput, NotFound } from '../domain/errors.ts';
+import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
+import { search } from '../domain/search/search.ts';
+import type { AppParts } from './app-parts.ts';
+import { assetRoutes } from './assets.ts';
+import { firstTopics, personChoices } from './page-choices.ts';
+import { shownErrors } from './page-errors.ts';
+import { answerPage, frameOf, idsIn } from './page-frame.ts';
+import { listingView } from './page-listing.ts';
+import { organizationView } from './page-organization.ts';
+import { answerView } from './page-search.ts';
+import { SHORTLIST_MAX, shortlistView } from './page-shortlist.ts';
+import { parseSearchRequest } from './search-request.ts';
+
+const PARTS = 'pageParts';
+
+/** Pages for people. Each works without script. */
+export function pageRoutes(app: Hono, parts: AppParts): void {
+  app.use('*', async (context, next) => {
+    context.set(PARTS as never, parts as never);
+    await next();
+  });
+  assetRoutes(app, parts.assets);
+  app.get('/', (context) => home(context, parts));
+  app.get('/search', (context) => searchPage(context, parts));
+  app.get('/listings/:id', (context) => listingPage(context, parts));
+  app.get('/organizations/:id', (context) => organizationPage(context, parts));
+  app.get('/shortlist', (context) => shortlistPage(context, parts));
+  app.get('/about', (context) =>
+    answerPage(context, <AboutPage frame={frameOf(context, parts)} placesSource={PLACES_SOURCE} />),
+  );
+}
+
+/** The page for what went wrong, with the status of the problem. */
+export function errorPage(context: Context, { status }: Problem): Promise<Response> {
+  const parts = (context.get(PARTS as never) ?? {}) as Partial<AppParts>;
+  return answerPage(context, <ErrorPage frame={frameOf(context, parts)} status={status} />, status);
+}
+
+function home(context: Context, parts: AppParts): Promise<Response> {
+  const frame = frameOf(context, parts);
+  const typed = frame.url.searchParams;
+  return answerPage(
+    context,
+    <HomePage
+      frame={frame}
+      typed={typed}
+      choices={personChoices(frame.lang, typed)}
+      topics={firstTopics(frame.lang)}
+    />,
+  );
+}
+
+/** What cannot be understood is said beside the field, with all that was typed still there. */
+async function searchPage(context: Context, parts: AppParts): Promise<Response> {
+  const frame = frameOf(context, parts);
+  const typed = frame.url.searchParams;
+  const choices = personChoices(frame.lang, typed);
+  try {
+    const request = parseSearchRequest(frame.url, { strict: false });
+    const answer = answerView(frame, request, await search(request, parts.directory));
+    return await answerPage(
+      context,
+      <SearchPage
+        frame={frame}
+        typed={typed}
+        choices={choices}
+        errors={[]}
+        fieldErrors={{}}
+        answer={answer}
+      />,
+    );
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const { errors, byField } = shownErrors(frame, error.problems);
+    const page = (
+      <SearchPage
+        frame={frame}
+        typed={typed}
+        choices={choices}
+        errors={errors}
+        fieldErrors={byField}
+        answer={undefined}
+      />
+    );
+    return answerPage(context, page, 400);
+  }
+}
+
+/** The live listings of these ids. */
+async function listingsOf(parts: AppParts, ids: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
+  const stored = await parts.directory.record.getListings(ids);
+  return new Map([...stored].flatMap(([id, item]) => (item.kind === 'listing' ? [[id, item] as const] : [])));
+}
+
+async function listingPage(context: Context, parts: AppParts): Promise<Response> {
+  const id = context.req.param('id') ?? '';
+  const listing = (await listingsOf(parts, [id])).get(id);
+  if (!listing) throw new NotFound('there is no listing of this id');
+  const frame = frameOf(context, parts);
+  const view = listingView(frame, listing, parts.directory.now(), parts.whoIs(context) !== undefined);
+  return answerPage(context, <ListingPage frame={frame} listing={view} />);
+}
+
+async function organizationPage(context: Context, parts: AppParts): Promise<Response> {
+  const id = context.req.param('id') ?? '';
+  const frame = frameOf(context, parts);
+  const view = await organizationView(
+    frame,
+    id,
+    frame.url.searchParams.get('cursor') ?? undefined,
+    parts.directory,
+  );
+  if (!view) throw new NotFound('there is no organisation of this id');
+  return answerPage(context, <OrganizationPage frame={frame} organization={view} />);
+}
+
+async function shortlistPage(context: Context, parts: AppParts): Promise<Response> {
+  const asked = frameOf(context, parts);
+  const all = idsIn(asked.url, 'id');
+  const ids = all.slice(0, SHORTLIST_MAX);
+  const frame = { ...asked, picks: ids };
+  const listings = await listingsOf(parts, ids);
+  const view = shortlistView(frame, ids, listings, parts.directory.now(), all.length > ids.length);
+  return answerPage(context, <ShortlistPage frame={frame} list={view} />);
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { compileAsync } from 'sass';
+
+const ROOT = join(import.meta.dirname, '..');
+const SOURCES = join(ROOT, 'web', 'assets');
+const MODULES = join(ROOT, 'node_modules');
+
+/** Where the one-machine form keeps what was built. */
+export const ASSETS_DIR = join(ROOT, '.build', 'assets');
+
+interface Manifest {
+  readonly sources: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * Styles and islands of script, each with the hash of its content in its name, beside its brotli and gzip forms, and
+ * a manifest. Skipped when nothing that they are made of has changed.
+ */
+export async function buildAssets(outDir: string = ASSETS_DIR): Promise<void> {
+  const sources = await hashOfSources();
+  const before = await readFile(join(outDir, 'manifest.json'), 'utf8').then((text) => JSON.parse(text) as Manifest, () => undefined);
+  if (before?.sources === sources) return;
+  const [styles, mapStyles, script, map, icon] = await Promise.all([
+    css('styles.scss'),
+    css('map.scss').then(async (own) => (await leafletStyles()) + own),
+    island('page.ts'),
+    island('map.ts'),
+    readFile(join(SOURCES, 'icon.svg'), 'utf8'),
+  ]);
+  const made = { styles: [styles, 'css'], mapStyles: [mapStyles, 'css'], script: [script, 'js'], map: [map, 'js'], icon: [icon, 'svg'] } as const;
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const files: Record<string, string> = {};
+  for (const [name, [text, ending]] of Object.entries(made)) files[name] = await write(outDir, name, text, ending);
+  await writeFile(join(outDir, 'manifest.json'), JSON.stringify({ sources, files } satisfies Manifest));
+}
+
+async function write(outDir: string, name: string, text: string, ending: string): Promise<string> {
+  const bytes = Buffer.from(text);
+  const file = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${ending}`;
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  await Promise.all([
+    writeFile(join(outDir, file), bytes),
+    writeFile(join(outDir, `${file}.br`), brotli),
+    writeFile(join(outDir, `${file}.gz`), gzipSync(bytes, { level: 9 })),
+  ]);
+  return file;
+}
+
+async function css(file: string): Promise<string> {
+  const compiled = await compileAsync(join(SOURCES, file), { style: 'compressed', loadPaths: [MODULES], quietDeps: true });
+  return compiled.css.replace(/^\uFEFF/, '');
+}
+
+/** Without the parts that we do not use: their pictures would be asked for in vain. */
+async function leafletStyles(): Promise<string> {
+  const text = await readFile(join(MODULES, 'leaflet', 'dist', 'leaflet.css'), 'utf8');
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+async function island(file: string): Promise<string> {
+  const built = await build({
+    entryPoints: [join(SOURCES, 'islands', file)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2020'],
+    legalComments: 'inline',
+    write: false,
+    logLevel: 'silent',
+    alias: { leaflet: join(MODULES, 'leaflet', 'dist', 'leaflet-src.esm.js') },
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+async function hashOfSources(): Promise<string> {
+  const entries = await readdir(SOURCES, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const versions = ['govuk-frontend', 'leaflet', 'sass', 'esbuild'].map((name) => join(MODULES, name, 'package.json'));
+  const hash = createHash('sha256');
+  for (const name of [...names.toSorted(), ...versions, import.meta.filename]) hash.update(name.slice(ROOT.length)).update(await readFile(name));
+  return hash.digest('hex');
+}

@@ -1,0 +1,50 @@
+/** Ticking a filter shows its answers at once, in place; the address follows. Without script there is a button. */
+export function followFilters(afterwards: () => void): void {
+  const form = document.querySelector<HTMLFormElement>('[data-search-form]');
+  const answer = document.querySelector<HTMLElement>('[data-answer]');
+  if (!form || !answer) return;
+  let asked = 0;
+
+  answer.addEventListener('change', async ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.form !== form) return;
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.append(name, value);
+    const address = `${form.action}?${query}`;
+    const turn = ++asked;
+    answer.setAttribute('aria-busy', 'true');
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(String(response.status));
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      if (turn !== asked) return;
+      replaceParts(answer, page);
+      history.pushState(null, '', address);
+      say(answer);
+      afterwards();
+    } catch {
+      location.assign(address);
+    } finally {
+      if (turn === asked) answer.removeAttribute('aria-busy');
+    }
+  });
+  window.addEventListener('popstate', () => location.reload());
+}
+
+function replaceParts(answer: HTMLElement, page: Document): void {
+  const focused = document.activeElement?.id;
+  const open = [...answer.querySelectorAll<HTMLDetailsElement>('details[open]')].map(keyOf);
+  for (const part of answer.querySelectorAll<HTMLElement>('[data-part]')) {
+    const fresh = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (fresh) part.replaceChildren(...fresh.childNodes);
+  }
+  for (const details of answer.querySelectorAll('details')) if (open.includes(keyOf(details))) details.open = true;
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+const keyOf = (details: HTMLDetailsElement): string => details.dataset.remember ?? details.className;
+
+function say(answer: HTMLElement): void {
+  const status = answer.querySelector<HTMLElement>('[data-status]');
+  const total = answer.querySelector<HTMLElement>('[data-total]')?.dataset.total ?? '';
+  if (status) status.textContent = (status.dataset.status ?? '').replace('{count}', total);
+}

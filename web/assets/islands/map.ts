@@ -1,0 +1,66 @@
+import { Circle, Control, DivIcon, LatLngBounds, Map as LeafletMap, Marker, TileLayer } from 'leaflet';
+import type { MapView } from '../../views.ts';
+
+/** Draws what the list says: pins with the same numbers, where it was searched, how far, and a scale in miles. */
+export function drawMap(holder: HTMLElement): void {
+  const view = JSON.parse(holder.dataset.map ?? '{}') as MapView;
+  holder.replaceChildren();
+  const map = new LeafletMap(holder, { attributionControl: view.tiles !== null, scrollWheelZoom: false, zoomSnap: 0.5 });
+  map.attributionControl?.setPrefix(false);
+  new Control.Scale({ metric: false }).addTo(map);
+  if (view.tiles) new TileLayer(view.tiles.url, { attribution: view.tiles.attribution, maxZoom: 19 }).addTo(map);
+  const bounds = boundsOf(view);
+  map.fitBounds(bounds, { padding: [34, 34], maxZoom: 15 });
+  for (const town of view.towns)
+    new Marker([town.lat, town.lon], { icon: new DivIcon({ className: 'town', html: textNode(town.name), iconSize: [0, 0], iconAnchor: [4, 11] }), interactive: false, keyboard: false, alt: '' }).addTo(map);
+  drawHere(map, view);
+  for (const pin of view.pins) drawPin(map, pin);
+  new ResizeObserver(() => map.invalidateSize()).observe(holder);
+}
+
+const textNode = (text: string): HTMLElement => {
+  const holder = document.createElement('span');
+  holder.textContent = text;
+  return holder;
+};
+
+function boundsOf({ here, radiusKm, pins }: MapView): LatLngBounds {
+  const bounds = new LatLngBounds([]);
+  const near = here && radiusKm ? pins.filter((pin) => Math.abs(pin.lat - here.lat) * 111.2 < radiusKm * 2 && Math.abs(pin.lon - here.lon) * 65 < radiusKm * 2) : pins;
+  for (const pin of near) bounds.extend([pin.lat, pin.lon]);
+  if (here) bounds.extend([here.lat, here.lon]);
+  return bounds;
+}
+
+function drawHere(map: LeafletMap, { here, radiusKm }: MapView): void {
+  if (!here) return;
+  if (radiusKm)
+    new Circle([here.lat, here.lon], { radius: radiusKm * 1000, color: '#5b2155', weight: 2, dashArray: '6 6', fillOpacity: 0.05, interactive: false }).addTo(map);
+  const icon = new DivIcon({ className: 'here', iconSize: [18, 18] });
+  new Marker([here.lat, here.lon], { icon, title: here.label, alt: here.label, interactive: false, keyboard: false }).addTo(map);
+}
+
+function drawPin(map: LeafletMap, pin: MapView['pins'][number]): void {
+  const icon = new DivIcon({
+    className: pin.approximate ? 'pin pin--approximate' : 'pin',
+    html: textNode(String(pin.n)),
+    iconSize: [30, 30],
+    iconAnchor: [2, 30],
+  });
+  const marker = new Marker([pin.lat, pin.lon], { icon, title: pin.label, alt: pin.label, riseOnHover: true, zIndexOffset: 1000 - pin.n }).addTo(map);
+  const element = marker.getElement();
+  element?.setAttribute('aria-label', pin.label);
+  const entry = document.getElementById(`listing-${pin.id}`);
+  if (!entry) return;
+  marker.on('click', () => {
+    entry.scrollIntoView({ block: 'center' });
+    entry.querySelector<HTMLAnchorElement>('h3 a')?.focus({ preventScroll: true });
+  });
+  const both = (on: boolean) => () => {
+    entry.classList.toggle('is-shown', on);
+    element?.classList.toggle('is-shown', on);
+  };
+  marker.on('mouseover', both(true)).on('mouseout', both(false));
+  entry.addEventListener('mouseenter', both(true));
+  entry.addEventListener('mouseleave', both(false));
+}

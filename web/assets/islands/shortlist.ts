@@ -1,0 +1,95 @@
+const KEY = 'hereabouts.shortlist';
+
+function stored(): string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function store(ids: readonly string[]): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify([...new Set(ids)]));
+  } catch {
+    // A browser that keeps nothing still has the shortlist in the address.
+  }
+}
+
+/** The shortlist is kept in this browser, as ids of listings and nothing else. */
+export function keepShortlist(): void {
+  const here = new URL(location.href);
+  if (here.pathname === '/shortlist') return onShortlistPage(here);
+  const carried = here.searchParams.getAll('pick');
+  if (carried.length > 0) {
+    store([...stored(), ...carried]);
+    here.searchParams.delete('pick');
+    history.replaceState(null, '', here);
+  }
+  for (const input of document.querySelectorAll('input[type="hidden"][name="pick"]')) input.remove();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="pick="]')) {
+    const address = new URL(link.href);
+    address.searchParams.delete('pick');
+    link.href = address.href;
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pick]')) follow(link);
+  show();
+}
+
+const followed = new WeakSet<Element>();
+
+function follow(link: HTMLAnchorElement): void {
+  if (followed.has(link)) return;
+  followed.add(link);
+  link.setAttribute('role', 'button');
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    const id = link.dataset.pick ?? '';
+    const ids = stored();
+    store(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
+    show();
+  });
+  link.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    link.click();
+  });
+}
+
+function show(): void {
+  const ids = stored();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pick]')) {
+    const on = ids.includes(link.dataset.pick ?? '');
+    const [text = '', label = ''] = ((on ? link.dataset.remove : link.dataset.add) ?? '').split('|');
+    link.dataset.pickOn = String(on);
+    link.textContent = text;
+    link.setAttribute('aria-label', label);
+  }
+  const menu = document.querySelector<HTMLAnchorElement>('[data-shortlist-link]');
+  if (!menu) return;
+  const address = new URL('/shortlist', location.href);
+  if (document.documentElement.lang === 'cy') address.searchParams.set('lang', 'cy');
+  for (const id of ids) address.searchParams.append('id', id);
+  menu.href = address.href;
+  menu.dataset.plain ??= (menu.textContent ?? '').replace(/\s*\(\d+\)$/, '');
+  menu.textContent = ids.length > 0 ? (menu.dataset.shortlistLink ?? '').replace('{count}', String(ids.length)) : menu.dataset.plain;
+}
+
+/** On its own page the address says what is on the list. */
+function onShortlistPage(here: URL): void {
+  const ids = here.searchParams.getAll('id');
+  if (ids.length > 0) store(ids);
+  else if (here.searchParams.has('emptied')) store([]);
+  else if (stored().length > 0) {
+    for (const id of stored()) here.searchParams.append('id', id);
+    location.replace(here);
+    return;
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="pick="]')) {
+    const address = new URL(link.href);
+    address.searchParams.delete('pick');
+    link.href = address.href;
+  }
+  show();
+}

@@ -1,0 +1,25 @@
+/** Printing, copying the link, and notes that grow as they are written. Notes are never sent: they are in no form. */
+export function shortlistTools(): void {
+  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
+
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy]'))
+    button.addEventListener('click', async () => {
+      const field = document.querySelector<HTMLInputElement>(`#${button.dataset.copy}`);
+      if (!field) return;
+      field.select();
+      await navigator.clipboard?.writeText(field.value).catch(() => undefined);
+      const status = document.querySelector<HTMLElement>('[data-copied]');
+      if (status) status.textContent = status.dataset.copied ?? '';
+    });
+
+  for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]')) link.value = location.href;
+
+  for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) {
+    const fit = () => {
+      note.style.height = 'auto';
+      note.style.height = `${note.scrollHeight + 4}px`;
+    };
+    note.addEventListener('input', fit);
+    window.addEventListener('beforeprint', fit);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../schemas/words.ts';
+import { type Changes, withParameters } from './address.ts';
+import type { Say } from './words.ts';
+
+/** Addresses of built files; a name that was not built is left out of the page. */
+export interface AssetLinks {
+  readonly styles?: string;
+  readonly script?: string;
+  readonly map?: string;
+  readonly mapStyles?: string;
+  readonly icon?: string;
+}
+
+/** What every page knows: its language, its own address, the shortlist in it, and the files that belong to it. */
+export interface Frame {
+  readonly lang: Language;
+  readonly say: Say;
+  readonly url: URL;
+  /** Ids of listings on the shortlist, as the address carries them. */
+  readonly picks: readonly string[];
+  readonly assets: AssetLinks;
+  /** True: everything in the directory is made up, and every page says so. */
+  readonly sample: boolean;
+  readonly tiles?: { readonly url: string; readonly attribution: string };
+}
+
+/** An address within the site that keeps the language and the shortlist. */
+export function siteLink(frame: Frame, path: string, parameters: Changes = {}): string {
+  const kept = { ...(frame.lang === 'cy' ? { lang: 'cy' } : {}), pick: frame.picks };
+  return withParameters(new URL('http://site/'), { ...kept, ...parameters }, path);
+}
+
+export const shortlistLink = (frame: Frame): string =>
+  siteLink(frame, '/shortlist', { pick: null, id: frame.picks });

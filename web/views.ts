@@ -1,0 +1,215 @@
+import type { CapacityState, FreshnessState, Language } from '../schemas/words.ts';
+
+/** What pages show, in words that are ready to be read. Made in `functions/http/page-*`. */
+export interface Linked {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface RoomView {
+  readonly state: CapacityState;
+  readonly label: string;
+  /** The day it was said, or that nobody has. */
+  readonly asOf: string;
+}
+
+export interface SureView {
+  readonly state: FreshnessState;
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+export interface PickView {
+  readonly on: boolean;
+  readonly href: string;
+}
+
+/** One answer, in the order in which it is read. */
+export interface ResultView {
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly lang: Language;
+  readonly href: string;
+  readonly summary: string;
+  readonly organization: Linked | null;
+  readonly topics: readonly string[];
+  readonly sample: boolean;
+  readonly where: { readonly place: string | null; readonly lines: readonly string[] };
+  readonly when: string | null;
+  readonly room: RoomView;
+  readonly who: readonly string[];
+  readonly checks: readonly string[];
+  readonly sure: SureView;
+  readonly phone: string | null;
+  readonly pick: PickView;
+}
+
+export interface FilterGroup {
+  readonly name: string;
+  readonly heading: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** Undefined where values are not counted. */
+    readonly count: number | undefined;
+    readonly on: boolean;
+  }[];
+}
+
+/** What the map draws; coordinates in degrees, WGS 84. */
+export interface MapView {
+  readonly here: { readonly lat: number; readonly lon: number; readonly label: string } | null;
+  readonly radiusKm: number | null;
+  readonly pins: readonly {
+    readonly n: number;
+    readonly lat: number;
+    readonly lon: number;
+    readonly label: string;
+    readonly id: string;
+    readonly approximate: boolean;
+  }[];
+  /** Names of towns, to find one's way without tiles. */
+  readonly towns: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
+  readonly tiles: { readonly url: string; readonly attribution: string } | null;
+}
+
+/** What was found, and everything that a person needs to trust or change it. */
+export interface AnswerView {
+  readonly heading: string;
+  readonly total: number;
+  readonly understood: readonly string[];
+  readonly didYouMean: Linked | null;
+  readonly widened: string | null;
+  readonly whichPlace: { readonly question: string; readonly places: readonly Linked[]; readonly must: boolean } | null;
+  readonly results: readonly ResultView[];
+  readonly hidden: readonly { readonly text: string; readonly show: Linked }[];
+  readonly filters: readonly FilterGroup[];
+  readonly active: readonly Linked[];
+  readonly clear: string;
+  readonly sort: readonly (Linked & { readonly on: boolean })[];
+  readonly tips: readonly { readonly text: string; readonly href: string | null }[];
+  readonly related: readonly Linked[];
+  readonly more: string | null;
+  readonly first: string | null;
+  readonly map: MapView;
+}
+
+export interface YesNo {
+  readonly state: 'yes' | 'no' | 'unknown';
+  readonly text: string;
+}
+
+export interface PlaceView {
+  readonly name: string | null;
+  readonly address: readonly string[];
+  readonly description: string | null;
+  readonly schedules: readonly string[];
+  readonly stops: readonly string[];
+  readonly access: readonly YesNo[];
+  readonly notes: readonly string[];
+  readonly approximate: boolean;
+  readonly map: MapView | null;
+}
+
+export interface Pair {
+  readonly term: string;
+  readonly text: string;
+  readonly unknown?: boolean;
+}
+
+/** A text in a language other than the page's, or in the page's own. */
+export interface Told {
+  readonly text: string;
+  readonly lang: Language;
+}
+
+/** Everything that is known of one listing, in words. */
+export interface ListingView {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Told;
+  readonly description: Told | null;
+  /** The name and description in the other language, where there are any. */
+  readonly other: { readonly heading: string; readonly name: string; readonly description: string; readonly lang: Language } | null;
+  readonly alert: Told | null;
+  readonly organization: Linked | null;
+  readonly topics: readonly Linked[];
+  readonly closed: string | null;
+  readonly doubtful: boolean;
+  readonly similar: string;
+  readonly sample: boolean;
+  readonly who: readonly Pair[];
+  readonly whoText: string | null;
+  readonly schedules: readonly string[];
+  readonly next: readonly string[];
+  readonly confidential: boolean;
+  readonly areas: readonly string[];
+  readonly places: readonly PlaceView[];
+  readonly delivery: readonly string[];
+  readonly transport: readonly string[];
+  readonly room: RoomView;
+  readonly costs: readonly string[];
+  readonly routes: readonly string[];
+  readonly howText: string | null;
+  readonly support: readonly string[];
+  readonly languages: readonly string[];
+  readonly phones: readonly { readonly number: string; readonly note: string | null }[];
+  readonly emails: readonly string[];
+  readonly websites: readonly string[];
+  readonly contacts: readonly string[];
+  readonly sure: SureView;
+  readonly dates: readonly Pair[];
+  readonly funding: readonly string[];
+  readonly sources: readonly { readonly name: string; readonly lines: readonly string[]; readonly href: string | null }[];
+  readonly pick: PickView;
+  /** Where a signed-in editor corrects it. */
+  readonly edit: string | null;
+}
+
+export interface OrganizationView {
+  readonly name: string;
+  readonly description: string | null;
+  readonly website: string | null;
+  readonly email: string | null;
+  readonly numbers: readonly string[];
+  readonly listings: readonly { readonly name: Told; readonly href: string; readonly room: RoomView; readonly sure: SureView }[];
+  readonly more: string | null;
+}
+
+/** One entry of a printed shortlist. */
+export interface EntryView {
+  readonly id: string;
+  readonly number: number;
+  readonly name: Told;
+  readonly href: string;
+  readonly when: readonly string[];
+  readonly where: readonly string[];
+  readonly getting: readonly string[];
+  readonly phones: readonly string[];
+  readonly meets: readonly string[];
+  readonly room: RoomView;
+  readonly caution: string | null;
+  readonly up: string | null;
+  readonly down: string | null;
+  readonly remove: string;
+}
+
+/** Positions on the sketch in its own units, y downwards. */
+export interface SketchView {
+  readonly width: number;
+  readonly height: number;
+  readonly dots: readonly { readonly n: number; readonly x: number; readonly y: number; readonly label: string }[];
+  readonly towns: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  readonly scale: { readonly length: number; readonly label: string };
+}
+
+export interface ShortlistView {
+  readonly entries: readonly EntryView[];
+  readonly gone: number;
+  readonly tooMany: number | null;
+  readonly link: string;
+  readonly empty: string;
+  readonly sketch: SketchView | null;
+  readonly printedOn: string;
+}

@@ -1,0 +1,20 @@
+import type { Language } from '../schemas/words.ts';
+import { cy } from './messages/cy.ts';
+import { en, type WordKey } from './messages/en.ts';
+
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { en, cy };
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says a message of the pages in one language. */
+export type { WordKey } from './messages/en.ts';
+export type Say = (key: WordKey, values?: Values) => string;
+
+export const sayIn =
+  (lang: Language): Say =>
+  (key, values = {}) =>
+    CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+export const isWordKey = (key: string): key is WordKey => key in en;
+
+export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'cy' : 'en');
