@@ -95,7 +95,7 @@ interface Import {
 
 const IMPORT = /\bfrom\s+['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]|^import\s+['"]([^'"\n]+)['"]/gm;
 
-export function importsIn(file: string, text: string): Import[] {
+function importsIn(file: string, text: string): Import[] {
   return [...text.matchAll(IMPORT)]
     .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
     .map((to) => ({ from: file, to: to.startsWith('.') ? normalize(join(dirname(file), to)) : to }));
@@ -109,7 +109,7 @@ const layerOf = (file: string) =>
 const isOurs = (to: string) => /^(schemas|functions|web|infra|scripts|tests)\//.test(to);
 const startsIn = (to: string, folder: string) => to === folder || to.startsWith(`${folder}/`);
 
-export function broken({ from, to }: Import): string | undefined {
+function broken({ from, to }: Import): string | undefined {
   const layer = layerOf(from);
   const rule = layer && RULES[layer];
   if (!rule) return undefined;

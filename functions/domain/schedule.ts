@@ -40,18 +40,34 @@ function ruleOf(schedule: Schedule): RRuleTemporal | undefined {
 const rfc3339 = (zoned: { toString(options: { timeZoneName: 'never' }): string }) =>
   zoned.toString({ timeZoneName: 'never' });
 
+/** What was last worked out for a schedule: it holds from then until the session starts. */
+const worked = new Map<
+  string,
+  { readonly from: number; readonly until: number; readonly session: Session | undefined }
+>();
+const WORKED_KEPT = 5_000;
+const ASK_AGAIN_MS = 3_600_000;
+
 /** The next session of one schedule that has not started yet; undefined where none is known. */
 export function nextOf(schedule: Schedule, now: Date): Session | undefined {
-  if (schedule.valid_to && schedule.valid_to < ukDate(now)) return undefined;
+  const key = JSON.stringify(schedule);
+  const time = now.getTime();
+  const known = worked.get(key);
+  if (known && time >= known.from && time < known.until) return known.session;
+  const session = workOut(schedule, now);
+  if (worked.size >= WORKED_KEPT) worked.clear();
+  worked.set(key, { from: time, until: session ? Date.parse(session.start) : time + ASK_AGAIN_MS, session });
+  return session;
+}
+
+function workOut(schedule: Schedule, now: Date): Session | undefined {
+  if (!schedule.opens_at || (schedule.valid_to && schedule.valid_to < ukDate(now))) return undefined;
   try {
     const start = ruleOf(schedule)?.next(now);
-    if (!start || !schedule.opens_at) return undefined;
+    if (!start) return undefined;
     const [hour, minute] = (schedule.closes_at ?? '').split(':').map(Number);
-    const end =
-      hour === undefined || minute === undefined || Number.isNaN(hour)
-        ? null
-        : rfc3339(start.withPlainTime({ hour, minute }));
-    return { start: rfc3339(start), end };
+    const ends = hour !== undefined && minute !== undefined;
+    return { start: rfc3339(start), end: ends ? rfc3339(start.withPlainTime({ hour, minute })) : null };
   } catch {
     return undefined; // a recurrence that the standard forbids says nothing about when
   }

@@ -8,7 +8,7 @@ import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
-import { topicsOf } from '../topics.ts';
+import type { Topics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import type { Question } from './question.ts';
@@ -23,6 +23,7 @@ interface Told {
   readonly service: Service;
   readonly question: Question;
   readonly freshness: Freshness;
+  readonly topics: Topics;
 }
 
 /** Why this listing, as short sentences, the most telling first. */
@@ -39,9 +40,8 @@ export function reasonsFor(told: Told): readonly Message[] {
 
 type Tell = (key: MessageKey, values?: Values) => Message;
 
-function topicReasons({ service, question }: Told, tell: Tell): Message[] {
+function topicReasons({ topics, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
-  const topics = topicsOf(service);
   const wanted = new Set([...question.words.topics, ...question.request.topic]);
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, lang));

@@ -6,7 +6,7 @@ import type { Language, Reach } from '../../../schemas/words.ts';
 import { roomOn } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { nextSession, schedulesAt } from '../schedule.ts';
-import { topicsOf } from '../topics.ts';
+import { type Topics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
 import type { IndexHit } from './index-language.ts';
@@ -21,7 +21,8 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const { hit } = ranked;
   const text = textIn(service, request.lang);
   const freshness = freshnessOn(service, today);
-  const told = { ranked, service, question, freshness };
+  const topics = topicsOf(service);
+  const told = { ranked, service, question, freshness, topics };
   const at = placeOf(service, hit);
   const capacity = service.hereabouts?.capacity ? roomOn(service.hereabouts.capacity, today) : undefined;
   return {
@@ -32,7 +33,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     organization: service.organization
       ? { id: service.organization.id, name: service.organization.name }
       : null,
-    topics: topicLabels(service, request.lang),
+    topics: labelsOf(topics, request.lang),
     place: at ? shownPlace(service, at) : null,
     distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * 1000) / 1000,
     reach: reachOf(service, hit),
@@ -102,8 +103,10 @@ function summaryOf(description: string): string {
   return end > SUMMARY_CHARS / 3 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
-export function topicLabels(service: Service, lang: Language): SearchResult['topics'] {
-  const topics = topicsOf(service);
+export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>
+  labelsOf(topicsOf(service), lang);
+
+function labelsOf(topics: Topics, lang: Language): SearchResult['topics'] {
   const label = (id: string, name?: string) =>
     termOf('topic', id) || name === undefined ? labelOf('topic', id, lang) : name;
   return [
