@@ -1,28 +1,15 @@
-import {
-  FACETS,
-  type Facet,
-  type IndexQuery,
-  PLACE_FACETS,
-  type Test,
-} from '../../domain/search/index-language.ts';
+import type { IndexQuery } from '../../domain/search/index-language.ts';
 import { hasBit } from './bits.ts';
-import { chordSquared, onSphere } from './grid.ts';
-import { type CompiledTest, isMet, Questions, type TermTable } from './questions.ts';
+import { type CompiledQuery, compileQuery, failure, NEVER } from './compiled-query.ts';
+import { isMet, type TermTable } from './questions.ts';
+import { Reached } from './reached.ts';
 import type { Rows } from './rows.ts';
 import type { Text } from './text.ts';
 import type { Top } from './top.ts';
 import type { Words } from './words.ts';
 
-/** More than one key fails, or one that nothing ignores. */
-const NEVER = -1;
-/** One bit each. */
-const IGNORABLE_MAX = 31;
-
-interface CompiledClause {
-  readonly test: CompiledTest;
-  /** The bit of its key, or `NEVER` where nothing is counted without the key. */
-  readonly bit: number;
-}
+/** Rows that are read together, see `run`. */
+const BLOCK = 64;
 
 /**
  * One look at each candidate finds whether it answers or which single key stands in its way; the total, the facets
@@ -32,21 +19,8 @@ export class Pass {
   total = 0;
   /** For each key bit the listings that fail that key only. */
   readonly failingOnly: Uint32Array;
-  readonly keys: readonly string[];
-  /** Tests that every counted listing meets. */
-  readonly mustHold: readonly Test[];
-  readonly #questions: Questions;
-  readonly #listingClauses: readonly CompiledClause[];
-  readonly #placeClauses: readonly CompiledClause[];
-  readonly #ways: readonly { readonly test: CompiledTest; readonly atPlace: boolean }[];
+  readonly plan: CompiledQuery;
   readonly #anyAtPlace: boolean;
-  /** By facet number (1 + place in `FACETS`): whether asked for, and the bit of its own key. */
-  readonly #listingFacets: number;
-  readonly #placeFacets: number;
-  readonly #facetKeys: Int32Array;
-  readonly #circle:
-    | { readonly x: number; readonly y: number; readonly z: number; readonly limit: number }
-    | undefined;
   readonly #numberBits: Int32Array;
   readonly #bits: Int32Array;
   readonly #placeBits: Int32Array;
@@ -54,6 +28,10 @@ export class Pass {
   readonly #seenAt: Uint32Array;
   #stamp = 0;
   #nearby: Uint32Array | undefined;
+  readonly #block = new Uint32Array(BLOCK);
+  readonly #scores = new Float64Array(BLOCK);
+  /** Of no meaning, but read memory must go somewhere. */
+  #touched = 0;
 
   constructor(
     readonly query: IndexQuery,
@@ -63,46 +41,37 @@ export class Pass {
     readonly counts: Uint32Array,
     table: TermTable,
   ) {
-    const ignorable = new Set<string>([...query.countIgnoring, ...query.facets]);
-    this.keys = [...new Set(query.clauses.map(({ key }) => key))].filter((key) => ignorable.has(key));
-    if (this.keys.length > IGNORABLE_MAX)
-      throw new RangeError(`at most ${IGNORABLE_MAX} keys can be ignored`);
-    const bitOf = (key: string) => (this.keys.includes(key) ? 1 << this.keys.indexOf(key) : NEVER);
-    this.failingOnly = new Uint32Array(this.keys.length);
-    this.#questions = new Questions(words, table);
-    const compiled = (scope: 'listing' | 'place') =>
-      query.clauses
-        .filter((clause) => clause.scope === scope)
-        .map(({ key, test }) => ({ test: this.#questions.compile(test), bit: bitOf(key) }));
-    this.#listingClauses = compiled('listing');
-    this.#placeClauses = compiled('place');
-    this.#ways = query.ways.map(({ test, atPlace }) => ({ test: this.#questions.compile(test), atPlace }));
+    this.plan = compileQuery(query, words, table);
+    this.failingOnly = new Uint32Array(this.plan.keys.length);
     this.#anyAtPlace = query.ways.some(({ atPlace }) => atPlace);
-    this.#questions.finish();
-    this.mustHold = query.clauses
-      .filter(({ key, scope }) => scope === 'listing' && bitOf(key) === NEVER)
-      .map(({ test }) => test);
-    const ofPlace = (facet: Facet) => (PLACE_FACETS as readonly string[]).includes(facet);
-    this.#listingFacets = facetBits(query.facets.filter((facet) => !ofPlace(facet)));
-    this.#placeFacets = facetBits(query.facets.filter(ofPlace));
-    this.#facetKeys = Int32Array.from(FACETS, (facet) => (bitOf(facet) === NEVER ? 0 : bitOf(facet)));
-    this.#numberBits = new Int32Array(this.#questions.words);
-    this.#bits = new Int32Array(this.#questions.words);
-    this.#placeBits = new Int32Array(this.#questions.words);
-    this.#seenAt = new Uint32Array(this.#placeFacets === 0 ? 0 : words.terms.words.length);
-    if (query.circle) {
-      const [x, y, z] = onSphere(query.circle.point);
-      this.#circle = { x, y, z, limit: chordSquared(query.circle.radiusKm) };
+    const size = this.plan.questions.words;
+    this.#numberBits = new Int32Array(size);
+    this.#bits = new Int32Array(size);
+    this.#placeBits = new Int32Array(size);
+    this.#seenAt = new Uint32Array(this.plan.placeFacets === 0 ? 0 : words.terms.words.length);
+  }
+
+  /**
+   * Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. What a
+   * block of rows will need is touched first: so the processor waits for memory once, not row by row.
+   */
+  run(rows: Rows, candidates: Uint32Array, source: number, nearby?: Uint32Array): void {
+    this.#nearby = nearby;
+    for (let from = 0; from < candidates.length; from += BLOCK) {
+      const count = this.#matching(rows, candidates, from, Math.min(from + BLOCK, candidates.length));
+      this.#touch(rows, count);
+      for (let i = 0; i < count; i++) this.#consider(rows, this.#block[i]!, source, this.#scores[i]!);
+      this.#clearMatches(candidates, from);
     }
   }
 
-  /** Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. */
-  run(rows: Rows, candidates: Uint32Array, source: number, nearby?: Uint32Array): void {
-    this.#nearby = nearby;
+  /** Puts the live rows that meet enough groups, and their scores, into the block; answers how many. */
+  #matching(rows: Rows, candidates: Uint32Array, from: number, to: number): number {
     const { matches, groups, weights } = this.text;
     const minimum = groups === 0 ? 0 : this.query.minimumGroups;
     const byScore = this.query.sort === 'best';
-    for (let i = 0; i < candidates.length; i++) {
+    let count = 0;
+    for (let i = from; i < to; i++) {
       const row = candidates[i]!;
       let score = 0;
       let met = 0;
@@ -111,23 +80,45 @@ export class Pass {
         score += match * weights[group]!;
         if (match > 0) met++;
       }
-      if (met >= minimum && !hasBit(rows.dead, row)) this.#consider(rows, row, source, byScore ? score : 0);
-      for (let group = 0; group < groups; group++) matches[group]![row] = 0;
+      if (met < minimum || hasBit(rows.dead, row)) continue;
+      this.#block[count] = row;
+      this.#scores[count++] = byScore ? score : 0;
+    }
+    return count;
+  }
+
+  #touch(rows: Rows, count: number): void {
+    const { termStarts, terms, slots } = rows;
+    let any = 0;
+    for (let i = 0; i < count; i++) {
+      const row = this.#block[i]!;
+      any |= terms[termStarts[row]!]! | terms[termStarts[row + 1]! - 1]! | slots[row]!;
+    }
+    this.#touched |= any;
+  }
+
+  #clearMatches(candidates: Uint32Array, from: number): void {
+    const { matches, groups } = this.text;
+    const to = Math.min(from + BLOCK, candidates.length);
+    for (let group = 0; group < groups; group++) {
+      const ofGroup = matches[group]!;
+      for (let i = from; i < to; i++) ofGroup[candidates[i]!] = 0;
     }
   }
 
   /** To be called after the last `run`. */
   end(): void {
-    this.#questions.clear();
+    this.plan.questions.clear();
   }
 
   #consider(rows: Rows, row: number, source: number, score: number): void {
     const mayBeInside = this.#nearby === undefined || hasBit(this.#nearby, row);
-    if (this.#circle && this.#ways.length === 0 && !(mayBeInside && this.#isInside(rows, row))) return;
-    this.#questions.readNumbers(rows, row, this.#numberBits);
+    if (this.plan.circle && this.plan.ways.length === 0 && !(mayBeInside && this.#isInside(rows, row)))
+      return;
+    this.plan.questions.readNumbers(rows, row, this.#numberBits);
     const [start, end] = [rows.termStarts[row]!, rows.termStarts[row + 1]!];
-    this.#questions.readTerms(rows.terms, start, end, this.#numberBits, this.#bits);
-    const failed = failure(this.#listingClauses, this.#bits);
+    this.plan.questions.readTerms(rows.terms, start, end, this.#numberBits, this.#bits);
+    const failed = failure(this.plan.listingClauses, this.#bits);
     if (failed === NEVER) return;
     const found = this.#found;
     found.clear();
@@ -158,7 +149,7 @@ export class Pass {
 
   /** The square of the straight line to the circle's middle; infinite where either is missing. */
   #distanceTo(rows: Rows, place: number): number {
-    const circle = this.#circle;
+    const circle = this.plan.circle;
     if (!circle) return Number.POSITIVE_INFINITY;
     const dx = rows.placeSpots[place * 3]! - circle.x;
     const dy = rows.placeSpots[place * 3 + 1]! - circle.y;
@@ -169,7 +160,7 @@ export class Pass {
 
   #isInside(rows: Rows, row: number): boolean {
     const end = rows.placeStarts[row + 1]!;
-    const limit = this.#circle?.limit ?? 0;
+    const limit = this.plan.circle?.limit ?? 0;
     for (let place = rows.placeStarts[row]!; place < end; place++) {
       if (this.#distanceTo(rows, place) <= limit) return true;
     }
@@ -179,7 +170,7 @@ export class Pass {
   /** Which places are inside, which meet the place clauses, and what keeps the others from it. */
   #visitPlaces(rows: Rows, row: number): void {
     const found = this.#found;
-    const limit = this.#circle ? this.#circle.limit : Number.POSITIVE_INFINITY;
+    const limit = this.plan.circle ? this.plan.circle.limit : Number.POSITIVE_INFINITY;
     const end = rows.placeStarts[row + 1]!;
     for (let place = rows.placeStarts[row]!; place < end; place++) {
       const distance = this.#distanceTo(rows, place);
@@ -204,10 +195,10 @@ export class Pass {
   }
 
   #placeFailure(rows: Rows, place: number): number {
-    if (this.#placeClauses.length === 0) return 0;
+    if (this.plan.placeClauses.length === 0) return 0;
     const [start, end] = [rows.placeTermStarts[place]!, rows.placeTermStarts[place + 1]!];
-    this.#questions.readTerms(rows.placeTerms, start, end, this.#numberBits, this.#placeBits);
-    return failure(this.#placeClauses, this.#placeBits);
+    this.plan.questions.readTerms(rows.placeTerms, start, end, this.#numberBits, this.#placeBits);
+    return failure(this.plan.placeClauses, this.#placeBits);
   }
 
   /** The circle first, then the ways in order. */
@@ -218,8 +209,8 @@ export class Pass {
       found.choose(0, found.insidePlace, found.insideDistance);
       return;
     }
-    for (let w = 0; w < this.#ways.length; w++) {
-      const way = this.#ways[w]!;
+    for (let w = 0; w < this.plan.ways.length; w++) {
+      const way = this.plan.ways[w]!;
       if (!isMet(way.test, this.#bits)) continue;
       if (!way.atPlace) found.choose(w + 1, -1, Number.POSITIVE_INFINITY);
       else if (found.meetingPlace >= 0) found.choose(w + 1, found.meetingPlace, found.meetingDistance);
@@ -233,7 +224,7 @@ export class Pass {
     else
       for (let rest = only; rest !== 0; rest &= rest - 1) this.failingOnly[31 - Math.clz32(rest & -rest)]!++;
     const facets = answers ? -1 : this.#facetsWithout(only);
-    const ofListing = this.#listingFacets & facets;
+    const ofListing = this.plan.listingFacets & facets;
     if (ofListing !== 0) {
       const { terms } = rows;
       const kinds = this.words.facetOfTerm.array;
@@ -245,19 +236,19 @@ export class Pass {
         if ((ofListing >>> kind) & 1) this.counts[term]!++;
       }
     }
-    if ((this.#placeFacets & facets) !== 0) this.#countPlaces(rows, row);
+    if ((this.plan.placeFacets & facets) !== 0) this.#countPlaces(rows, row);
   }
 
   /** Facets that count a listing which answers without one of these keys. */
   #facetsWithout(keys: number): number {
     let facets = 0;
-    for (let f = 0; f < this.#facetKeys.length; f++) if (this.#facetKeys[f]! & keys) facets |= 2 << f;
+    for (let f = 0; f < this.plan.facetKeys.length; f++) if (this.plan.facetKeys[f]! & keys) facets |= 2 << f;
     return facets;
   }
 
   /** Each value once, of the places inside the circle that meet all place clauses but the facet's own. */
   #countPlaces(rows: Rows, row: number): void {
-    const limit = this.#circle ? this.#circle.limit : Number.POSITIVE_INFINITY;
+    const limit = this.plan.circle ? this.plan.circle.limit : Number.POSITIVE_INFINITY;
     const kinds = this.words.facetOfTerm.array;
     this.#stamp++;
     const end = rows.placeStarts[row + 1]!;
@@ -269,56 +260,11 @@ export class Pass {
       for (let i = rows.placeTermStarts[place]!; i < last; i++) {
         const term = rows.placeTerms[i]!;
         const kind = kinds[term]!;
-        if (!((this.#placeFacets >>> kind) & 1) || this.#seenAt[term] === this.#stamp) continue;
-        if (failed !== 0 && failed !== this.#facetKeys[kind - 1]!) continue;
+        if (!((this.plan.placeFacets >>> kind) & 1) || this.#seenAt[term] === this.#stamp) continue;
+        if (failed !== 0 && failed !== this.plan.facetKeys[kind - 1]!) continue;
         this.#seenAt[term] = this.#stamp;
         this.counts[term]!++;
       }
     }
   }
 }
-
-/** What the places of one listing came to. */
-class Reached {
-  insidePlace = -1;
-  insideDistance = 0;
-  insideFix = 0;
-  meetingPlace = -1;
-  meetingDistance = 0;
-  meetingFix = 0;
-  /** 0: within the circle; n: the n-th way; -1: none. */
-  way = -1;
-  place = -1;
-  distance = 0;
-  /** Keys without which it would reach. */
-  fixable = 0;
-
-  clear(): void {
-    this.insidePlace = -1;
-    this.insideFix = 0;
-    this.meetingPlace = -1;
-    this.meetingFix = 0;
-    this.way = -1;
-  }
-
-  choose(way: number, place: number, distance: number): void {
-    this.way = way;
-    this.place = place;
-    this.distance = distance;
-  }
-}
-
-/** 0, the bit of the one key that fails, or `NEVER`. */
-function failure(clauses: readonly CompiledClause[], bits: Int32Array): number {
-  let failed = 0;
-  for (let c = 0; c < clauses.length; c++) {
-    const clause = clauses[c]!;
-    if (isMet(clause.test, bits)) continue;
-    failed |= clause.bit;
-    if ((failed & (failed - 1)) !== 0) return NEVER;
-  }
-  return failed;
-}
-
-const facetBits = (facets: readonly Facet[]) =>
-  facets.reduce((bits, facet) => bits | (2 << FACETS.indexOf(facet)), 0);

@@ -51,7 +51,7 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
   const top = new Top(limit, text.groups, ids);
   const pass = new Pass(query, words, text, top, room.counts, room.table);
   for (const [i, segment] of core.segments.entries()) {
-    const candidates = candidateRows(segment, query, words, text, pass.mustHold, room);
+    const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
     pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
   }
   if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
@@ -64,7 +64,7 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
     hits: entries.map((entry) => hitOf(core, sources[top.sources[entry]!]!, top, entry, query)),
     facets: Object.fromEntries(query.facets.map((facet) => [facet, countsOf(facet, words, room.counts)])),
     ignoring: Object.fromEntries(
-      query.countIgnoring.map((key) => [key, pass.failingOnly[pass.keys.indexOf(key)] ?? 0]),
+      query.countIgnoring.map((key) => [key, pass.failingOnly[pass.plan.keys.indexOf(key)] ?? 0]),
     ),
   };
 }
