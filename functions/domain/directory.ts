@@ -1,4 +1,4 @@
-import type { ChangeNotice, PostcodeBook, Record, SearchIndex } from './ports.ts';
+import type { PostcodeBook, Record, SearchIndex } from './ports.ts';
 
 /** The parts that the rules of the directory work with. Which adapters they are is decided in `runtime`. */
 export interface Directory {
@@ -25,5 +25,3 @@ export interface ProjectionStatus {
   /** Listings that could not be projected, with the reason; tried again when they change or the index is rebuilt. */
   readonly setAside: ReadonlyMap<string, string>;
 }
-
-export type { ChangeNotice };

@@ -1,4 +1,5 @@
 import type { Actor, Listing } from '../../schemas/listing.ts';
+import type { Location } from '../../schemas/place.ts';
 import { type Assurance, Service } from '../../schemas/service.ts';
 import { changedFields, fitsTheRecord } from './changes.ts';
 import type { Directory } from './directory.ts';
@@ -60,14 +61,15 @@ async function patched(
   directory: Directory,
 ): Promise<Service> {
   refuseOwnFields(before, patch);
-  const merged = clean(mergePatch(withoutStaleFields(before, patch), patch));
+  const merged = clean(mergePatch(before, patch));
   const prepared = identifyPlaces(withoutPlaces(isObject(merged) ? merged : {}));
   const problems = ruleProblems(prepared);
   const parsed = Service.safeParse(prepared);
   if (!parsed.success) problems.push(...reasonsOf(parsed.error.issues));
   if (problems.length > 0 || !parsed.success) throw new InvalidInput(problems);
-  const loaded = await findAll(postcodesWanted(parsed.data), directory.postcodes);
-  return withEdit(place(parsed.data, loaded).service, actor, directory.now());
+  const service = withoutOldPlacing(before, parsed.data);
+  const loaded = await findAll(postcodesWanted(service), directory.postcodes);
+  return withEdit(place(service, loaded).service, actor, directory.now());
 }
 
 /** A field that comes back as it was read is no change. */
@@ -85,11 +87,38 @@ function refuseOwnFields(before: Service, patch: JsonObject): void {
     throw new InvalidInput(fields.map((field) => ({ field, reason: 'cannot be changed here' })));
 }
 
-/** A place whose address is given anew is placed anew, by what is now said of it. */
-function withoutStaleFields(before: Service, patch: JsonObject): Service {
-  if (!('service_at_locations' in patch) || !before.hereabouts?.placed) return before;
-  const { placed: _, ...own } = before.hereabouts;
-  return { ...before, hereabouts: own };
+const postcodesOf = (location: Location | undefined) =>
+  (location?.addresses ?? []).map((address) => address.postal_code).join();
+const samePoint = (a: Location, b: Location | undefined) =>
+  a.latitude === b?.latitude && a.longitude === b?.longitude;
+
+/**
+ * A point that we took from a postcode goes with that postcode: where the editor gives another postcode, the place
+ * is placed anew; where the editor gives a point, it is the editor's and no longer approximate.
+ */
+function withoutOldPlacing(before: Service, after: Service): Service {
+  const earlier = new Map((before.service_at_locations ?? []).map((at) => [at.location.id, at.location]));
+  const placed = new Set((before.hereabouts?.placed ?? []).map((entry) => entry.location_id));
+  const moved = (location: Location) => !samePoint(location, earlier.get(location.id));
+  const renamed = (location: Location) => postcodesOf(location) !== postcodesOf(earlier.get(location.id));
+  const stale = (location: Location) => placed.has(location.id) && (moved(location) || renamed(location));
+  const places = after.service_at_locations?.map((at) => {
+    if (!stale(at.location) || moved(at.location)) return at;
+    const { latitude: _, longitude: __, ...location } = at.location;
+    return { ...at, location };
+  });
+  const gone = new Set(
+    (after.service_at_locations ?? [])
+      .map((at) => at.location)
+      .filter(stale)
+      .map((location) => location.id),
+  );
+  const kept = after.hereabouts?.placed?.filter((entry) => !gone.has(entry.location_id));
+  return {
+    ...after,
+    ...(places ? { service_at_locations: places } : {}),
+    ...(after.hereabouts && kept ? { hereabouts: { ...after.hereabouts, placed: kept } } : {}),
+  };
 }
 
 function withEdit(service: Service, actor: Actor, now: Date): Service {

@@ -5,6 +5,7 @@ import { HistoryEntry } from '../../schemas/listing.ts';
 import { Problem } from '../../schemas/problem.ts';
 import { REPEATABLE, SearchAnswer, SearchRequest, Suggestion } from '../../schemas/search.ts';
 import { Organization, Service } from '../../schemas/service.ts';
+import { NotFound } from '../domain/errors.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -155,6 +156,14 @@ function paths(): Json {
         responses: { 200: { description: 'OpenAPI 3.1' } },
       },
     },
+    '/api/v1/schemas/{name}': {
+      get: {
+        operationId: 'readSchema',
+        summary: 'JSON Schema of what the API takes and gives',
+        parameters: [parameter('name', 'path', 'Such as Service.json')],
+        responses: { 200: { description: 'JSON Schema 2020-12' }, 404: NOT_FOUND },
+      },
+    },
     '/oruk/v3': {
       get: {
         operationId: 'readFeed',
@@ -239,5 +248,17 @@ export function openApiRoutes(app: Hono): void {
   app.get('/api/v1/openapi.json', (context) => {
     document ??= openApiDocument();
     return context.json(document);
+  });
+  app.get('/api/v1/schemas/:name', (context) => {
+    const name = Object.keys(SCHEMAS).find((known) => `${known}.json` === context.req.param('name'));
+    if (name === undefined)
+      throw new NotFound(
+        `There are ${Object.keys(SCHEMAS)
+          .map((known) => `${known}.json`)
+          .join(', ')}.`,
+      );
+    return context.json(
+      z.toJSONSchema(SCHEMAS[name as keyof typeof SCHEMAS], { io: 'input', unrepresentable: 'any' }),
+    );
   });
 }
