@@ -59,7 +59,8 @@ export function rangesAround(grid: Grid, point: Point, radiusKm: number): [start
 
 /** The first position from `from` on, before `to`, whose value is at least `value`. */
 export function lowerBound(sorted: Uint32Array, value: number, from = 0, to = sorted.length): number {
-  let [low, high] = [from, to];
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sorted[middle]! < value) low = middle + 1;

@@ -8,9 +8,6 @@ import type { Text } from './text.ts';
 import type { Top } from './top.ts';
 import type { Words } from './words.ts';
 
-/** Rows that are read together, see `run`. */
-const BLOCK = 64;
-
 /**
  * One look at each candidate finds whether it answers or which single key stands in its way; the total, the facets
  * that ignore themselves and the counts of what was hidden all follow from that.
@@ -28,10 +25,6 @@ export class Pass {
   readonly #seenAt: Uint32Array;
   #stamp = 0;
   #nearby: Uint32Array | undefined;
-  readonly #block = new Uint32Array(BLOCK);
-  readonly #scores = new Float64Array(BLOCK);
-  /** Of no meaning, but read memory must go somewhere. */
-  #touched = 0;
 
   constructor(
     readonly query: IndexQuery,
@@ -51,27 +44,13 @@ export class Pass {
     this.#seenAt = new Uint32Array(this.plan.placeFacets === 0 ? 0 : words.terms.words.length);
   }
 
-  /**
-   * Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. What a
-   * block of rows will need is touched first: so the processor waits for memory once, not row by row.
-   */
+  /** Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. */
   run(rows: Rows, candidates: Uint32Array, source: number, nearby?: Uint32Array): void {
-    this.#nearby = nearby;
-    for (let from = 0; from < candidates.length; from += BLOCK) {
-      const count = this.#matching(rows, candidates, from, Math.min(from + BLOCK, candidates.length));
-      this.#touch(rows, count);
-      for (let i = 0; i < count; i++) this.#consider(rows, this.#block[i]!, source, this.#scores[i]!);
-      this.#clearMatches(candidates, from);
-    }
-  }
-
-  /** Puts the live rows that meet enough groups, and their scores, into the block; answers how many. */
-  #matching(rows: Rows, candidates: Uint32Array, from: number, to: number): number {
     const { matches, groups, weights } = this.text;
     const minimum = groups === 0 ? 0 : this.query.minimumGroups;
     const byScore = this.query.sort === 'best';
-    let count = 0;
-    for (let i = from; i < to; i++) {
+    this.#nearby = nearby;
+    for (let i = 0; i < candidates.length; i++) {
       const row = candidates[i]!;
       let score = 0;
       let met = 0;
@@ -80,29 +59,8 @@ export class Pass {
         score += match * weights[group]!;
         if (match > 0) met++;
       }
-      if (met < minimum || hasBit(rows.dead, row)) continue;
-      this.#block[count] = row;
-      this.#scores[count++] = byScore ? score : 0;
-    }
-    return count;
-  }
-
-  #touch(rows: Rows, count: number): void {
-    const { termStarts, terms, slots } = rows;
-    let any = 0;
-    for (let i = 0; i < count; i++) {
-      const row = this.#block[i]!;
-      any |= terms[termStarts[row]!]! | terms[termStarts[row + 1]! - 1]! | slots[row]!;
-    }
-    this.#touched |= any;
-  }
-
-  #clearMatches(candidates: Uint32Array, from: number): void {
-    const { matches, groups } = this.text;
-    const to = Math.min(from + BLOCK, candidates.length);
-    for (let group = 0; group < groups; group++) {
-      const ofGroup = matches[group]!;
-      for (let i = from; i < to; i++) ofGroup[candidates[i]!] = 0;
+      if (met >= minimum && !hasBit(rows.dead, row)) this.#consider(rows, row, source, byScore ? score : 0);
+      for (let group = 0; group < groups; group++) matches[group]![row] = 0;
     }
   }
 
@@ -116,7 +74,8 @@ export class Pass {
     if (this.plan.circle && this.plan.ways.length === 0 && !(mayBeInside && this.#isInside(rows, row)))
       return;
     this.plan.questions.readNumbers(rows, row, this.#numberBits);
-    const [start, end] = [rows.termStarts[row]!, rows.termStarts[row + 1]!];
+    const start = rows.termStarts[row]!;
+    const end = rows.termStarts[row + 1]!;
     this.plan.questions.readTerms(rows.terms, start, end, this.#numberBits, this.#bits);
     const failed = failure(this.plan.listingClauses, this.#bits);
     if (failed === NEVER) return;
@@ -196,7 +155,8 @@ export class Pass {
 
   #placeFailure(rows: Rows, place: number): number {
     if (this.plan.placeClauses.length === 0) return 0;
-    const [start, end] = [rows.placeTermStarts[place]!, rows.placeTermStarts[place + 1]!];
+    const start = rows.placeTermStarts[place]!;
+    const end = rows.placeTermStarts[place + 1]!;
     this.plan.questions.readTerms(rows.placeTerms, start, end, this.#numberBits, this.#placeBits);
     return failure(this.plan.placeClauses, this.#placeBits);
   }

@@ -55,11 +55,14 @@ export class StringTable {
   compare(a: number, b: number): number {
     if (a === b) return 0;
     const bytes = this.bytes.array;
-    const [startA, startB] = [this.#start(a), this.#start(b)];
-    const [lengthA, lengthB] = [this.ends.array[a]! - startA, this.ends.array[b]! - startB];
+    const startA = this.#start(a);
+    const startB = this.#start(b);
+    const lengthA = this.ends.array[a]! - startA;
+    const lengthB = this.ends.array[b]! - startB;
     const shared = Math.min(lengthA, lengthB);
     for (let i = 0; i < shared; i++) {
-      const [byteA, byteB] = [bytes[startA + i]!, bytes[startB + i]!];
+      const byteA = bytes[startA + i]!;
+      const byteB = bytes[startB + i]!;
       if (byteA !== byteB) return codeUnitRank(byteA) - codeUnitRank(byteB);
     }
     return lengthA - lengthB;
