@@ -57,7 +57,7 @@ export function ageOf(service: Service): AgeCriterion | undefined {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-/** What a service says on one criterion. The language criterion follows its languages where it says nothing itself. */
+/** What a service says on one criterion. */
 export function criterionOf(service: Service, name: ListCriterion): Criterion | undefined {
   const eligibility: Eligibility = service.hereabouts?.eligibility ?? {};
   return eligibility[name];
@@ -71,13 +71,33 @@ export interface Fit {
 /** One answer per thing that was said of the person, and only for those. */
 export function fitOf(service: Service, person: Person): readonly Fit[] {
   const fit: Fit[] = [];
+  const spoken = languagesOf(service);
   if (person.age !== undefined) fit.push({ criterion: 'age', state: ageFit(ageOf(service), person.age) });
   for (const [criterion, words] of Object.entries(person.words) as [ListCriterion, readonly string[]][]) {
     if (words.length === 0) continue;
     const stated = criterionOf(service, criterion);
     // Where somebody lives is asked only of a listing that limits it.
     if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
-    fit.push({ criterion, state: wordFit(stated, words) });
+    fit.push({
+      criterion,
+      state: criterion === 'language' ? languageFit(stated, words, spoken) : wordFit(stated, words),
+    });
   }
   return fit;
 }
+
+/** Where a listing does not say for whom of what language it is, it is for those whose language it speaks. */
+export function languageFit(
+  stated: Criterion | undefined,
+  words: readonly string[],
+  spoken: readonly string[],
+): FitState {
+  const speaks = stated === undefined && words.some((word) => spoken.includes(word));
+  return speaks ? 'matches' : wordFit(stated, words);
+}
+
+/** Codes of the languages that a service is given in, or their names where a feed has no code; lower case. */
+export const languagesOf = (service: Service): readonly string[] =>
+  (service.languages ?? [])
+    .map((language) => (language.code ?? language.name ?? '').toLowerCase())
+    .filter((language) => language !== '');

@@ -137,8 +137,10 @@ export function freshnessOn(service: Service, today: string): Freshness {
 /** The next day on which passing time alone changes what we say of the listing; undefined when none will. */
 export function nextReview(service: Service, today: string): string | undefined {
   const belief = beliefDays(service, today);
-  const capacity = service.hereabouts?.capacity;
+  const { capacity, assurance = [] } = service.hereabouts ?? {};
   const days = [belief.dueFrom, belief.staleFrom].filter((day) => day !== undefined).map(dateOf);
-  if (capacity && capacity.state !== 'unknown') days.push(capacityReviewDate(capacity));
+  if (capacity && capacity.state !== 'unknown') days.push(capacity.asOf, capacityReviewDate(capacity));
+  // What is dated ahead is believed from its day on.
+  days.push(...assurance.map((entry) => entry.on));
   return days.filter((date) => date > today).toSorted()[0];
 }

@@ -3,7 +3,7 @@ import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language, Venue } from '../../../schemas/words.ts';
 import { capacityUntil } from '../capacity.ts';
-import { ageOf, criterionOf } from '../eligibility.ts';
+import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
@@ -94,10 +94,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(own.delivery?.map(term.delivery) ?? [term.deliveryNotStated]),
     ...(own.routes ?? []).map(term.route),
     ...(own.support ?? []).map(term.support),
-    ...(service.languages ?? [])
-      .map((language) => language.code ?? language.name ?? '')
-      .filter(Boolean)
-      .map((code) => term.language(code.toLowerCase())),
+    ...languagesOf(service).map(term.language),
     ...room,
     ...(closed ? [term.closed] : []),
     ...(service.status === 'temporarily closed' ? [term.temporarilyClosed] : []),

@@ -1,6 +1,6 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import { abilityOf } from '../ability.ts';
-import { ageFit, type Fit, wordFit } from '../eligibility.ts';
+import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import { dayNumber } from '../time/days.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -82,8 +82,15 @@ export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
     if (words.length === 0) continue;
     const stated = statedIn(terms, criterion);
     if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
-    const speaks = criterion === 'language' && words.some((word) => terms.has(term.language(word)));
-    fit.push({ criterion, state: speaks ? 'matches' : wordFit(stated, words) });
+    const state =
+      criterion === 'language'
+        ? languageFit(
+            stated,
+            words,
+            words.filter((word) => terms.has(term.language(word))),
+          )
+        : wordFit(stated, words);
+    fit.push({ criterion, state });
   }
   return fit;
 }
