@@ -27,6 +27,11 @@ export class NotAvailable extends Error {
   override readonly name = 'NotAvailable';
 }
 
+/** One stored record that cannot be understood. The others can: never a sign that an engine is away. */
+export class Unreadable extends Error {
+  override readonly name: string = 'Unreadable';
+}
+
 /** `field` is a path such as `service_at_locations.0.location.latitude` or the name of a parameter. */
 export interface FieldProblem {
   readonly field: string;

@@ -1,5 +1,6 @@
 import type { StoredListing } from '../../schemas/listing.ts';
 import type { Directory } from './directory.ts';
+import { Unreadable } from './errors.ts';
 import type { ChangeNotice, IndexChange, ListingStore } from './ports.ts';
 import { indexDocument } from './search/document.ts';
 import { ukDate } from './time/days.ts';
@@ -16,6 +17,7 @@ type Parts = Pick<Directory, 'record' | 'index' | 'now'>;
 /**
  * Brings the search index up to the record for the listings that changed. It reads each listing as it is now, so
  * a repeated, late or out-of-order notice does no harm; the index lets the higher version win.
+ * Throws where the record or the index does not answer: then nothing is said of any listing.
  */
 export async function projectChanges(
   notices: readonly ChangeNotice[],
@@ -45,11 +47,12 @@ export async function projectChanges(
   };
 }
 
-/** One record that cannot be read must not keep the rest from being read. */
+/** One record that cannot be read must not keep the rest from being read; a record that does not answer is thrown. */
 async function readEach(ids: readonly string[], record: Pick<ListingStore, 'getListings'>) {
   try {
     return { found: await record.getListings(ids), unread: [] };
   } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
     if (ids.length <= 1)
       return {
         found: new Map<string, StoredListing>(),

@@ -1,3 +1,5 @@
+import { Unreadable } from '../domain/errors.ts';
+
 /** A stored item that the schemas no longer understand. The reason names fields, never values. */
 export interface BadRow {
   readonly kind: 'listing' | 'history' | 'organization' | 'source-record' | 'postcode';
@@ -7,7 +9,7 @@ export interface BadRow {
 
 export type OnBadRow = (row: BadRow) => void;
 
-export class UnreadableRow extends Error {
+export class UnreadableRow extends Unreadable {
   override readonly name = 'UnreadableRow';
   constructor(readonly row: BadRow) {
     super(`the stored ${row.kind} ${row.id} cannot be read: ${row.reason}`);

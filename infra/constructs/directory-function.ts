@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accept } from './accept.ts';
@@ -11,6 +11,8 @@ export interface DirectoryFunctionProps {
   /** Path of the entry point from the root of the project. */
   readonly entry: string;
   readonly description: string;
+  /** Styles and scripts of the pages stand beside the bundle, in `assets`. */
+  readonly withAssets?: boolean;
   readonly role: IRole;
   /** All that it may do, besides writing its own log and its traces. */
   readonly may: readonly PolicyStatement[];
@@ -26,6 +28,14 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 // Some packages of the bundle are CommonJS and ask for `require`, which an ES module has not.
 const REQUIRE_IN_A_MODULE =
   "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
+
+const buildAssetsBeside: ICommandHooks = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (from, to) => [
+    `cd "${from}" && node --import tsx -e "import('./scripts/build-assets.ts').then((made) => made.buildAssets(process.argv[1]))" "${to}/assets"`,
+  ],
+};
 
 /** One entry point as one Lambda, bundled on this machine, with the permissions that it is given and no others. */
 export class DirectoryFunction extends Construct {
@@ -75,6 +85,7 @@ export class DirectoryFunction extends Construct {
         tsconfig: `${project}tsconfig.json`,
         // What was tested is what runs: our own SDK, not the one that the runtime happens to carry.
         bundleAwsSDK: true,
+        ...(props.withAssets && { commandHooks: buildAssetsBeside }),
         loader: { '.css': 'text', '.csv': 'text', '.tsv': 'text', '.txt': 'text', '.svg': 'text' },
       },
     });

@@ -7,10 +7,14 @@ import { listingKey } from '../../functions/store/dynamodb/keys.ts';
 import type { Stage } from '../stages.ts';
 import type { DirectoryFunction } from './directory-function.ts';
 
+/** A stream keeps a day: what is given up before that is still told in the queue with its place in the stream. */
+const GIVE_UP_AFTER = Duration.hours(22);
+
 /**
- * Feeds the committed writes of the record to a function, in order per listing. While the search engine is away
- * every batch is tried again until it is half a day old, well within the day that a stream keeps; a single
- * record that cannot be carried is found by halving the batch and put aside, so that the rest goes on.
+ * Feeds the committed writes of the record to a function, in order per listing. Only an engine that is away makes
+ * the function fail as a whole, so attempts are not counted (Lambda's default, -1): a batch is tried again until it
+ * is old, and the search catches up by itself after an outage. A bad record does not wait that long: the function
+ * answers it alone and sets it aside itself. A batch that breaks the function is halved until what breaks it stands alone.
  */
 export function onEveryChange(
   table: Table,
@@ -27,8 +31,7 @@ export function onEveryChange(
     parallelizationFactor: size.parallelPerShard,
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
-    retryAttempts: 100,
-    maxRecordAge: Duration.hours(12),
+    maxRecordAge: GIVE_UP_AFTER,
     onFailure: new SqsDlq(setAside),
   });
   mapping.node.addDependency(projector.policy);

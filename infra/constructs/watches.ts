@@ -48,6 +48,14 @@ export function watchChanges(scope: Construct, tell: ITopic, { stage, service }:
     threshold: stage.alarms.changesLateSeconds * 1000,
     periods: 3,
   });
+  alarmForPeople(scope, 'ListingsSetAside', tell, {
+    means: 'A listing cannot be carried to the search: people see its old details there, or do not find it.',
+    lookAt:
+      'Look for "set aside" in the log of the Projector function: it names each listing and the reason.',
+    metric: service.listingsSetAside,
+    comparison: GREATER_THAN_THRESHOLD,
+    threshold: 0,
+  });
   alarmForPeople(scope, 'ChangesSetAside', tell, {
     means:
       'Some changes were given up: those listings show old details in the search until it is made again.',

@@ -8,7 +8,6 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DirectoryFunction } from '../constructs/directory-function.ts';
 import { everyNight } from '../constructs/every-night.ts';
-import { lagOf } from '../constructs/lag.ts';
 import { onEveryChange } from '../constructs/on-every-change.ts';
 import {
   mayChangeListings,
@@ -17,6 +16,7 @@ import {
   mayReadStream,
   mayWriteHistory,
 } from '../constructs/permissions.ts';
+import { lagOf, setAsideBy } from '../constructs/projector-metrics.ts';
 import { publicApi } from '../constructs/public-api.ts';
 import { setAsideQueue } from '../constructs/set-aside-queue.ts';
 import type { Stage } from '../stages.ts';
@@ -36,6 +36,9 @@ export class ServiceStack extends Stack {
   readonly answers: DirectoryFunction;
   readonly projector: DirectoryFunction;
   readonly lag: Metric;
+  /** Listings that the search does not have as they are, by their own fault. */
+  readonly listingsSetAside: Metric;
+  /** Changes that were given up because an engine was away for too long. */
   readonly changesSetAside: Queue;
   readonly review: DirectoryFunction;
   readonly reviewsSetAside: Queue;
@@ -48,6 +51,7 @@ export class ServiceStack extends Stack {
     this.answers = new DirectoryFunction(this, 'Answers', {
       ...shared,
       entry: 'functions/api.ts',
+      withAssets: true,
       description: 'Answers people and programs',
       role: search.reader.withoutPolicyUpdates(),
       may: [mayReadRecord(table), mayChangeListings(table)],
@@ -75,6 +79,7 @@ export class ServiceStack extends Stack {
     });
     onEveryChange(table, this.projector, this.changesSetAside, stage.projector);
     this.lag = lagOf(this.projector, stage);
+    this.listingsSetAside = setAsideBy(this.projector, stage);
 
     this.reviewsSetAside = setAsideQueue(this, 'ReviewsSetAside');
     this.review = new DirectoryFunction(this, 'Review', {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectStream } from '../../functions/runtime/stream-batch.ts';
 import { editorOfEvent } from '../../functions/runtime/who-is.ts';
 import { fillAlias } from '../../functions/search/opensearch/versions.ts';
-import { PROJECTED } from '../../infra/constructs/lag.ts';
+import { PROJECTED } from '../../infra/constructs/projector-metrics.ts';
 import { EDITORS } from '../../infra/stacks/identity.ts';
 import { INDEX } from '../../infra/stacks/search.ts';
 
@@ -21,16 +21,18 @@ describe('what is deployed and what runs on it agree', () => {
     expect(signedIn('[readers]')).toBeUndefined();
   });
 
-  it('on the line of the log that the lag is read from', async () => {
-    const lines: [string, unknown][] = [];
+  it('on the line of the log that the lag and what was set aside are read from', async () => {
+    const lines: unknown[][] = [];
     await projectStream(
       { Records: [] },
       {
         project: async () => ({ failed: [], lagMs: 12 }),
         writeHistory: async () => {},
-        log: (_, message, values) => lines.push([message, values?.[PROJECTED.lag]]),
+        now: () => new Date(),
+        log: (_, message, values) =>
+          lines.push([message, values?.[PROJECTED.lag], values?.[PROJECTED.setAside]]),
       },
     );
-    expect(lines).toEqual([[PROJECTED.message, 12]]);
+    expect(lines).toEqual([[PROJECTED.message, 12, 0]]);
   });
 });

@@ -17,6 +17,7 @@ describe.each([small, regional])('the alarms of the $name stage', (stage) => {
       'ChangesSetAside',
       'CopyFailed',
       'ErrorPages',
+      'ListingsSetAside',
       'RecordFailing',
       'RecordRefusing',
       'ReviewFailed',

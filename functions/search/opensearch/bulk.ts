@@ -17,6 +17,8 @@ export interface Refused {
 const REQUEST_BYTES_MAX = 5_000_000;
 const REQUEST_CHANGES_MAX = 1_000;
 const PAUSES_MS = [100, 400, 1_600, 6_400];
+/** What a write is answered with while the engine takes none: its volume is full, or somebody has frozen it. */
+const BLOCKED = 403;
 const GONE = 404;
 const OUTDATED = 409;
 
@@ -52,7 +54,8 @@ function* requestsOf(operations: readonly Operation[]): Generator<Operation[]> {
 
 /**
  * Writes to the index behind the alias. The engine keeps the higher version of an id, removals included; what is
- * outdated is no error. What the engine is too busy for is tried again, then `NotAvailable`.
+ * outdated is no error. What the engine is too busy for is tried again, then `NotAvailable`; at once while it
+ * takes no writes.
  */
 export async function writeChanges(
   client: Client,
@@ -122,6 +125,7 @@ function outcomeOf(id: string, item: unknown): Outcome {
   const [result] = Object.values(fieldsOf(item, 'outcome'));
   const { status: said, error } = fieldsOf(result, 'outcome');
   const status = numberOf(said, 'outcome');
+  if (status === BLOCKED) throw new NotAvailable('the search engine takes no writes');
   if (isBusy(status)) return { id, busy: true };
   if (status < 300 || status === OUTDATED || (status === GONE && error === undefined))
     return { id, busy: false };
