@@ -465,6 +465,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'error.bad-detail': 'Nid yw rhywbeth yn y cyfeiriad yn iawn. Ni chadwyd ac ni newidiwyd dim.',
   'error.broken': 'Mae’n ddrwg gennym, aeth rhywbeth o’i le',
   'error.broken-detail': 'Ein bai ni yw hyn, nid eich bai chi. Ni chadwyd ac ni newidiwyd dim. Rhowch gynnig arall arni mewn munud.',
+  'error.away': 'Nid yw’r chwiliad yn ateb ar hyn o bryd',
+  'error.away-detail': 'Mae’n cael ei baratoi, neu wedi mynd am funud. Ni chadwyd ac ni newidiwyd dim. Rhowch gynnig arall arni mewn munud.',
   'error.not-allowed': 'Ni chewch newid hwn',
   'error.not-allowed-detail': 'Dim ond golygydd sydd wedi mewngofnodi all newid cofnod. Ni newidiwyd dim.',
   'error.home': 'Mynd i’r chwiliad',

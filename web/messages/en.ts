@@ -463,6 +463,8 @@ export const en = {
   'error.bad-detail': 'Something in the address is not right. Nothing was kept or changed.',
   'error.broken': 'Sorry, something went wrong',
   'error.broken-detail': 'It is our fault, not yours. Nothing was kept or changed. Please try again in a minute.',
+  'error.away': 'The search is not answering just now',
+  'error.away-detail': 'It is being set up, or away for a moment. Nothing was kept or changed. Please try again in a minute.',
   'error.not-allowed': 'You may not change this',
   'error.not-allowed-detail': 'Only a signed-in editor can change a listing. Nothing was changed.',
   'error.home': 'Go to the search',
