@@ -61,13 +61,17 @@ export function nextOf(schedule: Schedule, now: Date): Session | undefined {
 }
 
 function workOut(schedule: Schedule, now: Date): Session | undefined {
-  if (!schedule.opens_at || (schedule.valid_to && schedule.valid_to < ukDate(now))) return undefined;
+  const { opens_at: opens, closes_at: closes, valid_from: from, valid_to: to } = schedule;
+  if (!opens || (to && to < ukDate(now))) return undefined;
   try {
-    const start = ruleOf(schedule)?.next(now);
-    if (!start) return undefined;
-    const [hour, minute] = (schedule.closes_at ?? '').split(':').map(Number);
-    const ends = hour !== undefined && minute !== undefined;
-    return { start: rfc3339(start), end: ends ? rfc3339(start.withPlainTime({ hour, minute })) : null };
+    const begins = new Date(`${from ?? LONG_AGO}T00:00:00Z`);
+    const start = ruleOf(schedule)?.next(begins > now ? begins : now);
+    if (!start || (to && start.toPlainDate().toString() > to)) return undefined;
+    const [hour, minute] = (closes ?? '').split(':').map(Number);
+    if (closes === undefined || hour === undefined || minute === undefined)
+      return { start: rfc3339(start), end: null };
+    const lastDay = closes < opens ? start.add({ days: 1 }) : start;
+    return { start: rfc3339(start), end: rfc3339(lastDay.withPlainTime({ hour, minute })) };
   } catch {
     return undefined; // a recurrence that the standard forbids says nothing about when
   }
