@@ -11,7 +11,7 @@ import { tokensOf } from '../text/analyse.ts';
 import { topicsOf } from '../topics.ts';
 import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
-import { criterionTerms, LIST_CRITERIA, term } from './terms.ts';
+import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 export const NEAR_STOP_METRES = 500;
@@ -54,6 +54,7 @@ function textOf(service: Service, topics: Topics): IndexDocument['text'] {
       ...both(first, firstWelsh),
       ...topics.proposed.map((id) => `#${id}`),
       ...broaderOf(topics),
+      ...(service.hereabouts?.delivery ?? []).map(wayToken),
     ]),
     detail: unique([
       ...both(rest, restWelsh),

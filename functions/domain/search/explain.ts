@@ -156,7 +156,15 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
 function detailOf(service: Service, entry: Fit, lang: Language): string {
   if (entry.criterion === 'age') return ageWords(ageOf(service), lang);
   const stated = criterionOf(service, entry.criterion);
-  return stated === undefined || stated === 'anyone' ? '' : wordsOf(stated, lang);
+  if (stated === undefined || stated === 'anyone') return '';
+  return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
+}
+
+/** Areas by their names, as far as the listing gives them, else by their codes. */
+function areaNames(service: Service, criterion: Exclude<Criterion, 'anyone'>): string {
+  const names = new Map((service.service_areas ?? []).map((area) => [area.extent?.toLowerCase(), area.name]));
+  const codes = 'only' in criterion ? criterion.only : criterion.not;
+  return codes.map((code) => names.get(code.toLowerCase()) ?? code).join(', ');
 }
 
 export function ageWords(age: AgeCriterion | undefined, lang: Language): string {

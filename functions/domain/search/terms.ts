@@ -35,6 +35,9 @@ export const term = {
   timesStated: 'starts:stated',
 } as const;
 
+/** A way of delivery as a token among the words of a listing. */
+export const wayToken = (way: string): string => `#by-${way}`;
+
 /** Criteria that are lists of words; age is a range of numbers. */
 export const LIST_CRITERIA = [
   'gender',

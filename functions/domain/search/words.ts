@@ -10,6 +10,7 @@ import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/p
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Spelling, spellingFor } from './spelling.ts';
+import { wayToken } from './terms.ts';
 
 /** How surely a phrase of each sort means its topic. */
 const MEANS: Readonly<Record<PhraseSort, number>> = {
@@ -21,6 +22,20 @@ const MEANS: Readonly<Record<PhraseSort, number>> = {
 const TOPIC_GROUP_WEIGHT = 3;
 /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
 const SAID_WORD = 40 / 64;
+/** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  phone: ['telephone'],
+  telephone: ['telephone'],
+  ffon: ['telephone'],
+  zoom: ['video', 'online'],
+  video: ['video'],
+  online: ['online', 'video'],
+  internet: ['online', 'video'],
+  lein: ['online', 'video'],
+  home: ['home-visit'],
+  gartref: ['home-visit'],
+};
+const WAY_WEIGHT = 40 / 64;
 const WORDS_READ_MAX = 40;
 const ALTERNATIVES_MAX = 40;
 
@@ -130,8 +145,9 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
     offer(alternatives, `#${match.id}`, surety(match) * (0.6 + 0.4 * whole));
   }
   const wordWeight = cluster.words.length === 1 ? 56 / 64 : SAID_WORD / Math.sqrt(cluster.words.length - 1);
-  for (const word of cluster.words)
+  for (const word of cluster.words) {
     for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
+  }
   return asGroup(alternatives, TOPIC_GROUP_WEIGHT);
 }
 
@@ -144,6 +160,7 @@ function wordGroup(
 ): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
+  for (const way of WAYS[word] ?? []) offer(alternatives, wayToken(way), WAY_WEIGHT);
   for (const token of spelling.get(word)?.tokens ?? []) offer(alternatives, token, 44 / 64);
   const heldBy = Math.max(0, ...[...alternatives.keys()].map((token) => frequencies.get(token) ?? 0));
   return asGroup(alternatives, rarity(heldBy, size));
