@@ -8,7 +8,7 @@ export const term = {
   proposed: (id: string) => `proposed:${id}`,
   domain: (id: string) => `domain:${id}`,
   delivery: (value: string) => `delivery:${value}`,
-  deliveryNotStated: 'delivery:?',
+  deliveryNotStated: 'delivery-not-stated',
   route: (value: string) => `route:${value}`,
   support: (value: string) => `support:${value}`,
   language: (code: string) => `speaks:${code}`,
