@@ -150,11 +150,14 @@ export const anyHistory: fc.Arbitrary<IndexChange[][]> = fc
     return Array.from({ length: batches }, (_, b) => all.slice(b * size, (b + 1) * size));
   });
 
+const near: fc.Arbitrary<Test> = fc.record({ withinKm: fc.constantFrom(...RADII) });
+
 function anyTest(terms: readonly string[]): fc.Arbitrary<Test> {
   return fc.letrec<{ test: Test; leaf: Test }>((tie) => ({
     leaf: fc.oneof(
       fc.record({ has: some(terms, 2) }),
       fc.record({ lacks: some(terms, 2) }),
+      near,
       fc
         .record({
           number: fc.constantFrom('ageFrom' as const, 'waitWeeks' as const, 'costFrom' as const),

@@ -56,11 +56,18 @@ export function liveDocuments(model: Model): IndexDocument[] {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-export function holds(test: Test, terms: readonly string[], numbers: IndexDocument['numbers']): boolean {
+/** `km`: how far a place is from the middle of the circle. */
+export function holds(
+  test: Test,
+  terms: readonly string[],
+  numbers: IndexDocument['numbers'],
+  km?: number,
+): boolean {
   if ('has' in test) return test.has.some((term) => terms.includes(term));
   if ('lacks' in test) return !test.lacks.some((term) => terms.includes(term));
-  if ('any' in test) return test.any.some((one) => holds(one, terms, numbers));
-  if ('all' in test) return test.all.every((one) => holds(one, terms, numbers));
+  if ('any' in test) return test.any.some((one) => holds(one, terms, numbers, km));
+  if ('all' in test) return test.all.every((one) => holds(one, terms, numbers, km));
+  if ('withinKm' in test) return km !== undefined && km <= test.withinKm;
   const value = numbers[test.number];
   if (value === undefined) return test.orUnknown;
   return value >= (test.atLeast ?? -Infinity) && value <= (test.atMost ?? Infinity);
@@ -102,7 +109,7 @@ function answer(doc: IndexDocument, query: IndexQuery, without?: string): Found 
     circle && place.point ? independentKm(circle.point, place.point) : undefined;
   const placeClauses = clauses.filter((clause) => clause.scope === 'place');
   const meeting = doc.places.filter((place) =>
-    placeClauses.every((clause) => holds(clause.test, place.terms, doc.numbers)),
+    placeClauses.every((clause) => holds(clause.test, place.terms, doc.numbers, kmTo(place))),
   );
   /** The first of the nearest; places without a distance come last. */
   const nearest = (places: readonly IndexPlace[]) =>

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SearchIndex } from '../../functions/domain/ports.ts';
-import type { IndexAnswer, IndexDocument, IndexQuery } from '../../functions/domain/search/index-language.ts';
+import type {
+  IndexAnswer,
+  IndexDocument,
+  IndexQuery,
+  ReachWay,
+  Test,
+} from '../../functions/domain/search/index-language.ts';
 import {
   anyHistory,
   anyQuery,
@@ -344,6 +350,39 @@ export function searchIndexContract(
         expect(await found(clause({ number: 'ageFrom', atMost: 5, orUnknown: false }, 'place'))).toEqual([
           'a',
         ]);
+      });
+
+      test('within a distance: of the place that meets the rest, by the same circle on the ground', async () => {
+        await given(
+          document('at-its-edge', { places: [place('p', pointAt(SWANSEA, 40, 1.999), 'y:1')] }),
+          document('beyond-it', { places: [place('p', pointAt(SWANSEA, 40, 2.001), 'y:1')] }),
+          document('near-another', {
+            places: [place('p', pointAt(SWANSEA, 80, 1.5)), place('q', pointAt(SWANSEA, 120, 4), 'y:1')],
+          }),
+          document('without-point', { places: [place('p', undefined, 'y:1')] }),
+        );
+        const near: Test = { withinKm: 2 };
+        const circle = { point: SWANSEA, radiusKm: 10 };
+        const all: ReachWay = { way: 'covers', test: { all: [] }, atPlace: true };
+        const withY = { key: 'y', scope: 'place', test: { has: ['y:1'] } } as const;
+        const cases: [Partial<IndexQuery>, string[]][] = [
+          [clause(near, 'place'), []],
+          [{ ...clause(near, 'place'), circle }, ['near-another', 'at-its-edge']],
+          [{ ...clause(near, 'place'), circle, ways: [all] }, ['near-another', 'at-its-edge']],
+          [{ ...clause(near, 'listing'), circle, ways: [all] }, []],
+          [{ clauses: [withY, { key: 'x', scope: 'place', test: near }], circle }, ['at-its-edge']],
+          [
+            { ...clause({ any: [near, { has: ['y:1'] }] }, 'place'), circle, ways: [all] },
+            ['near-another', 'at-its-edge', 'beyond-it', 'without-point'],
+          ],
+        ];
+        for (const [parts, expected] of cases) {
+          expect(await found(parts), JSON.stringify(parts)).toEqual(expected);
+        }
+        const { ignoring } = await index.search(
+          query({ ...clause(near, 'place'), circle, countIgnoring: ['k'] }),
+        );
+        expect(ignoring).toEqual({ k: 1 });
       });
     });
 

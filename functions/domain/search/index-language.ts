@@ -59,7 +59,10 @@ export interface IndexDocument {
   }[];
 }
 
-/** A condition on terms and numbers. `has`: any of them is there. `lacks`: none of them is there. */
+/**
+ * A condition on terms and numbers. `has`: any of them is there. `lacks`: none of them is there. `withinKm`: the place
+ * is so near to the middle of the query's circle; false without a circle, of a place without a point, and of a listing.
+ */
 export type Test =
   | { readonly has: readonly string[] }
   | { readonly lacks: readonly string[] }
@@ -69,6 +72,7 @@ export type Test =
       readonly atMost?: number;
       readonly orUnknown: boolean;
     }
+  | { readonly withinKm: number }
   | { readonly any: readonly Test[] }
   | { readonly all: readonly Test[] };
 

@@ -135,7 +135,7 @@ export class Pass {
       const distance = this.#distanceTo(rows, place);
       const inside = distance <= limit;
       if (!inside && !this.#anyAtPlace) continue;
-      const failed = this.#placeFailure(rows, place);
+      const failed = this.#placeFailure(rows, place, distance);
       if (failed === NEVER) continue;
       if (failed !== 0) {
         found.meetingFix |= failed;
@@ -153,11 +153,12 @@ export class Pass {
     }
   }
 
-  #placeFailure(rows: Rows, place: number): number {
+  #placeFailure(rows: Rows, place: number, distance: number): number {
     if (this.plan.placeClauses.length === 0) return 0;
     const start = rows.placeTermStarts[place]!;
     const end = rows.placeTermStarts[place + 1]!;
     this.plan.questions.readTerms(rows.placeTerms, start, end, this.#numberBits, this.#placeBits);
+    this.plan.questions.readDistance(distance, this.#placeBits);
     return failure(this.plan.placeClauses, this.#placeBits);
   }
 
@@ -213,8 +214,9 @@ export class Pass {
     this.#stamp++;
     const end = rows.placeStarts[row + 1]!;
     for (let place = rows.placeStarts[row]!; place < end; place++) {
-      if (this.#distanceTo(rows, place) > limit) continue;
-      const failed = this.#placeFailure(rows, place);
+      const distance = this.#distanceTo(rows, place);
+      if (distance > limit) continue;
+      const failed = this.#placeFailure(rows, place, distance);
       if (failed === NEVER) continue;
       const last = rows.placeTermStarts[place + 1]!;
       for (let i = rows.placeTermStarts[place]!; i < last; i++) {

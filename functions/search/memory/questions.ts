@@ -1,6 +1,7 @@
 import type { NumberKey, Test } from '../../domain/search/index-language.ts';
 import { NUMBER_KEYS } from '../../domain/search/index-language.ts';
 import { bitsFor, hasBit, setBit } from './bits.ts';
+import { chordSquared } from './grid.ts';
 import { NUMBERS, type Rows } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -39,6 +40,7 @@ export class Questions {
   readonly #bits = new Map<string, number>();
   readonly #terms: { readonly term: number; readonly bit: number }[] = [];
   readonly #numbers: NumberQuestion[] = [];
+  readonly #distances: { readonly limit: number; readonly bit: number }[] = [];
   /** 32-bit words that hold the bits of a listing. */
   words = 1;
   readonly #table: TermTable;
@@ -57,6 +59,7 @@ export class Questions {
       if ('has' in one) literals.push([this.#bitOfTerms(one.has), false]);
       else if ('lacks' in one) literals.push([this.#bitOfTerms(one.lacks), true]);
       else if ('number' in one) literals.push([this.#bitOfNumber(one), false]);
+      else if ('withinKm' in one) literals.push([this.#bitOfDistance(one.withinKm), false]);
       else children.push(this.compile(one));
     };
     if ('all' in test) test.all.forEach(add);
@@ -91,6 +94,12 @@ export class Questions {
     const column = NUMBER_KEYS.indexOf(test.number);
     return this.#bit(`number ${column} ${atLeast} ${atMost} ${orUnknown}`, (bit) => {
       this.#numbers.push({ column, atLeast, atMost, orUnknown, bit });
+    });
+  }
+
+  #bitOfDistance(km: number): number {
+    return this.#bit(`within ${km}`, (bit) => {
+      this.#distances.push({ limit: chordSquared(km), bit });
     });
   }
 
@@ -131,6 +140,14 @@ export class Questions {
       const value = rows.numbers[row * NUMBERS + column]!;
       const met = value >= atLeast && value <= atMost;
       if (met || (orUnknown && Number.isNaN(value))) into[bit >>> 5]! |= 1 << (bit & 31);
+    }
+  }
+
+  /** Sets the bits of the distances that a place keeps to, by the square of its straight line to the middle. */
+  readDistance(squared: number, into: Int32Array): void {
+    for (let i = 0; i < this.#distances.length; i++) {
+      const { limit, bit } = this.#distances[i]!;
+      if (squared <= limit) into[bit >>> 5]! |= 1 << (bit & 31);
     }
   }
 

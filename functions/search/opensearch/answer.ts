@@ -93,7 +93,8 @@ function reachOf(query: IndexQuery, stored: Stored): Pick<IndexHit, 'reach' | 'p
   const conditions = query.clauses.filter(({ scope }) => scope === 'place');
   const meeting = stored.places.filter((place) => {
     const terms = new Set(place.terms);
-    return conditions.every(({ test }) => holds(test, terms, stored.numbers));
+    const km = circle && place.point ? distanceKm(circle.point, place.point) : undefined;
+    return conditions.every(({ test }) => holds(test, terms, stored.numbers, km));
   });
   const nearest = nearestOf(meeting, circle);
   if (nearest && (!circle || (nearest.distanceKm ?? Infinity) <= circle.radiusKm))

@@ -1,5 +1,5 @@
 import type { Types } from '@opensearch-project/opensearch';
-import type { IndexDocument, NumberKey, Test } from '../../domain/search/index-language.ts';
+import type { IndexDocument, IndexQuery, NumberKey, Test } from '../../domain/search/index-language.ts';
 
 export type Query = Types.Common_QueryDsl.QueryContainer;
 
@@ -18,9 +18,15 @@ const only = (queries: readonly Query[]) => (queries.length === 1 ? queries[0] :
 export interface Standpoint {
   readonly terms: string;
   readonly numbers: string;
+  /** Only a place has one. */
+  readonly point?: string;
 }
 export const AT_LISTING: Standpoint = { terms: 'terms', numbers: 'numbers' };
-export const AT_PLACE: Standpoint = { terms: 'places.terms', numbers: 'places.numbers' };
+export const AT_PLACE: Standpoint = {
+  terms: 'places.terms',
+  numbers: 'places.numbers',
+  point: 'places.point',
+};
 export const LISTING_SEEN_FROM_PLACE: Standpoint = { terms: 'places.listing', numbers: 'places.numbers' };
 
 export function termsQuery(field: string, values: readonly string[]): Query {
@@ -29,13 +35,23 @@ export function termsQuery(field: string, values: readonly string[]): Query {
   return rest.length === 0 ? { term: { [field]: { value: first } } } : { terms: { [field]: [...values] } };
 }
 
-/** A test as a query. */
-export function testQuery(test: Test, at: Standpoint): Query {
+export type Circle = NonNullable<IndexQuery['circle']>;
+
+export function inCircle(field: string, { point, radiusKm }: Circle): Query {
+  return { geo_distance: { distance: `${radiusKm}km`, [field]: { lat: point.lat, lon: point.lon } } };
+}
+
+/** A test as a query. Distances are from the middle of the circle. */
+export function testQuery(test: Test, at: Standpoint, circle?: Circle): Query {
   if ('has' in test) return termsQuery(at.terms, test.has);
   if ('lacks' in test)
     return test.lacks.length === 0 ? everything : noneOf([termsQuery(at.terms, test.lacks)]);
-  if ('any' in test) return anyOf(test.any.map((inner) => testQuery(inner, at)));
-  if ('all' in test) return allOf(test.all.map((inner) => testQuery(inner, at)));
+  if ('any' in test) return anyOf(test.any.map((inner) => testQuery(inner, at, circle)));
+  if ('all' in test) return allOf(test.all.map((inner) => testQuery(inner, at, circle)));
+  if ('withinKm' in test)
+    return circle && at.point
+      ? inCircle(at.point, { point: circle.point, radiusKm: test.withinKm })
+      : nothing;
   return numberQuery(test, `${at.numbers}.${test.number}`);
 }
 
@@ -51,12 +67,18 @@ function numberQuery(test: NumberTest, field: string): Query {
   return test.orUnknown ? anyOf([within, noneOf([known])]) : within;
 }
 
-/** The same test decided here, for the few listings that were found. */
-export function holds(test: Test, terms: ReadonlySet<string>, numbers: IndexDocument['numbers']): boolean {
+/** The same test decided here, for the few listings that were found. `km`: of a place, from the middle of the circle. */
+export function holds(
+  test: Test,
+  terms: ReadonlySet<string>,
+  numbers: IndexDocument['numbers'],
+  km = Number.POSITIVE_INFINITY,
+): boolean {
   if ('has' in test) return test.has.some((term) => terms.has(term));
   if ('lacks' in test) return !test.lacks.some((term) => terms.has(term));
-  if ('any' in test) return test.any.some((inner) => holds(inner, terms, numbers));
-  if ('all' in test) return test.all.every((inner) => holds(inner, terms, numbers));
+  if ('any' in test) return test.any.some((inner) => holds(inner, terms, numbers, km));
+  if ('all' in test) return test.all.every((inner) => holds(inner, terms, numbers, km));
+  if ('withinKm' in test) return km <= test.withinKm;
   const value = numbers[test.number];
   if (value === undefined) return test.orUnknown;
   return value >= (test.atLeast ?? -Infinity) && value <= (test.atMost ?? Infinity);

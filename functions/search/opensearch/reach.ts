@@ -4,22 +4,20 @@ import {
   AT_PLACE,
   allOf,
   anyOf,
+  type Circle,
+  inCircle,
   LISTING_SEEN_FROM_PLACE,
   noneOf,
   type Query,
   testQuery,
 } from './conditions.ts';
 
-export type Circle = NonNullable<IndexQuery['circle']>;
-
-export function inCircle(field: string, { point, radiusKm }: Circle): Query {
-  return { geo_distance: { distance: `${radiusKm}km`, [field]: { lat: point.lat, lon: point.lon } } };
-}
-
 const atOnePlace = (query: Query): Query => ({ nested: { path: 'places', query, score_mode: 'none' } });
 
-export const placeConditions = (clauses: readonly Clause[]): Query[] =>
-  clauses.filter((clause) => clause.scope === 'place').map((clause) => testQuery(clause.test, AT_PLACE));
+export const placeConditions = (clauses: readonly Clause[], circle: Circle | undefined): Query[] =>
+  clauses
+    .filter((clause) => clause.scope === 'place')
+    .map((clause) => testQuery(clause.test, AT_PLACE, circle));
 
 /** A place that meets the place clauses, inside the circle where there is one; undefined where every listing has one. */
 function placeWithinReach(circle: Circle | undefined, conditions: readonly Query[]): Query | undefined {
@@ -35,7 +33,7 @@ function wayQuery({ test, atPlace }: ReachWay, conditions: readonly Query[]): Qu
 
 /** Listings that reach the person under these clauses: by a place, or in one of the ways. Undefined where all do. */
 export function reachQuery(query: IndexQuery, clauses: readonly Clause[]): Query | undefined {
-  const conditions = placeConditions(clauses);
+  const conditions = placeConditions(clauses, query.circle);
   const within = placeWithinReach(query.circle, conditions);
   return within && anyOf([within, ...query.ways.map((way) => wayQuery(way, conditions))]);
 }
@@ -53,9 +51,12 @@ export function distanceCounts(query: IndexQuery, circle: Circle): Query {
     return [allOf([seen(way), ...(before.length > 0 ? [noneOf(before.map(seen))] : [])])];
   });
   const inside = inCircle('places.point', circle);
-  return allOf([taken.length > 0 ? anyOf([inside, ...taken]) : inside, ...placeConditions(query.clauses)]);
+  return allOf([
+    taken.length > 0 ? anyOf([inside, ...taken]) : inside,
+    ...placeConditions(query.clauses, circle),
+  ]);
 }
 
 /** For a place facet: the places that are counted. */
 export const countedPlaces = (circle: Circle | undefined, clauses: readonly Clause[]): Query =>
-  allOf([...(circle ? [inCircle('places.point', circle)] : []), ...placeConditions(clauses)]);
+  allOf([...(circle ? [inCircle('places.point', circle)] : []), ...placeConditions(clauses, circle)]);
