@@ -10,7 +10,7 @@ import { readKept, writeKept } from './position-file.ts';
 export const SNAPSHOT_FILE = 'index.snapshot';
 
 /** Raised whenever `indexDocument` makes something else of the same listing: what was kept is then made anew. */
-const PROJECTION = 1;
+const PROJECTION = 2;
 const MADE_BY = hash('sha256', JSON.stringify([PROJECTION, vocabulary]), 'base64url').slice(0, 16);
 
 /** Makes the index anew from the record. Returns the position from which to follow. */

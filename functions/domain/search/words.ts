@@ -63,7 +63,9 @@ export async function understandWords(
   const all = foldWords(q).slice(0, WORDS_READ_MAX);
   const content = [...new Set(all.filter((word) => !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)))];
   const strong = content.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
-  const matches = bestPerTopic(matchPhrases(content).filter((match) => match.kind === 'topic'));
+  const matches = bestPerTopic(
+    partsOfLonger(matchPhrases(content).filter((match) => match.kind === 'topic')),
+  );
   const inTopics = new Set(matches.flatMap((match) => match.words));
   const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
     (word) => !inTopics.has(word),
@@ -93,6 +95,19 @@ export async function understandWords(
 }
 
 const surety = (match: PhraseMatch) => MEANS[match.sort] * match.cover * match.cover;
+
+/** "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. */
+const PART_COVER = 0.7;
+
+function partsOfLonger(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
+  const whole = matches.filter((match) => match.cover === 1);
+  const isPart = (match: PhraseMatch) =>
+    whole.some(
+      (longer) =>
+        longer.words.length > match.words.length && match.words.every((word) => longer.words.includes(word)),
+    );
+  return matches.map((match) => (isPart(match) ? { ...match, cover: match.cover * PART_COVER } : match));
+}
 
 function bestPerTopic(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
   const best = new Map<string, PhraseMatch>();

@@ -24,7 +24,7 @@ export function welshRoot(word: string): string {
 
 /** Spellings that are common in Welsh and rare in English: endings, w and double letters as Welsh uses them. */
 const LOOKS_WELSH =
-  /(edd|ydd|dded|aeth|aid|iau|oedd|wyr|wch|wyn|wn|yll|wy|nt|[^eioq]u|io)$|^(ll[^o]|rh[^y]|ngh|nh|mh|gw|cw|cy[^c]|gy[^mnp]|dd)|[bcdfghlmnprt]w[bcdfglmnprt]|[aeiouwy]dd[^leiy]/;
+  /(edd|ydd|dded|aeth|aid|iau|oedd|wyr|wch|wyn|wn|yll|wy|nt|[^eioq]u|io)$|^(ll[^o]|rh[^y]|ngh|nh|mh|gw|cw|cy[^c]|gy[^mnp]|gyn[hntu]|dd)|[bcdfghlmnprt]w[bcdfglmnprt]|[aeiouwy]dd[^leiy]/;
 const LOOKS_ENGLISH =
   /(ment|ent|ant|int|ont|unt|ough|you|radio|studio|trio|menu|thou|down|own|awn|ewn|grown)$|tion|ing$/;
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { tokensOf } from '../../functions/domain/text/analyse.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+import { welshRoot } from '../../functions/domain/text/welsh.ts';
+
+const meet = (a: string, b: string) => tokensOf(a, 'en').some((token) => tokensOf(b, 'en').includes(token));
+const meetInWelsh = (a: string, b: string) =>
+  tokensOf(a, 'cy').some((token) => tokensOf(b, 'cy').includes(token));
+
+describe('words are compared in lower case, without accents and apostrophes', () => {
+  it.each([
+    ["Men's Shed", ['mens', 'shed']],
+    ['Men’s', ['mens']],
+    ['Tŷ Gŵyr', ['ty', 'gwyr']],
+    ['CAFÉ, 2 p.m.', ['cafe', '2', 'p', 'm']],
+    ['<b>tea</b>', ['b', 'tea', 'b']],
+    ['☕ \u202Eשלום', ['שלום']],
+    ['', []],
+  ])('%s', (text, words) => {
+    expect(foldWords(text)).toEqual(words);
+  });
+});
+
+describe('English forms of one word meet', () => {
+  it.each([
+    ['gathering', 'gatherings'],
+    ['walk', 'walking'],
+    ['libraries', 'library'],
+    ['carer', 'carers'],
+  ])('%s and %s', (a, b) => {
+    expect(meet(a, b)).toBe(true);
+  });
+  it.each([
+    ['walk', 'talk'],
+    ['debt', 'deaf'],
+  ])('%s and %s do not', (a, b) => {
+    expect(meet(a, b)).toBe(false);
+  });
+});
+
+describe('Welsh words meet under every mutation', () => {
+  it.each([
+    ['cerdded', 'gerdded'],
+    ['cerdded', 'cherdded'],
+    ['cerdded', 'ngherdded'],
+    ['canu', 'ganu'],
+    ['canu', 'chanu'],
+    ['cynulliad', 'gynulliad'],
+    ['paned', 'baned'],
+    ['paned', 'phaned'],
+    ['teulu', 'deulu'],
+    ['teulu', 'theulu'],
+    ['dynion', 'ddynion'],
+    ['merched', 'ferched'],
+    ['llyfrgell', 'lyfrgell'],
+    ['rhieni', 'rieni'],
+    ['garddio', 'arddio'],
+  ])('%s and %s', (plain, mutated) => {
+    expect(welshRoot(plain)).toBe(welshRoot(mutated));
+    expect(meetInWelsh(plain, mutated)).toBe(true);
+  });
+  it.each([
+    ['cerdded', 'gerdded'],
+    ['canu', 'ganu'],
+    ['canu', 'chanu'],
+    ['cynulliad', 'gynulliad'],
+  ])('%s and %s also in a text that is filed as English', (plain, mutated) => {
+    expect(meet(plain, mutated)).toBe(true);
+  });
+  it.each([
+    ['canu', 'cerdded'],
+    ['paned', 'dynion'],
+  ])('%s and %s are two words', (a, b) => {
+    expect(meetInWelsh(a, b)).toBe(false);
+  });
+  it('a Welsh root never meets an English word', () => {
+    expect(welshRoot('canu')).toMatch(/^~/);
+    expect(tokensOf('the men sing', 'en').some((token) => token.startsWith('~'))).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+import { topicsOf } from '../../functions/domain/topics.ts';
+import { matchPhrases } from '../../functions/domain/vocabulary/phrases.ts';
+import { vocabulary, withBroader } from '../../functions/domain/vocabulary/vocabulary.ts';
+import { aService } from '../fixtures/listing.ts';
+
+const written = (name: string, description: string, attributes: object[] = []) =>
+  aService({ name, description, attributes: attributes as never });
+
+describe('a listing without topics gets proposals from its own words', () => {
+  it('by its name', () => {
+    const topics = topicsOf(written('Morriston Walking Group', 'Every Monday from the park gate.'));
+    expect(topics.stated).toEqual([]);
+    expect(topics.proposed.flatMap(withBroader)).toContain('walking-group');
+  });
+  it('by its description', () => {
+    const text = 'Free and confidential debt advice. Bring your letters and bills.';
+    expect(topicsOf(written('Drop-in at the Grand', text)).proposed).toContain('debt-advice');
+  });
+  it('in Welsh, under mutation', () => {
+    const topics = topicsOf(written('Grŵp Cerdded Treforys', 'Dewch i gerdded gyda ni bob dydd Llun.'));
+    expect(topics.proposed.flatMap(withBroader)).toContain('walking-group');
+  });
+  it('three at the most, and none where the words betray nothing', () => {
+    const everything = vocabulary.terms
+      .filter((term) => term.kind === 'topic')
+      .slice(0, 30)
+      .map((term) => term.label.en)
+      .join('. ');
+    expect(topicsOf(written('Everything', everything)).proposed).toHaveLength(3);
+    expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual({ stated: [], proposed: [], hinted: [] });
+  });
+});
+
+describe('what the organisation states is not second-guessed', () => {
+  const shed = { taxonomy_term: { id: 'mens-shed', name: "Men's shed" } };
+  it('stated topics leave no proposals, only hints to be found by', () => {
+    const topics = topicsOf(written('Uplands Shed', 'We also run a walking group every Friday.', [shed]));
+    expect(topics.stated).toEqual([{ id: 'mens-shed', name: "Men's shed" }]);
+    expect(topics.proposed).toEqual([]);
+    expect(topics.hinted).not.toContain('mens-shed');
+  });
+  it('a term of a taxonomy that we do not know is shown, and does not stop proposals', () => {
+    const foreign = { taxonomy_term: { id: 'esd-1234', name: 'Leisure' } };
+    const topics = topicsOf(written('Morriston Walking Group', 'Every Monday.', [foreign]));
+    expect(topics.stated.map(({ id }) => id)).toEqual(['esd-1234']);
+    expect(topics.proposed.length).toBeGreaterThan(0);
+  });
+  it('a topic that is stated twice is stated once', () => {
+    expect(topicsOf(written('Shed', 'Tea.', [shed, shed])).stated).toHaveLength(1);
+  });
+});
+
+describe('a question is taken for what it means, not for one word of it', () => {
+  const topics = (q: string) =>
+    matchPhrases(foldWords(q))
+      .filter((match) => match.kind === 'topic')
+      .map((match) => match.id);
+  it('all the words of a phrase in any order', () => {
+    expect(topics('shed for men')).toContain('mens-shed');
+    expect(topics("men's shed")).toContain('mens-shed');
+  });
+  it('less than three fifths of a phrase says something else', () => {
+    const partly = matchPhrases(foldWords('cannot open letters'));
+    expect(partly.every((match) => match.cover >= 0.6 && match.cover <= 1)).toBe(true);
+    expect(topics('cannot open letters')).not.toContain('open-mic');
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { understandWords } from '../../functions/domain/search/words.ts';
+import { aListing, aService } from '../fixtures/listing.ts';
+import { aDirectory } from './a-directory.ts';
+
+const directory = aDirectory();
+const listed = (id: string, name: string, description: string) =>
+  aListing({ id, service: aService({ id, name, description, attributes: [] }) });
+
+beforeAll(async () => {
+  const all = [
+    listed('falls', 'Steady On', 'Exercises for balance, to prevent falls.'),
+    listed('debt', 'Money Advice', 'Help with bills, debts and letters.'),
+    listed('choir', 'Morriston Choir', 'Singing for anyone. Gatherings on Mondays.'),
+    listed('canu', 'Côr Treforys', 'Dewch i ganu gyda ni bob nos Lun.'),
+  ];
+  await directory.save(...all);
+  await directory.project(...all.map(({ id }) => id));
+});
+afterAll(() => directory.close());
+
+const understand = (q: string, lang: 'en' | 'cy' = 'en') => understandWords(q, lang, directory.index);
+const tokens = async (q: string, lang: 'en' | 'cy' = 'en') =>
+  (await understand(q, lang)).groups.flatMap((group) => group.alternatives.map(({ token }) => token));
+
+describe('what is typed', () => {
+  it('nothing typed asks for nothing', async () => {
+    expect(await understand('')).toMatchObject({
+      groups: [],
+      minimumGroups: 0,
+      topics: [],
+      didYouMean: null,
+    });
+    expect(await understand('and the of')).toMatchObject({ groups: [], minimumGroups: 0 });
+  });
+
+  it('"falls out with his bills" is about bills, not about falling over', async () => {
+    const { topics, said } = await understand('falls out with his bills');
+    expect(topics[0]).toMatch(/debt|money|energy|benefit|budget/);
+    expect(topics.indexOf('debt-advice')).toBeGreaterThanOrEqual(0);
+    expect(topics.slice(0, topics.indexOf('debt-advice'))).not.toContain('falls-prevention');
+    expect((await understand('falls')).topics[0]).toBe('falls-prevention');
+    expect(said.some(({ words }) => words.includes('bills'))).toBe(true);
+  });
+
+  it('a plain need is taken for a topic', async () => {
+    expect((await understand('worried about debt')).topics).toContain('debt-advice');
+  });
+
+  it('a word that means no topic is looked for as it is', async () => {
+    const { groups, said } = await understand('morriston');
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.alternatives[0]).toEqual({ token: 'morriston', weight: 1 });
+    expect(said).toEqual([{ words: 'morriston', as: 'word', topics: [] }]);
+  });
+
+  it('Welsh words are looked for without their mutation', async () => {
+    expect(await tokens('canu')).toContain('~anu');
+    expect(await tokens('ganu')).toContain('~anu');
+    expect(await tokens('chanu')).toContain('~anu');
+  });
+
+  it('a misspelt word is also looked for as the word that some listing uses', async () => {
+    const understood = await understand('singin excercises morristn');
+    expect(understood.groups.flatMap((group) => group.alternatives.map(({ token }) => token))).toContain(
+      'morriston',
+    );
+  });
+
+  it('the correction that is offered is a word that people write', async () => {
+    const { didYouMean } = await understand('ballance');
+    expect(didYouMean).toBe('balance');
+  });
+
+  it('a rare word is worth more than one in every listing', async () => {
+    const weight = async (q: string) => (await understand(q)).groups[0]?.weight ?? 0;
+    expect(await weight('steady')).toBeGreaterThan(0.125);
+  });
+
+  it('weights stand on the grid that both engines add up exactly', async () => {
+    for (const q of ['falls out with his bills', 'walking group for stroke survivors', 'cor canu treforys']) {
+      for (const group of (await understand(q)).groups) {
+        expect(group.weight * 8).toBe(Math.round(group.weight * 8));
+        expect(group.weight).toBeGreaterThan(0);
+        expect(group.weight).toBeLessThanOrEqual(8);
+        for (const { weight } of group.alternatives) expect(weight * 64).toBe(Math.round(weight * 64));
+      }
+    }
+  });
+
+  it('at most forty words are read, and what is odd does no harm', async () => {
+    const long = Array.from({ length: 500 }, (_, n) => `word${n}`).join(' ');
+    expect((await understand(long)).groups.length).toBeLessThanOrEqual(40);
+    for (const odd of [
+      '.*(a+)+$',
+      'name:"x" AND NOT *',
+      '🎉🎉',
+      '\u202Eשלום',
+      '\0',
+      '#walking',
+      '~anu',
+      '\ud800',
+    ])
+      expect(await understand(odd)).toHaveProperty('groups');
+  });
+});
