@@ -69,7 +69,7 @@ function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
         <nav aria-label={say('site.nav')}>
           <ul class="site-nav">
             {item('search', siteLink(frame, '/'), say('site.search'))}
-            {item('shortlist', shortlistLink(frame), shortlist, { 'data-shortlist-link': say('site.shortlist-count') })}
+            {item('shortlist', shortlistLink(frame), shortlist, { 'data-shortlist-link': say('site.shortlist-count', { count: '{count}' }) })}
             {item('about', siteLink(frame, '/about'), say('site.about'))}
             <li>
               <a

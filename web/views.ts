@@ -77,6 +77,8 @@ export interface MapView {
 /** What was found, and everything that a person needs to trust or change it. */
 export interface AnswerView {
   readonly heading: string;
+  /** Where distances are measured from, where that is not the very place. */
+  readonly measured: string | null;
   readonly total: number;
   readonly understood: readonly string[];
   readonly didYouMean: Linked | null;

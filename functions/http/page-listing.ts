@@ -148,11 +148,16 @@ function whoMayCome({ say, lang }: Frame, service: Service): Pair[] {
     if (criterion === undefined) return { term, ...notStated };
     if (criterion === 'anyone') return { term, text: say('listing.anyone') };
     const only = 'only' in criterion;
-    const values = wordsOf({ only: only ? criterion.only : criterion.not }, lang);
+    const said = only ? criterion.only : criterion.not;
+    const values = name === 'residence' ? areaNames(service, said) : wordsOf({ only: said }, lang);
     return { term, text: say(only ? 'listing.only' : 'listing.except', { values }) };
   });
   return [{ term: say('listing.eligibility.age'), ...ageText }, ...rest];
 }
+
+/** Codes of areas by the names that the listing itself gives them. */
+const areaNames = (service: Service, codes: readonly string[]): string =>
+  codes.map((code) => service.service_areas?.find(({ extent }) => extent === code)?.name ?? code).join(', ');
 
 const schedulesIn = ({ say, lang }: Frame, schedules: NonNullable<Service['schedules']>) =>
   schedules.map((schedule) => scheduleWords(say, lang, schedule)).filter((words) => words !== undefined);

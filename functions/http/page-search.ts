@@ -15,6 +15,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
   return {
     heading: headingOf(frame, answer),
+    measured: answer.understood.place?.approximate ? say('search.measured', { place: answer.understood.place.name }) : null,
     total: answer.total,
     understood: understoodLines(frame, answer),
     didYouMean: answer.suggestions.didYouMean
@@ -71,7 +72,7 @@ function headingOf({ say }: Frame, { total, understood }: SearchAnswer): string 
         : say('search.count', { count: total });
   const { place } = understood;
   if (!place) return count;
-  return `${count} ${say(place.approximate ? 'search.near-approximate' : 'search.near', { place: place.name })}`;
+  return `${count} ${say('search.near', { place: place.name })}`;
 }
 
 function understoodLines({ say }: Frame, { understood }: SearchAnswer): string[] {

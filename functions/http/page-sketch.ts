@@ -43,13 +43,15 @@ export function sketchOf(frame: Frame, services: readonly Service[]): SketchView
     y: Math.round(HEIGHT / 2 - (north(lat) - middle(ys)) * perKm),
   });
   const scaleMiles = SCALES.findLast((miles) => miles * KM_PER_MILE * perKm < WIDTH / 3) ?? 0.1;
+  const dots = apart(points.map((point) => ({ ...at(point), n: point.n, label: point.label })));
   return {
     width: WIDTH,
     height: HEIGHT,
-    dots: apart(points.map((point) => ({ ...at(point), n: point.n, label: point.label }))),
+    dots,
     towns: townsAround(null, null, points)
       .map((town) => ({ name: town.name, ...at(town) }))
-      .filter(({ x, y }) => x > 8 && x < WIDTH - 90 && y > 16 && y < HEIGHT - 30)
+      .filter(({ x, y }) => x > 8 && x < WIDTH - 110 && y > 16 && y < HEIGHT - 36)
+      .filter(({ x, y }) => !dots.some((dot) => Math.abs(dot.y - y) < 22 && dot.x > x - 20 && dot.x < x + 90))
       .slice(0, 8),
     scale: {
       length: Math.round(scaleMiles * KM_PER_MILE * perKm),

@@ -45,12 +45,13 @@ export function sureWords(say: Say, lang: Language, trusted: Trusted): SureView 
   return { state, label: say(`sure.${state}`), lines };
 }
 
-function confirmedLine(say: Say, lang: Language, { reason, confirmedOn, confirmedBy }: Trusted): string {
+function confirmedLine(say: Say, lang: Language, { state, reason, confirmedOn, confirmedBy }: Trusted): string {
   if (!confirmedOn) return say('sure.never');
   const said = {
     date: longDate(lang, confirmedOn),
     by: say(confirmedBy ? `by.${confirmedBy}` : 'by.nobody'),
   };
+  if (state === 'confirmed') return say('sure.on', said);
   if (reason === 'confirmed-long-ago') return say('sure.long-ago', said);
   return say(reason === 'confirmed-a-while-ago' ? 'sure.last-confirmed-on' : 'sure.confirmed-on', said);
 }

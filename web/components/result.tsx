@@ -48,6 +48,7 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
             {(result.organization || result.sample) && (
               <p class="result__by">
                 {result.organization && say('result.by', { name: result.organization.text })}
+                {result.sample && ' '}
                 {result.sample && <span class="sample-mark">{say('result.sample')}</span>}
               </p>
             )}
@@ -105,7 +106,7 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
       </dd>
       <dt>{say('result.who')}</dt>
       <dd>
-        {who.length > 0 ? <Lines lines={who} /> : <span class="unknown">{say('result.who-unknown')}</span>}
+        {who.length > 0 ? <Lines lines={who} inline /> : <span class="unknown">{say('result.who-unknown')}</span>}
         {checks.length > 0 && (
           <div class="checks">
             <p class="checks__title">{say('result.check')}</p>
@@ -119,17 +120,17 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
       </dd>
       <dt>{say('result.sure')}</dt>
       <dd>
-        <SureBadge sure={sure} />
-        <Lines lines={sure.lines} />
+        <SureBadge sure={sure} /> <span>{sure.lines[0]}</span>
+        <Lines lines={sure.lines.slice(1)} />
       </dd>
     </dl>
   );
 }
 
-export function Lines({ lines }: { lines: readonly string[] }) {
+export function Lines({ lines, inline = false }: { lines: readonly string[]; inline?: boolean }) {
   if (lines.length === 0) return null;
   return (
-    <ul class="lines">
+    <ul class={inline ? 'lines lines--inline' : 'lines'}>
       {lines.map((line) => (
         <li>{line}</li>
       ))}

@@ -268,9 +268,9 @@ function Sure({ frame, listing }: Props) {
   return (
     <Part heading={say('listing.sure')}>
       <p>
-        <SureBadge sure={listing.sure} />
+        <SureBadge sure={listing.sure} /> {listing.sure.lines[0]}
       </p>
-      <Lines lines={listing.sure.lines} />
+      <Lines lines={listing.sure.lines.slice(1)} />
       <Pairs pairs={listing.dates} />
       <h3>{say('listing.funding')}</h3>
       {listing.funding.length > 0 ? <Lines lines={listing.funding} /> : <p class="unknown">{say('listing.not-stated')}</p>}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { ErrorSummary, type ShownError } from '../components/error-summary.tsx';
 import { ActiveFilters, Filters } from '../components/filters.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
@@ -26,9 +27,25 @@ export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer 
     <Layout frame={frame} title={title} wide here="search" error={errors.length > 0}>
       <h1 class="govuk-visually-hidden">{say('search.title')}</h1>
       <ErrorSummary say={say} errors={errors} />
-      <SearchForm frame={frame} typed={typed} errors={fieldErrors} choices={choices} at="results" />
+      <Ask frame={frame} typed={typed} open={answer === undefined}>
+        <SearchForm frame={frame} typed={typed} errors={fieldErrors} choices={choices} at="results" />
+      </Ask>
       {answer && <Answer frame={frame} answer={answer} />}
     </Layout>
+  );
+}
+
+/** On a phone the question is folded away once it is answered, so that the answers come first. */
+function Ask({ frame, typed, open, children }: { frame: Frame; typed: URLSearchParams; open: boolean; children?: Child }) {
+  const now = [typed.get('q'), typed.get('near')].filter((text) => text?.trim()).join(' · ');
+  return (
+    <details class="ask" open={open}>
+      <summary>
+        {frame.say('search.change')}
+        {now !== '' && <span class="ask__now">: {now}</span>}
+      </summary>
+      {children}
+    </details>
   );
 }
 
@@ -54,7 +71,7 @@ function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
       <div class="answer__map" data-part="map">
         <MapPanel frame={frame} map={answer.map} />
       </div>
-      <p class="govuk-visually-hidden" role="status" data-status={frame.say('search.updated')}></p>
+      <p class="govuk-visually-hidden" role="status" data-status={frame.say('search.updated', { count: '{count}' })}></p>
     </div>
   );
 }
@@ -66,6 +83,7 @@ function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView }) {
       <h2 class="answer__heading" id="answers-heading" data-total={answer.total} tabindex={-1}>
         {answer.heading}
       </h2>
+      {answer.measured && <p class="measured">{answer.measured}</p>}
       {answer.whichPlace && <WhichPlace which={answer.whichPlace} />}
       {answer.didYouMean && (
         <p class="did-you-mean">
