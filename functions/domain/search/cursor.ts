@@ -29,7 +29,11 @@ export function readCursor(request: SearchRequest): Position | undefined {
   const [offset, radiusKm, mark] = Buffer.from(request.cursor, 'base64url').toString().split(':');
   const position = { offset: Number(offset), radiusKm: Number(radiusKm) };
   const sound =
-    Number.isInteger(position.offset) && position.offset > 0 && position.offset <= SEARCH.offsetMax;
+    Number.isInteger(position.offset) &&
+    position.offset > 0 &&
+    position.offset <= SEARCH.offsetMax &&
+    position.radiusKm >= SEARCH.radiusKmMin &&
+    position.radiusKm <= SEARCH.radiusKmMax;
   if (!sound || mark !== check(position, request))
     throw new InvalidInput([
       { field: 'cursor', reason: 'is not one that this search gave out; start again without it' },

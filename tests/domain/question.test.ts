@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
+import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
+import { startsWithin } from '../../functions/domain/search/terms.ts';
+import { SearchRequest } from '../../schemas/search.ts';
+import { TODAY } from './a-directory.ts';
+
+const WORDS = { groups: [], minimumGroups: 0, said: [], topics: [], didYouMean: null };
+const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], place: null, places: [] };
+const SOMEWHERE: UnderstoodPlace = { ...NOWHERE, point: { lat: 51.6, lon: -3.9 }, areas: ['W06000011'] };
+
+const query = (question: object = {}, where = NOWHERE) =>
+  indexQuery(questionOf(SearchRequest.parse(question), WORDS, where, TODAY), {
+    radiusKm: 8,
+    offset: 0,
+    limit: 10,
+  });
+const keys = (question: object) => query(question).clauses.map((clause) => clause.key);
+const clause = (question: object, key: string) =>
+  query(question).clauses.find((each) => each.key === key)?.test;
+
+describe('what is left out unless asked for', () => {
+  it('nothing said: the closed, the doubtful and the full', () => {
+    expect(keys({})).toEqual(['closed', 'doubtful', 'full']);
+    expect(query().countIgnoring).toEqual(['closed', 'doubtful', 'full']);
+  });
+  it('each can be shown by its word, and then is not counted as left out', () => {
+    for (const kind of ['closed', 'doubtful', 'full'] as const) {
+      expect(keys({ show: [kind] })).not.toContain(kind);
+      expect(query({ show: [kind] }).countIgnoring).not.toContain(kind);
+    }
+    const person = { age: 40, cannot: ['stairs'] };
+    expect(keys(person)).toEqual(expect.arrayContaining(['excluded', 'cannot']));
+    expect(keys({ ...person, show: ['excluded'] })).not.toContain('excluded');
+    expect(keys({ ...person, show: ['cannot'] })).not.toContain('cannot');
+  });
+  it('a filter is no reason to count what it leaves out', () => {
+    expect(query({ topic: ['mens-shed'] }).countIgnoring).not.toContain('topic');
+  });
+});
+
+describe('where the person is', () => {
+  it('nowhere said: any place is within reach, and no other way is needed', () => {
+    expect(query()).not.toHaveProperty('circle');
+    expect(query().ways).toEqual([]);
+  });
+  it('somewhere: a circle, and the ways in which help reaches further', () => {
+    const asked = query({}, SOMEWHERE);
+    expect(asked.circle).toEqual({ point: { lat: 51.6, lon: -3.9 }, radiusKm: 8 });
+    expect(asked.ways.map(({ way }) => way)).toEqual(['comes-to-you', 'comes-to-you', 'covers', 'unplaced']);
+  });
+});
+
+describe('day and time', () => {
+  const times = (question: object) => clause(question, 'day');
+  it('not asked, not limited', () => {
+    expect(times({})).toBeUndefined();
+  });
+  it('a day alone takes sessions at any hour, stated or not', () => {
+    expect(times({ day: ['tue'] })).toEqual({ has: startsWithin(['TU'], 0, 48, true) });
+  });
+  it('an hour alone holds on every day and wants it stated; the end is not included', () => {
+    const has = startsWithin(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], 20, 24, false);
+    expect(times({ from: '10:00', to: '12:00' })).toEqual({ has });
+  });
+  it('half-hours are taken whole', () => {
+    expect(times({ day: ['mon'], from: '10:29', to: '10:31' })).toEqual({
+      has: startsWithin(['MO'], 20, 22, false),
+    });
+  });
+});
+
+describe('room, price and belief', () => {
+  it('what is not stated is not counted as free, open or confirmed', () => {
+    expect(clause({ costMax: 5 }, 'costMax')).toEqual({ number: 'costFrom', atMost: 5, orUnknown: false });
+    expect(JSON.stringify(clause({ accepting: 'now' }, 'accepting'))).toContain('"orUnknown":false');
+    expect(clause({ fresh: 'confirmed' }, 'fresh')).toMatchObject({
+      number: 'confirmedUntil',
+      orUnknown: false,
+    });
+  });
+  it('a short wait is a stated wait, or room now', () => {
+    const test = JSON.stringify(clause({ waitWeeksMax: 4 }, 'waitWeeksMax'));
+    expect(test).toContain('"waitWeeks","atMost":4');
+    expect(test).toContain('room:open');
+  });
+  it('values of one filter are alternatives, filters add up', () => {
+    const asked = query({ topic: ['a', 'b'], route: ['self'] });
+    expect(asked.clauses.filter(({ key }) => key === 'topic' || key === 'route')).toEqual([
+      { key: 'topic', scope: 'listing', test: { has: ['topic:a', 'topic:b'] } },
+      { key: 'route', scope: 'listing', test: { has: ['route:self'] } },
+    ]);
+  });
+});
