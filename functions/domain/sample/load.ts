@@ -4,7 +4,7 @@ import { runImport } from '../import/run.ts';
 import { ukDate } from '../time/days.ts';
 import { sampleServices } from './sample.ts';
 
-const SEED = 'hereabouts';
+export const SAMPLE_SEED = 'hereabouts';
 
 /** Fills an empty directory with the sample. A directory that holds anything is left alone. */
 export async function loadSample({
@@ -15,7 +15,8 @@ export async function loadSample({
   if (!(await record.isEmpty())) return 0;
   const today = ukDate(now());
   async function* items() {
-    for (const value of sampleServices({ seed: SEED, today })) yield { value, where: `sample ${value.id}` };
+    for (const value of sampleServices({ seed: SAMPLE_SEED, today }))
+      yield { value, where: `sample ${value.id}` };
   }
   const source = { id: 'sample', name: 'Sample directory' };
   const report = await runImport(
