@@ -1,7 +1,6 @@
-import type { StoredListing } from '../../schemas/listing.ts';
 import type { Directory } from './directory.ts';
-import { Unreadable } from './errors.ts';
 import type { ChangeNotice, IndexChange, ListingStore } from './ports.ts';
+import { readEach } from './readable.ts';
 import { indexDocument } from './search/document.ts';
 import { ukDate } from './time/days.ts';
 
@@ -45,28 +44,6 @@ export async function projectChanges(
     failed: [...failed, ...refused],
     lagMs: notices.length === 0 ? 0 : Math.max(0, now().getTime() - earliest),
   };
-}
-
-/** One record that cannot be read must not keep the rest from being read; a record that does not answer is thrown. */
-async function readEach(ids: readonly string[], record: Pick<ListingStore, 'getListings'>) {
-  try {
-    return { found: await record.getListings(ids), unread: [] };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    if (ids.length <= 1)
-      return {
-        found: new Map<string, StoredListing>(),
-        unread: ids.map((id) => ({ id, reason: reasonOf(error) })),
-      };
-  }
-  const found = new Map<string, StoredListing>();
-  const unread: { id: string; reason: string }[] = [];
-  for (const id of ids) {
-    const one = await readEach([id], record);
-    for (const [key, stored] of one.found) found.set(key, stored);
-    unread.push(...one.unread);
-  }
-  return { found, unread };
 }
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,6 +4,7 @@ import type { Listing } from '../../schemas/listing.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type FieldProblem, InvalidInput, NotFound } from '../domain/errors.ts';
 import { feedService } from '../domain/oruk/feed-service.ts';
+import { readableOf } from '../domain/readable.ts';
 import { term } from '../domain/search/terms.ts';
 import type { AppParts } from './app-parts.ts';
 
@@ -23,7 +24,7 @@ export function orukRoutes(app: Hono, { directory }: AppParts): void {
   app.get('/oruk/v3/services', async (context) => {
     const { page, perPage } = pageAsked(new URL(context.req.url));
     const { ids, total } = await directory.index.ids({ offset: (page - 1) * perPage, limit: perPage });
-    const listings = await directory.record.getListings(ids);
+    const listings = await readableOf(ids, directory);
     const contents = ids
       .map((id) => listings.get(id))
       .filter((stored): stored is Listing => stored?.kind === 'listing');

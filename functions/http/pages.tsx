@@ -10,6 +10,7 @@ import { SearchPage } from '../../web/pages/search.tsx';
 import { ShortlistPage } from '../../web/pages/shortlist.tsx';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
+import { readableOf } from '../domain/readable.ts';
 import { search } from '../domain/search/search.ts';
 import type { AppParts } from './app-parts.ts';
 import { assetRoutes } from './assets.ts';
@@ -21,6 +22,7 @@ import { organizationView } from './page-organization.ts';
 import { answerView } from './page-search.ts';
 import { SHORTLIST_MAX, shortlistView } from './page-shortlist.ts';
 import { parseSearchRequest } from './search-request.ts';
+import { listingOf } from './services.ts';
 
 const PARTS = 'pageParts';
 
@@ -99,14 +101,12 @@ async function searchPage(context: Context, parts: AppParts): Promise<Response> 
 
 /** The live listings of these ids. */
 async function listingsOf(parts: AppParts, ids: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
-  const stored = await parts.directory.record.getListings(ids);
+  const stored = await readableOf(ids, parts.directory);
   return new Map([...stored].flatMap(([id, item]) => (item.kind === 'listing' ? [[id, item] as const] : [])));
 }
 
 async function listingPage(context: Context, parts: AppParts): Promise<Response> {
-  const id = context.req.param('id') ?? '';
-  const listing = (await listingsOf(parts, [id])).get(id);
-  if (!listing) throw new NotFound('there is no listing of this id');
+  const listing = await listingOf(context.req.param('id') ?? '', parts.directory);
   const frame = frameOf(context, parts);
   const view = listingView(frame, listing, parts.directory.now(), parts.whoIs(context) !== undefined);
   return answerPage(context, <ListingPage frame={frame} listing={view} />);

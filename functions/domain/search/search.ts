@@ -2,6 +2,7 @@ import { SEARCH } from '../../../schemas/limits.ts';
 import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../../../schemas/search.ts';
 import type { Directory } from '../directory.ts';
 import { say } from '../messages/message.ts';
+import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
@@ -86,9 +87,10 @@ async function resultsOf(
   page: readonly Ranked[],
   question: Question,
   now: Date,
-  { record }: Directory,
+  directory: Directory,
 ): Promise<SearchResult[]> {
-  const listings = await record.getListings(page.map(({ hit }) => hit.id));
+  const ids = page.map(({ hit }) => hit.id);
+  const listings = await readableOf(ids, directory);
   return page.flatMap((ranked) => {
     const listing = listings.get(ranked.hit.id);
     return listing?.kind === 'listing' ? [resultOf(ranked, listing, question, now)] : [];
