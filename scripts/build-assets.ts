@@ -63,6 +63,7 @@ async function leafletStyles(): Promise<string> {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
+    .replace(/[^{}]*leaflet-(popup|tooltip|control-layers|image-layer|vml)[^{}]*\{[^{}]*\}/g, '')
     .replace(/\s+/g, ' ');
 }
 
@@ -76,7 +77,7 @@ async function island(file: string): Promise<string> {
     legalComments: 'inline',
     write: false,
     logLevel: 'silent',
-    alias: { leaflet: join(MODULES, 'leaflet', 'dist', 'leaflet-src.esm.js') },
+    plugins: [{ name: 'leaflet-used', setup: ({ onResolve }) => onResolve({ filter: /^leaflet$/ }, () => ({ path: join(SOURCES, 'leaflet-used.js') })) }],
   });
   return built.outputFiles[0]?.text ?? '';
 }

@@ -30,7 +30,7 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
   { name: 'search-shown', route: '/search', path: () => `/search?${NEAR}&age=30&show=closed&show=full&show=doubtful&show=excluded&show=cannot`, holds: /Also showing/ },
   { name: 'search-filtered', route: '/search', path: () => `/search?q=walking&${NEAR}&delivery=in-person&venue=step-free&accepting=now&costMax=0&day=mon&sort=distance`, holds: /Free only/ },
   { name: 'search-empty', route: '/search', path: () => `/search?q=walking&${NEAR}&topic=walking-group&delivery=online&venue=parking&accepting=now&age=3&costMax=0&radiusKm=1.6`, holds: /Nothing found/ },
-  { name: 'search-which-place', route: '/search', path: () => '/search?q=walk&near=Newport', holds: /Which Newport/ },
+  { name: 'search-which-place', route: '/search', path: () => '/search?q=walk&near=Newport', holds: /Not the one you meant|Which Newport/ },
   { name: 'search-misspelt', route: '/search', path: () => `/search?q=befreinding&${NEAR}` },
   { name: 'search-error', route: '/search', path: () => '/search?q=lonely&near=ZZ99+9ZZ&radiusKm=8', status: 400, holds: /we do not know this place/ },
   { name: 'search-error-welsh', route: '/search', path: () => '/search?q=unig&age=abc&lang=cy', status: 400, holds: /Mae problem/ },

@@ -8,13 +8,22 @@ export async function checkWeight({ browser, address, tally, requests }: Checkin
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.on('request', (request) => requests.push(request.url()));
   const page = await context.newPage();
+  let allowMap: () => void = () => undefined;
+  const mapAllowed = new Promise<void>((done) => {
+    allowMap = done;
+  });
   const client = await context.newCDPSession(page);
   await client.send('Network.enable');
   const sizes: number[] = [];
   client.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength));
+  await page.route(/\/assets\/map/, async (route) => {
+    await mapAllowed;
+    await route.continue();
+  });
   await page.goto(`${address}/search?q=lonely&near=SA1`, { waitUntil: 'load' });
   const answers = await page.locator('.result').count();
   const first = { requests: sizes.length, kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1000 };
+  allowMap();
   await page.locator('.pin').first().waitFor({ timeout: 10_000 });
   const all = { requests: sizes.length, kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1000 };
   const said = ({ requests: n, kilobytes }: typeof first) => `${kilobytes.toFixed(1)} kB in ${n} requests`;
