@@ -24,7 +24,7 @@ const sortedNames = [...byName.keys()].toSorted();
 /** Places of exactly that name, English or Welsh, largest first. */
 export function placesNamed(name: string): readonly NamedPlace[] {
   const key = fold(name);
-  const english = WELSH_NAMES[key];
+  const english = Object.hasOwn(WELSH_NAMES, key) ? WELSH_NAMES[key] : undefined;
   const found = byName.get(english ? fold(english) : key) ?? [];
   return found.toSorted((a, b) => b.population - a.population);
 }

@@ -175,7 +175,8 @@ function wordGroup(
 ): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
-  for (const way of WAYS[word] ?? []) offer(alternatives, wayToken(way), WAY_WEIGHT);
+  for (const way of Object.hasOwn(WAYS, word) ? (WAYS[word] ?? []) : [])
+    offer(alternatives, wayToken(way), WAY_WEIGHT);
   for (const token of spelling.get(word)?.tokens ?? []) offer(alternatives, token, 44 / 64);
   const heldBy = Math.max(0, ...[...alternatives.keys()].map((token) => frequencies.get(token) ?? 0));
   return asGroup(alternatives, rarity(heldBy, size));

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS, SEARCH } from '../../schemas/limits.ts';
+import { Problem } from '../../schemas/problem.ts';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  const clubs = Array.from({ length: 45 }, (_, n) =>
+    aFeedService(`club-${String(n).padStart(2, '0')}`, {
+      attributes: [{ taxonomy_term: { id: 'mens-shed', name: "Men's shed" } }],
+      hereabouts: {
+        eligibility: { age: { from: n < 5 ? 70 : 18 } },
+        routes: ['self'],
+        delivery: ['in-person'],
+      },
+    }),
+  );
+  await machine.importAll([...clubs, aFeedService('shut', { status: 'defunct', name: 'Shut club' })]);
+});
+afterAll(() => machine.close());
+
+const params = (question: Record<string, string | string[]>) =>
+  new URLSearchParams(
+    Object.entries(question).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  ).toString();
+const ask = async (question: Record<string, string | string[]> | string) => {
+  const query = typeof question === 'string' ? question : params(question);
+  return machine.get(`/api/v1/search?${query}`);
+};
+const answer = async (question: Record<string, string | string[]>) => {
+  const response = await ask(question);
+  const body: unknown = await response.json();
+  expect(response.status, JSON.stringify(body)).toBe(200);
+  return SearchAnswer.strict().parse(body);
+};
+
+describe('an answer has the shape that its schema says', () => {
+  it('with everything that can be asked', async () => {
+    const found = await answer({
+      q: 'club',
+      near: 'SA2 0HF',
+      radiusKm: '10',
+      topic: ['mens-shed'],
+      route: 'self',
+      age: '40',
+      cannot: ['stairs', 'paying'],
+      limit: '5',
+      show: ['full'],
+    });
+    expect(found.total).toBe(40);
+    expect(found.results).toHaveLength(5);
+    expect(found.hidden).toContainEqual(
+      expect.objectContaining({ why: 'excluded', count: 5, show: 'excluded' }),
+    );
+    expect(found.facets.topic).toContainEqual({ value: 'mens-shed', label: "Men's shed", count: 40 });
+    expect(found.understood.place).toMatchObject({ kind: 'postcode', name: 'SA2 0HF', approximate: true });
+  });
+  it('with nothing asked at all; what is closed is left out and counted', async () => {
+    const found = await answer({});
+    expect(found.total).toBe(45);
+    expect(found.hidden).toEqual([expect.objectContaining({ why: 'closed', count: 1 })]);
+    expect((await answer({ show: 'closed' })).total).toBe(46);
+  });
+  it('empty parameters count as not given, as forms send them', async () => {
+    expect((await answer({ q: '', near: '', age: '', topic: '', cursor: '' })).total).toBe(45);
+  });
+  it('Welsh is answered in Welsh', async () => {
+    const found = await answer({ q: 'club', lang: 'cy', show: 'closed' });
+    expect(found.results[0]?.cautions.map(({ text }) => text).join(' ')).not.toMatch(/\bthe\b/);
+  });
+});
+
+describe('pages neither repeat nor skip', () => {
+  it.each(['best', 'distance'])('sorted by %s', async (sort) => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const page: SearchAnswer = await answer({
+        q: 'club',
+        near: 'SA2 0HF',
+        sort,
+        limit: '7',
+        ...(cursor ? { cursor } : {}),
+      });
+      ids.push(...page.results.map(({ id }) => id));
+      cursor = page.nextCursor;
+      pages += 1;
+    } while (cursor !== null && pages < 20);
+    expect(ids).toHaveLength(45);
+    expect(new Set(ids).size).toBe(45);
+    expect(pages).toBe(7);
+  });
+  it('a cursor of another question, or one that was tampered with, is a 400 that says so', async () => {
+    const { nextCursor } = await answer({ q: 'club', limit: '7' });
+    const cursor = nextCursor ?? '';
+    const changed = `${cursor.slice(0, 4)}${cursor[4] === 'A' ? 'B' : 'A'}${cursor.slice(5)}`;
+    for (const bad of [
+      { q: 'tea', cursor },
+      { q: 'club', cursor: changed },
+      { q: 'club', cursor: 'x'.repeat(201) },
+    ]) {
+      const response = await ask(bad);
+      expect(response.status).toBe(400);
+      expect(Problem.parse(await response.json()).errors?.[0]?.field).toBe('cursor');
+    }
+  });
+});
+
+describe('what is wrong is a 400 that names the field and the bound', () => {
+  it.each([
+    ['radiusKm', String(SEARCH.radiusKmMax + 1), /at most 100 kilometres/],
+    ['radiusKm', '0.09', /at least 0.1 kilometres/],
+    ['radiusKm', '-5', /at least 0.1/],
+    ['radiusKm', 'far', /must be a number/],
+    ['radiusKm', 'Infinity', /number|at most/],
+    ['limit', String(SEARCH.limitMax + 1), /at most 100 results/],
+    ['limit', '0', /at least 1/],
+    ['limit', '2.5', /whole number/],
+    ['q', 'x'.repeat(SEARCH.queryCharsMax + 1), /at most 500 characters/],
+    ['q', 'x'.repeat(10_000), /at most 500 characters/],
+    ['near', 'x'.repeat(SEARCH.placeCharsMax + 1), /at most 120 characters/],
+    ['near', 'ZZ9 9ZZ', /do not know/],
+    ['near', 'Nowhereville-on-Sea', /do not know a place/],
+    ['near', '48.85,2.35', /outside the United Kingdom/],
+    ['near', '0,0', /outside the United Kingdom/],
+    ['near', '999,999', /outside the United Kingdom/],
+    ['age', String(LIMITS.ageYearsMax + 1), /at most 120 years/],
+    ['age', '-1', /at least 0/],
+    ['age', '4.5', /whole/],
+    ['gender', 'other', /./],
+    ['need', 'some', /./],
+    ['sort', 'random', /./],
+    ['lang', 'fr', /./],
+    ['accepting', 'yes', /./],
+    ['fresh', 'yes', /./],
+    ['from', '25:00', /HH:MM/],
+    ['to', '9am', /HH:MM/],
+    ['waitWeeksMax', String(LIMITS.waitWeeksMax + 1), /at most 260 weeks/],
+    ['costMax', String(LIMITS.costPoundsMax + 1), /at most 10000 pounds/],
+    ['costMax', '-0.01', /at least 0/],
+    ['domain', 'sport', /./],
+    ['delivery', 'pigeon', /./],
+    ['route', 'backdoor', /./],
+    ['support', 'none', /./],
+    ['venue', 'castle', /./],
+    ['cannot', 'fly', /./],
+    ['day', 'someday', /./],
+    ['show', 'secrets', /./],
+    ['topic', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['condition', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['is', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['practice', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['language', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['cursor', 'nonsense', /start again/],
+    ['radius', '5', /not a parameter.*radiusKm/],
+    ['utm_source', 'mail', /not a parameter/],
+  ])('%s=%s', async (name, value, reason) => {
+    const response = await ask({ [name]: value });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    const problem = Problem.parse(await response.json());
+    expect(problem).toMatchObject({ status: 400, type: 'about:blank' });
+    const error = problem.errors?.find(({ field }) => field.split('.')[0] === name);
+    expect(error?.reason).toMatch(reason);
+  });
+
+  it('every bound itself is inside', async () => {
+    await answer({
+      radiusKm: '100',
+      limit: '100',
+      q: 'x'.repeat(500),
+      age: '120',
+      waitWeeksMax: '260',
+      costMax: '10000',
+    });
+    await answer({ radiusKm: '0.1', limit: '1', age: '0', waitWeeksMax: '0', costMax: '0' });
+  });
+  it('a day that ends before it begins', async () => {
+    for (const [from, to] of [
+      ['12:00', '12:00'],
+      ['13:00', '12:00'],
+    ] as const) {
+      const problem = Problem.parse(await (await ask({ from, to })).json());
+      expect(problem.errors).toEqual([{ field: 'to', reason: 'must be later than from' }]);
+    }
+    await answer({ from: '12:00', to: '12:01' });
+  });
+  it('what may be given once is not taken twice', async () => {
+    expect((await ask('q=a&q=b')).status).toBe(400);
+    expect((await ask('near=SA2+0HF&near=SA1+1AA')).status).toBe(400);
+  });
+  it('more values of one parameter than any person ticks', async () => {
+    const topics = (count: number) => Array.from({ length: count }, (_, n) => `t${n}`);
+    expect((await ask({ topic: topics(SEARCH.valuesPerParameterMax) })).status).toBe(200);
+    expect((await ask({ topic: topics(SEARCH.valuesPerParameterMax + 1) })).status).toBe(400);
+  });
+  it('all that is wrong at once is told at once', async () => {
+    const problem = Problem.parse(await (await ask({ radiusKm: '500', age: '-1', x: '1' })).json());
+    expect(problem.errors?.map(({ field }) => field).toSorted()).toEqual(['age', 'radiusKm', 'x']);
+  });
+  it('the problem does not repeat what was asked', async () => {
+    const text = await (await ask({ q: 'his secret '.repeat(60), near: 'ZZ9 9ZZ' })).text();
+    expect(text).not.toMatch(/secret|ZZ9/);
+  });
+});
+
+describe('odd words are words', () => {
+  it.each([
+    '.*(a+)+$',
+    '((((((((((',
+    '[^]',
+    'name:"x" AND NOT * OR ~2 ^9 {"match_all":{}}',
+    "'; DROP TABLE listings; --",
+    '%00%',
+    '\u0000',
+    '🎉👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿',
+    '\u202Eשלום مرحبا',
+    '__proto__ constructor toString',
+    '#mens-shed ~anu',
+    'ﷺ'.repeat(400),
+  ])('%s', async (q) => {
+    expect((await answer({ q })).total).toBeGreaterThanOrEqual(0);
+    expect((await machine.get(`/search?${params({ q })}`)).status).toBe(200);
+    expect((await machine.get(`/api/v1/suggest?${params({ q })}`)).status).toBe(200);
+  });
+  it('percent signs that encode nothing', async () => {
+    for (const query of ['q=%', 'q=%E0%A4%A', 'near=%ZZ', '%=%'])
+      expect((await ask(query)).status).toBeLessThan(500);
+  });
+  it('words of the runtime are no topics, conditions or places', async () => {
+    for (const word of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect((await ask({ topic: word, condition: word, is: word, language: word })).status).toBe(200);
+      expect((await ask({ near: word })).status).toBe(400);
+    }
+  });
+});
+
+describe('where there are several places of a name, the person is asked which', () => {
+  it('Ashford: nothing is searched, each place can be chosen', async () => {
+    const which = await answer({ q: 'club', near: 'Ashford' });
+    expect(which).toMatchObject({ total: 0, results: [], nextCursor: null });
+    expect(which.understood.place).toBeNull();
+    expect(which.understood.places.length).toBeGreaterThan(1);
+    for (const { name, near } of which.understood.places) {
+      expect(name).toMatch(/^Ashford \([A-Z]{1,2}\d/);
+      expect((await answer({ near })).understood.place?.kind).toBe('coordinates');
+    }
+  });
+  it('a city that is ten times as large as the next is taken, and the others are offered', async () => {
+    const leeds = await answer({ near: 'Leeds' });
+    expect(leeds.understood.place).toMatchObject({ kind: 'place', name: 'Leeds' });
+    const newport = await answer({ near: 'Newport' });
+    expect(newport.understood.place?.latitude).toBeCloseTo(51.59, 1);
+    expect(newport.understood.places.length).toBeGreaterThan(1);
+  });
+  it('a Welsh name is a name', async () => {
+    expect((await answer({ near: 'Abertawe' })).understood.place?.name).toBe('Swansea');
+  });
+});
+
+describe('suggestions', () => {
+  const suggest = async (q: string) =>
+    (await (await machine.get(`/api/v1/suggest?${params({ q })}`)).json()) as {
+      suggestions: { kind: string; text: string }[];
+    };
+  it('topics, names and places that start with what was typed', async () => {
+    const kinds = async (q: string) => new Set((await suggest(q)).suggestions.map(({ kind }) => kind));
+    expect(await kinds('men')).toContain('topic');
+    expect(await kinds('upl')).toContain('organization');
+    expect(await kinds('swan')).toContain('place');
+  });
+  it('one letter suggests nothing, a novel is refused', async () => {
+    expect((await suggest('m')).suggestions).toEqual([]);
+    expect((await machine.get(`/api/v1/suggest?q=${'x'.repeat(501)}`)).status).toBe(400);
+  });
+});
