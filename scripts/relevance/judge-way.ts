@@ -114,6 +114,9 @@ export function wayBetween(listing: JudgedListing, asked: RelevanceCase): Way {
 
   const away = waysHome(service, asked);
   if (away.length > 0 && (covers ?? near)) return 'fine';
+  // Nobody says that a line or a website is for here only, nor that it is for everybody.
+  const remote = away.some((one) => one !== 'home-visit');
+  if (remote && covers === undefined && places.length === 0) return 'vague';
   if (delivery !== undefined && !delivery.includes('in-person'))
     return delivery.some((way) => !away.includes(way)) ? 'cannot' : 'unreachable';
   if (places.length === 0) {
@@ -123,4 +126,10 @@ export function wayBetween(listing: JudgedListing, asked: RelevanceCase): Way {
   }
   const way = best(places.map((_, index) => wayTo(listing, index, asked)));
   return cannotGo && way !== 'unreachable' ? 'cannot' : way;
+}
+
+/** To the nearest of its places, as the crow flies; undefined where it has none. */
+export function kilometresAway({ truth }: JudgedListing, asked: RelevanceCase): number | undefined {
+  if (truth.places.length === 0) return undefined;
+  return Math.min(...truth.places.map((place) => kilometres(place, homeOf(asked))));
 }

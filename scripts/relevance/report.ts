@@ -1,6 +1,7 @@
 import { Cannot } from '../../schemas/words.ts';
 import { type RelevanceCase, Tag } from './cases.ts';
 import { isRight, type JudgedListing } from './judge.ts';
+import { kilometresAway } from './judge-way.ts';
 import { type Figure, type Figures, figuresOf, MEASURES, type Measure, type Outcome } from './metrics.ts';
 import { type JudgedCase, overlap } from './run.ts';
 
@@ -81,8 +82,9 @@ export function caseDetail(
       verdict?.poorer ? 'poorer' : undefined,
       listing?.truth.veiled ? 'veiled' : undefined,
     ];
+    const km = listing && kilometresAway(listing, asked);
     const said = marks.filter((mark) => mark !== undefined).join(', ');
-    return `${verdict?.grade} ${listing?.truth.topics[0]} “${listing?.service.name}” ${listing?.truth.town.name}${said ? ` (${said})` : ''} ${id.slice(0, 8)}`;
+    return `${verdict?.grade} ${listing?.truth.topics[0]} “${listing?.service.name}” ${listing?.truth.town.name}${km === undefined ? '' : ` ${km.toFixed(1)} km`}${said ? ` (${said})` : ''} ${id.slice(0, 8)}`;
   };
   const ideal = [...all].filter(([, one]) => one.grade > 0).toSorted((a, b) => b[1].grade - a[1].grade);
   const missed = ideal.filter(([id]) => !answer.ids.includes(id)).slice(0, 6);
