@@ -16,7 +16,7 @@ export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
   app.get('/api/v1/services/:id', async (context) => {
     const listing = await listingOf(context.req.param('id'), directory);
     const tag = etag(listing.version);
-    if (context.req.header('If-None-Match') === tag) return context.body(null, 304, { ETag: tag });
+    if (holds(context.req.header('If-None-Match'), tag)) return context.body(null, 304, { ETag: tag });
     return context.json(await withSeen(listing.service, directory), 200, { ETag: tag });
   });
 
@@ -46,6 +46,13 @@ export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
 }
 
 export const etag = (version: number): string => `"${version}"`;
+
+/** Compared weakly, as RFC 9110 13.1.2 wants: whoever compresses an answer on its way makes its ETag a weak one. */
+const holds = (condition: string | undefined, tag: string): boolean =>
+  (condition ?? '')
+    .split(',')
+    .map((each) => each.trim().replace(/^W\//, ''))
+    .some((each) => each === '*' || each === tag);
 
 /** The version that an `If-Match` names. Anything that we never gave out as an ETag is refused. */
 function versionIn(condition: string): number {
