@@ -102,5 +102,10 @@ export const Access = z.strictObject({
   quietSpace: z.boolean().optional(),
   parking: z.boolean().optional(),
   stops: z.array(Stop).max(LIMITS.stopsPerPlace).optional(),
+  /**
+   * Who says so of `stops`. Absent: the source or an editor. `naptan`: looked up in the table of stops, straight lines,
+   * and then none at all means that there is none within 800 m.
+   */
+  stopsFrom: z.enum(['naptan']).optional(),
 });
 export type Access = z.infer<typeof Access>;

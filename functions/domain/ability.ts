@@ -15,8 +15,15 @@ export const WALKING_DETOUR = 1.3;
 export const WALKABLE_METRES = 1_600;
 
 export const walkingMetres = (distanceKm: number): number => Math.round(distanceKm * WALKING_DETOUR * 1_000);
+/** The straight line of that walk, to the half metre that rounding allows. */
+export const WALKABLE_KM = (WALKABLE_METRES + 0.5) / 1_000 / WALKING_DETOUR;
 export const isWalkable = (distanceKm: number | null): boolean =>
-  distanceKm !== null && walkingMetres(distanceKm) <= WALKABLE_METRES;
+  distanceKm !== null && distanceKm < WALKABLE_KM;
+/**
+ * A place that is known only to its postcode sector and seems farther than this cannot be walked to: 99 in 100 of
+ * 78,077 postcodes (ONS, SA, LS and TR, May 2025) lie within 8.8 km of the mean point of their sector.
+ */
+export const APPROXIMATE_KM = 10;
 
 const COMES_TO_YOU = [
   term.delivery('home-visit'),
@@ -32,12 +39,19 @@ const has = (facts: Facts, terms: readonly string[]) => terms.some((t) => facts.
 const placeHas = (facts: Facts, t: string) => facts.place?.terms.includes(t) ?? false;
 const stays = (facts: Facts) => facts.reach === 'comes-to-you' || facts.place === null;
 
-/** Conditions that the engine can decide: whatever certainly stands in the way is left out, and counted. */
-export function abilityClauses(request: Pick<SearchRequest, 'cannot' | 'gender'>): readonly Clause[] {
+/**
+ * Conditions that the engine can decide: whatever certainly stands in the way is left out, and counted. `located`:
+ * we know where the person is, and so what is too far to walk.
+ */
+export function abilityClauses(
+  request: Pick<SearchRequest, 'cannot' | 'gender'>,
+  located: boolean,
+): readonly Clause[] {
   const { cannot } = request;
   const clause = (scope: Clause['scope'], test: Test): Clause => ({ key: 'cannot', scope, test });
   const clauses: Clause[] = [];
   if (cannot.includes('stairs')) clauses.push(clause('place', { lacks: [term.noVenue('step-free')] }));
+  if (cannot.includes('driving') && located) clauses.push(clause('place', reachableWithoutCar(cannot)));
   if (cannot.includes('leaving-home')) clauses.push(clause('listing', { has: remoteWays(cannot) }));
   if (cannot.includes('going-online'))
     clauses.push(clause('listing', { any: [{ has: SCREEN_FREE }, { has: [term.deliveryNotStated] }] }));
@@ -63,17 +77,38 @@ const remoteWays = (cannot: readonly Cannot[]): string[] =>
       !(cannot.includes('telephone') && way.endsWith('telephone')),
   );
 
+/** Of a place: not certainly out of reach of somebody without a car. The same rule as `withoutCar`. */
+function reachableWithoutCar(cannot: readonly Cannot[]): Test {
+  return {
+    any: [
+      { withinKm: WALKABLE_KM },
+      { has: [...LIFT, ...remoteWays(cannot), term.noPoint] },
+      { all: [{ has: [term.approximate] }, { withinKm: APPROXIMATE_KM }] },
+      ...(cannot.includes('bus') ? [] : [{ lacks: [term.noVenue('near-stop')] }]),
+    ],
+  };
+}
+
 /**
  * Can somebody without a car get there? It comes to them, they can walk, there is a lift, or there is a stop near
- * the door and they use buses. Far, with stops stated and none near: no. Otherwise: ask.
+ * the door and they use buses. Far, with stops known and none near, and no other way to take part: no. Otherwise
+ * (also where we do not quite know how far it is): ask.
  */
-export function withoutCar(facts: Facts, cannotBus: boolean): Ability {
-  if (stays(facts) || has(facts, [term.transport('pick-up')]) || isWalkable(facts.distanceKm)) return 'fine';
-  if (has(facts, LIFT)) return 'fine';
-  if (cannotBus) return 'barred';
-  if (placeHas(facts, term.venue('near-stop'))) return 'fine';
-  return placeHas(facts, term.noVenue('near-stop')) ? 'barred' : 'check';
+export function withoutCar(facts: Facts, cannot: readonly Cannot[]): Ability {
+  if (stays(facts) || isWalkable(facts.distanceKm) || has(facts, LIFT)) return 'fine';
+  if (comesOnly(facts, cannot)) return 'fine';
+  const cannotBus = cannot.includes('bus');
+  if (!cannotBus && placeHas(facts, term.venue('near-stop'))) return 'fine';
+  if (!cannotBus && !placeHas(facts, term.noVenue('near-stop'))) return 'check';
+  return has(facts, remoteWays(cannot)) || mayBeWalkable(facts) ? 'check' : 'barred';
 }
+
+/** It does not meet anywhere, but comes or is called. */
+const comesOnly = (facts: Facts, cannot: readonly Cannot[]) =>
+  has(facts, remoteWays(cannot)) && !has(facts, [term.delivery('in-person')]);
+
+const mayBeWalkable = (facts: Facts) =>
+  facts.distanceKm === null || (placeHas(facts, term.approximate) && facts.distanceKm <= APPROXIMATE_KM);
 
 /** What each thing that the person cannot do means for one listing at one place. */
 export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts): Ability {
@@ -82,7 +117,7 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
       if (stays(facts) || placeHas(facts, term.venue('step-free'))) return 'fine';
       return placeHas(facts, term.noVenue('step-free')) ? 'barred' : 'check';
     case 'driving':
-      return withoutCar(facts, cannot.includes('bus'));
+      return withoutCar(facts, cannot);
     case 'bus':
       return cannot.includes('driving') || stays(facts)
         ? 'fine'

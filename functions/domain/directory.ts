@@ -1,9 +1,11 @@
-import type { PostcodeBook, Record, SearchIndex } from './ports.ts';
+import type { AreaBook, PostcodeBook, Record, SearchIndex, StopBook } from './ports.ts';
 
 /** The parts that the rules of the directory work with. Which adapters they are is decided in `runtime`. */
 export interface Directory {
   readonly record: Record;
   readonly postcodes: PostcodeBook;
+  readonly areas: AreaBook;
+  readonly stops: StopBook;
   readonly index: SearchIndex;
   /** The clock; read only here. */
   readonly now: () => Date;

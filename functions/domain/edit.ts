@@ -13,6 +13,7 @@ import { place, postcodesWanted } from './import/place.ts';
 import { reasonsOf } from './import/reasons.ts';
 import { ruleProblems } from './import/rules.ts';
 import { findAll } from './postcode/look-up.ts';
+import { stopsFor, withStops } from './stops/match.ts';
 import { ukDate } from './time/days.ts';
 
 /** What the directory says of a listing, and no editor may. */
@@ -69,7 +70,8 @@ async function patched(
   if (problems.length > 0 || !parsed.success) throw new InvalidInput(problems);
   const service = withoutOldPlacing(before, parsed.data);
   const loaded = await findAll(postcodesWanted(service), directory.postcodes);
-  return withEdit(place(service, loaded).service, actor, directory.now());
+  const placed = place(service, loaded).service;
+  return withEdit(withStops(placed, await stopsFor([placed], directory.stops)), actor, directory.now());
 }
 
 /** A field that comes back as it was read is no change. */

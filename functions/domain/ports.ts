@@ -1,3 +1,4 @@
+import type { Area, AreaName, StopPoint } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
 import type {
   HistoryEntry,
@@ -6,6 +7,7 @@ import type {
   StoredListing,
   StoredOrganization,
 } from '../../schemas/listing.ts';
+import type { Trace } from '../../schemas/trace.ts';
 import type { IndexAnswer, IndexDocument, IndexQuery } from './search/index-language.ts';
 
 export interface Page<T> {
@@ -109,6 +111,33 @@ export interface PostcodeBook {
   findPostcodes(postcodes: readonly string[]): Promise<ReadonlyMap<string, PostcodePoint>>;
   savePostcodes(rows: readonly PostcodePoint[]): Promise<void>;
 }
+
+/** Boundaries that were loaded with `npm run areas`. */
+export interface AreaBook {
+  /** The areas whose boundary holds the point, and their parents, each once; by code. None where none are loaded. */
+  areasAt(point: Point): Promise<readonly AreaName[]>;
+  /** An area that is saved again replaces what was there under its code. */
+  saveAreas(areas: readonly Area[]): Promise<void>;
+}
+
+/** Stops of public transport that were loaded with `npm run stops`. */
+export interface StopBook {
+  /** Those within so many metres in a straight line, at most 20,000, the nearest first, then by code. */
+  stopsNear(point: Point, metres: number): Promise<readonly (StopPoint & { readonly metres: number })[]>;
+  /** A stop that is saved again moves; those with the codes in `ended` are there no more. */
+  saveStops(stops: readonly StopPoint[], ended: readonly string[]): Promise<void>;
+}
+
+/** What searches left behind. */
+export interface TraceStore {
+  /** Throws `NotAvailable` at once where the store is busy: nothing waits for a trace. */
+  addTraces(traces: readonly Trace[]): Promise<void>;
+  /** All of one day, in no telling order. */
+  pageTraces(day: string, request: { limit: number; cursor?: string }): Promise<Page<Trace>>;
+}
+
+/** The books beside the record, which the same store keeps. */
+export interface Books extends PostcodeBook, AreaBook, StopBook, TraceStore {}
 
 /** The search index: a projection of the record, dropped and made again at any time. */
 export interface SearchIndex {

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Directory, Log } from '../domain/directory.ts';
-import type { ChangeFeed, PostcodeBook, Record } from '../domain/ports.ts';
+import type { Books, ChangeFeed, Record } from '../domain/ports.ts';
 import { createMemoryIndex, type MemoryIndex } from '../search/memory/index.ts';
 import { createOpenSearchClient } from '../search/opensearch/client.ts';
 import { createOpenSearchIndex, type OpenSearchIndex } from '../search/opensearch/index.ts';
@@ -20,7 +20,7 @@ import { jsonLog, quietLog } from './log.ts';
 /** The parts of a running directory. The only place that makes adapters. */
 export interface Dependencies extends Directory {
   readonly config: Config;
-  readonly record: Record & PostcodeBook;
+  readonly record: Record & Books;
   /** Opens the feed of changes; absent in Lambda, which is given its changes. */
   readonly openFeed: (onGap: () => void) => ChangeFeed;
   /** Writes what history keeps of a change; the record of one machine does so itself. */
@@ -49,6 +49,8 @@ function openOneMachine(config: Config, log: Log): Dependencies {
     config,
     record,
     postcodes: record,
+    areas: record,
+    stops: record,
     index: memory,
     engine: { memory },
     now: config.now,
@@ -82,6 +84,8 @@ async function openAws(config: Config, log: Log): Promise<Dependencies> {
     config,
     record,
     postcodes: record,
+    areas: record,
+    stops: record,
     index: opensearch,
     engine: { opensearch },
     now: config.now,

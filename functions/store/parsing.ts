@@ -2,7 +2,15 @@ import { Unreadable } from '../domain/errors.ts';
 
 /** A stored item that the schemas no longer understand. The reason names fields, never values. */
 export interface BadRow {
-  readonly kind: 'listing' | 'history' | 'organization' | 'source-record' | 'postcode';
+  readonly kind:
+    | 'listing'
+    | 'history'
+    | 'organization'
+    | 'source-record'
+    | 'postcode'
+    | 'area'
+    | 'stop'
+    | 'trace';
   readonly id: string;
   readonly reason: string;
 }

@@ -1,8 +1,8 @@
-import type { ChangeFeed, ChangeNotice, Page, PostcodeBook, Record } from '../../functions/domain/ports.ts';
+import type { Books, ChangeFeed, ChangeNotice, Page, Record } from '../../functions/domain/ports.ts';
 import type { BadRow } from '../../functions/store/parsing.ts';
 import type { HistoryEntry, Listing } from '../../schemas/listing.ts';
 
-export type TestedRecord = Record & PostcodeBook;
+export type TestedRecord = Record & Books;
 
 /** An empty record of its own, with what the contract needs around it. */
 export interface Opened {

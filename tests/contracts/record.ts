@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aListing, aTombstone } from '../fixtures/listing.ts';
 import { changeFeedContract } from './change-feed.ts';
 import { organizationsContract, postcodesContract, sourcesContract } from './record-bookkeeping.ts';
+import { areasContract, stopsContract, tracesContract } from './record-books.ts';
 import { historiesContract, historyContract } from './record-histories.ts';
 import type { Opened } from './record-opening.ts';
 import { pagesContract } from './record-pages.ts';
@@ -24,6 +25,9 @@ export function recordContract(name: string, open: () => Promise<Opened>, { runs
   suite('organizations', organizationsContract);
   suite('sources', sourcesContract);
   suite('postcodes', postcodesContract);
+  suite('areas', areasContract);
+  suite('stops', stopsContract);
+  suite('traces', tracesContract);
   suite('history', historyContract);
   suite('random histories', (use) => historiesContract(use, runs));
   suite('change feed', (use) => changeFeedContract(use, Date.now()));

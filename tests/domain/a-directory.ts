@@ -24,7 +24,7 @@ export function aDirectory(now: () => Date = () => new Date(NOW)): TestDirectory
   const record = openSqliteRecord(':memory:', { now });
   const index = createMemoryIndex();
   const logged: string[] = [];
-  const parts = { record, postcodes: record, index, now };
+  const parts = { record, postcodes: record, areas: record, stops: record, index, now };
   return {
     ...parts,
     logged,

@@ -50,7 +50,7 @@ const whole = (id: string) => ({ id, name: `Club ${id}`, schedules: [] });
 async function read(address: string, record = openMemoryRecord()) {
   const http = { timeoutMs: 400, attempts: 3, backoffMs: 5 };
   const report = await runImport(
-    { record, postcodes: record, now: () => new Date('2026-11-21T09:00:00Z') },
+    { record, postcodes: record, stops: record, now: () => new Date('2026-11-21T09:00:00Z') },
     openFeedAddress(address, undefined, http),
     { run: crypto.randomUUID() },
   );

@@ -55,7 +55,9 @@ export async function importInto(
     mapping: mapping === undefined ? undefined : loadMapping(mapping),
   });
   runs += 1;
-  return runImport({ record, postcodes: record, now: () => new Date(NOW) }, open, { run: `run-${runs}` });
+  return runImport({ record, postcodes: record, stops: record, now: () => new Date(NOW) }, open, {
+    run: `run-${runs}`,
+  });
 }
 
 export async function exported(record: SqliteRecord): Promise<string[]> {

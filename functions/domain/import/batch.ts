@@ -1,8 +1,9 @@
 import type { SourceRecord, StoredListing } from '../../../schemas/listing.ts';
 import type { ListingWrite, PostcodePoint } from '../ports.ts';
 import { findAll } from '../postcode/look-up.ts';
+import { stopsFor } from '../stops/match.ts';
 import type { BatchContext, ReadEntry } from './context.ts';
-import { type Candidate, candidateFor, type Decision, decide } from './decide.ts';
+import { type Candidate, candidateFor, type Decision, decide, placedIn } from './decide.ts';
 import { fingerprints } from './merge.ts';
 import { saveOrganizations } from './organizations.ts';
 import { postcodesWanted } from './place.ts';
@@ -94,7 +95,12 @@ async function settle(
       candidateFor(context, entry, ledger.get(entry.service.id), known.get(entry.service.id)),
     );
     const loaded = await postcodesOf(context, candidates);
-    const decisions = candidates.map((candidate) => decide(context, candidate, loaded));
+    const placed = candidates.map((candidate) => placedIn(candidate, loaded));
+    const stops = await stopsFor(
+      placed.flatMap(({ service }) => service ?? []),
+      context.stops,
+    );
+    const decisions = placed.map((candidate) => decide(context, candidate, stops));
     const writes = decisions.filter((decision) => decision.write !== undefined);
     const lost = context.dryRun ? new Set<Decision>() : await save(context, writes, known);
     for (const decision of decisions) {

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '../../../schemas/listing.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { FieldProblem } from '../errors.ts';
-import type { Record as DirectoryRecord, PostcodeBook } from '../ports.ts';
+import type { Record as DirectoryRecord, PostcodeBook, StopBook } from '../ports.ts';
 import type { OpenSource, RawRecord } from './records.ts';
 import type { Repeats } from './repeats.ts';
 import type { ImportReport } from './report.ts';
@@ -9,6 +9,7 @@ import type { ImportReport } from './report.ts';
 export interface ImportPorts {
   readonly record: DirectoryRecord;
   readonly postcodes: PostcodeBook;
+  readonly stops: StopBook;
   readonly now: () => Date;
 }
 

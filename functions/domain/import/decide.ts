@@ -4,6 +4,7 @@ import { changedFields, fitsTheRecord } from '../changes.ts';
 import type { FieldProblem } from '../errors.ts';
 import { nextReview } from '../freshness.ts';
 import type { ListingWrite, PostcodePoint } from '../ports.ts';
+import { type StopsByPlace, withStops } from '../stops/match.ts';
 import { withProvenance } from './carry.ts';
 import { withoutPlaces } from './confidential.ts';
 import type { BatchContext, ReadEntry } from './context.ts';
@@ -47,16 +48,26 @@ export function candidateFor(
   return { entry, current, service: withoutPlaces(withSource), isNews };
 }
 
+/** A candidate whose places have been looked up. */
+export interface Placed extends Candidate {
+  readonly warnings: readonly FieldProblem[];
+}
+
+export function placedIn(candidate: Candidate, loaded: ReadonlyMap<string, PostcodePoint>): Placed {
+  if (!candidate.service) return { ...candidate, warnings: [] };
+  return { ...candidate, ...place(candidate.service, loaded) };
+}
+
 export function decide(
   context: BatchContext,
-  { entry, current, service: candidate, isNews }: Candidate,
-  loaded: ReadonlyMap<string, PostcodePoint>,
+  { entry, current, service: candidate, isNews, warnings }: Placed,
+  stops: StopsByPlace,
 ): Decision {
   if (!candidate) {
     const reason = 'was removed here, and stays removed';
     return { entry, outcome: 'unchanged', isNews, warnings: [{ field: '', reason }], marks: NO_MARKS };
   }
-  const { service, warnings } = place(candidate, loaded);
+  const service = withStops(candidate, stops);
   const before = current?.kind === 'listing' ? current.service : undefined;
   const marks = {
     closed: service.status === 'defunct' || service.status === 'inactive',

@@ -10,8 +10,9 @@ export const SAMPLE_SEED = 'hereabouts';
 export async function loadSample({
   record,
   postcodes,
+  stops,
   now,
-}: Pick<Directory, 'record' | 'postcodes' | 'now'>): Promise<number> {
+}: Pick<Directory, 'record' | 'postcodes' | 'stops' | 'now'>): Promise<number> {
   if (!(await record.isEmpty())) return 0;
   const today = ukDate(now());
   async function* items() {
@@ -20,7 +21,7 @@ export async function loadSample({
   }
   const source = { id: 'sample', name: 'Sample directory' };
   const report = await runImport(
-    { record, postcodes, now },
+    { record, postcodes, stops, now },
     { source, items: items(), complete: false, lossless: true },
     { run: randomUUID() },
   );

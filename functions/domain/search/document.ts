@@ -2,11 +2,13 @@ import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language, Venue } from '../../../schemas/words.ts';
+import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
+import { isApproximate, nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { topicsOf } from '../topics.ts';
 import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
@@ -104,15 +106,26 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(service.organization ? [term.organization(service.organization.id)] : []),
     ...(own.provenance ?? []).map((provenance) => term.source(provenance.source)),
     ...areaNames(service).map(term.area),
+    ...catchmentCells(service.service_areas ?? []).map(term.cell),
     ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
     ...(placePoints(service).length === 0 ? [term.noPoint] : []),
-    ...(own.transport?.pickUp ? [term.transport('pick-up')] : []),
+    ...liftTerms(service),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
-    ...(own.transport?.communityTransport ? [term.transport('community')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
   ];
 }
+
+const liftTerms = ({ hereabouts }: Service): string[] => [
+  ...(hereabouts?.transport?.pickUp ? [term.transport('pick-up')] : []),
+  ...(hereabouts?.transport?.communityTransport ? [term.transport('community')] : []),
+];
+
+/** Ways to take part without being at the place: said at each place, where conditions on getting there are tested. */
+const withoutGoingTerms = (service: Service): string[] => [
+  ...liftTerms(service),
+  ...(service.hereabouts?.delivery ?? []).filter((way) => way !== 'in-person').map(term.delivery),
+];
 
 /** ONS codes are nine characters; a longer extent is a shape or a text, and the area goes by its name. */
 const AREA_CODE_CHARS = 9;
@@ -168,16 +181,28 @@ function placePoints(service: Service): readonly ServiceAtLocation[] {
 }
 
 function placesOf(service: Service, today: string): IndexPlace[] {
-  if (service.hereabouts?.confidential) return [{ id: '', terms: [] }];
+  const anywhere = withoutGoingTerms(service);
+  if (service.hereabouts?.confidential) return [{ id: '', terms: [term.noPoint, ...anywhere] }];
   const places = (service.service_at_locations ?? []).filter((at) => !isRemotePlace(at));
-  if (places.length === 0) return [{ id: '', terms: timeTerms(service, undefined, today) }];
+  if (places.length === 0)
+    return [{ id: '', terms: [term.noPoint, ...anywhere, ...timeTerms(service, undefined, today)] }];
   return places.map((at) => ({
     id: at.id,
     ...(at.location.latitude !== undefined && at.location.longitude !== undefined
       ? { point: { lat: at.location.latitude, lon: at.location.longitude } }
       : {}),
-    terms: unique([...timeTerms(service, at, today), ...venueTerms(service, at)]),
+    terms: unique([
+      ...pointTerms(service, at),
+      ...anywhere,
+      ...timeTerms(service, at, today),
+      ...venueTerms(service, at),
+    ]),
   }));
+}
+
+function pointTerms(service: Service, { location }: ServiceAtLocation): string[] {
+  if (location.latitude === undefined || location.longitude === undefined) return [term.noPoint];
+  return isApproximate(service, location.id) ? [term.approximate] : [];
 }
 
 function timeTerms(service: Service, at: ServiceAtLocation | undefined, today: string): string[] {
@@ -196,7 +221,7 @@ function venueTerms(service: Service, at: ServiceAtLocation): string[] {
   if (!access) return [];
   const say = (value: Venue, stated: boolean | undefined) =>
     stated === undefined ? [] : [stated ? term.venue(value) : term.noVenue(value)];
-  const nearest = access.stops && Math.min(...access.stops.map((stop) => stop.metres));
+  const nearest = nearestStop(access);
   return [
     ...say('step-free', access.stepFree),
     ...say('hearing-loop', access.hearingLoop),

@@ -1,4 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
+import { isAreaCode } from '../areas/kind.ts';
 import type { SearchIndex } from '../ports.ts';
 import { term } from './terms.ts';
 
@@ -9,10 +10,24 @@ const LEAST_SHARE = 0.3;
 const LEAST_LISTINGS = 2;
 
 /**
+ * The areas that hold a person: the codes of boundaries or of the postcode where they are loaded, and then only names
+ * beside them are inferred ("Gower", which no boundary has); everything is where nothing is loaded.
+ */
+export async function areasOf(
+  point: Point,
+  loaded: readonly string[],
+  index: SearchIndex,
+): Promise<readonly string[]> {
+  const inferred = await neighbourAreas(point, index);
+  if (loaded.length === 0) return inferred;
+  return [...new Set([...loaded, ...inferred.filter((area) => !isAreaCode(area.toUpperCase()))])];
+}
+
+/**
  * The areas that hold a point where no boundaries are loaded: those that the listings meeting nearby say they
  * serve. An inference, so whoever is reached by it alone is told to check.
  */
-export async function neighbourAreas(point: Point, index: SearchIndex): Promise<readonly string[]> {
+async function neighbourAreas(point: Point, index: SearchIndex): Promise<readonly string[]> {
   const answer = await index.search({
     text: [],
     minimumGroups: 0,

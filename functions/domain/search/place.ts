@@ -1,9 +1,10 @@
 import type { Point } from '../../../schemas/common.ts';
 import { UK } from '../../../schemas/limits.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
+import { areaWords } from '../areas/words.ts';
 import { InvalidInput } from '../errors.ts';
 import { obviousPlace, placesNamed } from '../place/gazetteer.ts';
-import type { PostcodeBook } from '../ports.ts';
+import type { AreaBook, PostcodeBook } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode } from '../postcode/sectors.ts';
@@ -22,7 +23,18 @@ const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], place: null, pla
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 /** Where the person is: a postcode, a sector, an outcode, coordinates, or the name of a place. */
-export async function understandPlace(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
+export async function understandPlace(
+  near: string,
+  book: PostcodeBook,
+  boundaries: AreaBook,
+): Promise<UnderstoodPlace> {
+  const where = await pointOf(near, book);
+  if (where.point === undefined || where.areas.length > 0) return where;
+  const held = await boundaries.areasAt(where.point);
+  return { ...where, areas: areaWords(held, where.place?.approximate ?? true) };
+}
+
+async function pointOf(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
   if (near === '') return NOWHERE;
   const coordinates = COORDINATES.exec(near);
   if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));

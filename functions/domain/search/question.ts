@@ -1,6 +1,8 @@
+import type { Point } from '../../../schemas/common.ts';
 import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
 import type { Weekday } from '../../../schemas/words.ts';
 import { abilityClauses } from '../ability.ts';
+import { cellsHolding } from '../areas/catchment.ts';
 import { type Person, personOf } from '../eligibility.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
@@ -53,7 +55,7 @@ export function indexQuery(
     text: words.groups,
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
-    ways: where.point ? reachWays(where.areas) : [],
+    ways: where.point ? reachWays(where.point, where.areas) : [],
     clauses: [...hidden, ...filterClauses(question)],
     countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
     facets,
@@ -67,8 +69,8 @@ const REMOTE = ['telephone', 'video', 'online'].map(term.delivery);
 const COMES = [...REMOTE, term.delivery('home-visit')];
 
 /** How a listing reaches a person other than by a place nearby. */
-function reachWays(areas: readonly string[]): readonly ReachWay[] {
-  const covers: Test = { has: areas.map(term.area) };
+function reachWays(point: Point, areas: readonly string[]): readonly ReachWay[] {
+  const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
   return [
     { way: 'comes-to-you', test: { all: [{ has: COMES }, covers] }, atPlace: false },
@@ -81,7 +83,7 @@ function reachWays(areas: readonly string[]): readonly ReachWay[] {
 const clause = (key: string, scope: Clause['scope'], test: Test): Clause => ({ key, scope, test });
 
 /** What is left out unless asked for, each under the word by which it can be shown. */
-function hiddenClauses({ request, person, today }: Question): Clause[] {
+function hiddenClauses({ request, person, today, where }: Question): Clause[] {
   const day = dayNumber(today);
   const out = (kind: HiddenKind, test: Test) => clause(kind, 'listing', test);
   const age: Clause[] =
@@ -97,7 +99,7 @@ function hiddenClauses({ request, person, today }: Question): Clause[] {
   return [
     ...age,
     ...criteria,
-    ...abilityClauses(request),
+    ...abilityClauses(request, where.point !== undefined),
     out('closed', { lacks: [term.closed, term.temporarilyClosed] }),
     out('doubtful', {
       any: [

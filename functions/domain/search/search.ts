@@ -7,7 +7,7 @@ import { ukDate } from '../time/days.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { neighbourAreas } from './neighbour-areas.ts';
+import { areasOf } from './neighbour-areas.ts';
 import { understandPlace } from './place.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -25,12 +25,11 @@ export async function search(request: SearchRequest, directory: Directory): Prom
   const position = readCursor(request);
   const [words, place] = await Promise.all([
     understandWords(request.q, request.lang, directory.index),
-    understandPlace(request.near, directory.postcodes),
+    understandPlace(request.near, directory.postcodes, directory.areas),
   ]);
-  const where =
-    place.point && place.areas.length === 0
-      ? { ...place, areas: await neighbourAreas(place.point, directory.index) }
-      : place;
+  const where = place.point
+    ? { ...place, areas: await areasOf(place.point, place.areas, directory.index) }
+    : place;
   const question = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return whichPlace(question);
 

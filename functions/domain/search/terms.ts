@@ -21,8 +21,12 @@ export const term = {
   feedId: (id: string) => `feedid:${id}`,
   /** A code of the ONS, or a name in lower case. */
   area: (codeOrName: string) => `area:${codeOrName.toLowerCase()}`,
+  /** A cell of a catchment that was drawn. */
+  cell: (cell: string) => `cell:${cell}`,
   areaNotStated: 'area-not-stated',
   noPoint: 'point:none',
+  /** Known only to its postcode sector. */
+  approximate: 'point:approximate',
   transport: (value: string) => `transport:${value}`,
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,

@@ -18,6 +18,11 @@
  * | every record of a source                  | SOURCE#shard#hash of source                         | Query each shard     |
  * | source records behind a listing           | byOwner: SOURCES#listing / hashes                   | Query                |
  * | postcodes                                 | POSTCODE#postcode / POINT                           | BatchGet, BatchWrite |
+ * | areas that hold a point                   | AREA#cell / code                                    | Query, BatchWrite    |
+ * | the cells of an area, to replace it       | AREAS#code / CELLS                                  | BatchGet, BatchWrite |
+ * | stops near a point                        | STOP#cell / atco                                    | Query, BatchWrite    |
+ * | the cell of a stop, to move it            | STOPS#atco / CELL                                   | BatchGet, BatchWrite |
+ * | traces of a day                           | TRACE#day / random mark                             | Query, BatchWrite    |
  *
  * What an index lists is read from the table (BatchGet, consistent), for the indexes project keys only.
  * Addresses of sources and records may be 2,000 characters, over what a key may be (1,024 bytes): hence hashes.
@@ -43,6 +48,12 @@ export const listingKey = (id: string): ItemKey => ({ pk: LISTING + id, sk: 'CUR
 export const hiddenKey = (id: string): ItemKey => ({ pk: LISTING + id, sk: 'HIDDEN' });
 export const organizationKey = (id: string): ItemKey => ({ pk: `ORGANIZATION#${id}`, sk: 'CURRENT' });
 export const postcodeItemKey = (postcode: string): ItemKey => ({ pk: `POSTCODE#${postcode}`, sk: 'POINT' });
+
+export const areaItemKey = (cell: string, code: string): ItemKey => ({ pk: `AREA#${cell}`, sk: code });
+export const areaCellsKey = (code: string): ItemKey => ({ pk: `AREAS#${code}`, sk: 'CELLS' });
+export const stopItemKey = (cell: string, atco: string): ItemKey => ({ pk: `STOP#${cell}`, sk: atco });
+export const stopCellKey = (atco: string): ItemKey => ({ pk: `STOPS#${atco}`, sk: 'CELL' });
+export const traceItemKey = (day: string, mark: string): ItemKey => ({ pk: `TRACE#${day}`, sk: mark });
 
 const historyPrefix = 'HISTORY#';
 /** Sixteen digits: every safe integer sorts as its number. */

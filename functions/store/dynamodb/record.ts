@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { PostcodeBook, Record as RecordPort } from '../../domain/ports.ts';
+import type { Books, Record as RecordPort } from '../../domain/ports.ts';
 import type { OnBadRow } from '../parsing.ts';
+import { dynamoAreas } from './areas.ts';
 import { listingGroups, listingKey, tombstoneGroups } from './keys.ts';
 import { dynamoListings } from './listings.ts';
 import { dynamoOrganizations } from './organizations.ts';
 import { dynamoPostcodes } from './postcodes.ts';
 import { dynamoSourceLedger } from './source-ledger.ts';
+import { dynamoStops } from './stops.ts';
 import { getItems, query, type Table } from './table.ts';
+import { dynamoTraces } from './traces.ts';
 
 export interface DynamoOptions {
   readonly client: DynamoDBDocumentClient;
@@ -20,7 +23,7 @@ export interface DynamoOptions {
 }
 
 /** The record in one DynamoDB table. Its history is written from the stream: see `history.ts`. */
-export function createDynamoRecord(options: DynamoOptions): RecordPort & PostcodeBook {
+export function createDynamoRecord(options: DynamoOptions): RecordPort & Books {
   const { client, now, onBadRow = () => {}, newMark = randomUUID } = options;
   const table: Table = { client, name: options.table };
   const holdsAny = async (groups: readonly string[]) => {
@@ -32,6 +35,9 @@ export function createDynamoRecord(options: DynamoOptions): RecordPort & Postcod
     ...dynamoOrganizations(table, { onBadRow, newMark }),
     ...dynamoSourceLedger(table, onBadRow),
     ...dynamoPostcodes(table),
+    ...dynamoAreas(table),
+    ...dynamoStops(table),
+    ...dynamoTraces(table, { onBadRow, newMark }),
     async ready() {
       return getItems(table, [listingKey('none')]).then(
         () => true,

@@ -3,14 +3,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { NotAvailable } from '../../domain/errors.ts';
 
-const SCHEMA_VERSION = 1;
 /** How long a writer waits for another process, milliseconds. An import holds the lock for one batch at a time. */
-const BUSY_TIMEOUT_MS = 10_000;
+export const BUSY_TIMEOUT_MS = 10_000;
 /** A listing is some 2.5 KB: pages of 4 KB would hold one each. */
 const PAGE_BYTES = 8_192;
 
 /** `row` keeps its place when a listing changes, so that pages are read in the order of the file. */
-const TABLES = `
+const RECORD_TABLES = `
   CREATE TABLE listings (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -58,6 +57,34 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const BOOK_TABLES = `
+  CREATE TABLE areas (
+    cell TEXT NOT NULL,
+    code TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (cell, code)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX areas_by_code ON areas (code);
+
+  CREATE TABLE stops (
+    atco TEXT PRIMARY KEY,
+    cell TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX stops_by_cell ON stops (cell);
+
+  CREATE TABLE traces (
+    day TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (day, mark)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** What brings a file from each version to the next, the empty file first. */
+const STEPS = [RECORD_TABLES, BOOK_TABLES];
+const SCHEMA_VERSION = STEPS.length;
+
 function numberOf(database: DatabaseSync, sql: string): number {
   const [value] = Object.values(database.prepare(sql).get() ?? {});
   return Number(value);
@@ -83,10 +110,10 @@ function prepareSchema(database: DatabaseSync, file: string): void {
     const reason = `its layout is ${version}, and this one knows ${SCHEMA_VERSION}`;
     throw new NotAvailable(`${file} was written by a newer version of the program: ${reason}`);
   }
-  if (numberOf(database, 'SELECT count(*) FROM sqlite_master') > 0) {
+  if (version === 0 && numberOf(database, 'SELECT count(*) FROM sqlite_master') > 0) {
     throw new NotAvailable(`${file} is a database of another program`);
   }
-  database.exec(TABLES);
+  for (const step of STEPS.slice(version)) database.exec(step);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 

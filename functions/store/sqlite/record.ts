@@ -1,14 +1,17 @@
 import { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import type { PostcodeBook, Record as RecordPort } from '../../domain/ports.ts';
+import type { Books, Record as RecordPort } from '../../domain/ports.ts';
 import type { OnBadRow } from '../parsing.ts';
+import { sqliteAreas } from './areas.ts';
 import { sqliteListings } from './listings.ts';
 import { openDatabase } from './open.ts';
 import { sqliteOrganizations } from './organizations.ts';
 import { sqlitePostcodes } from './postcodes.ts';
 import { sqliteSourceLedger } from './source-ledger.ts';
+import { sqliteStops } from './stops.ts';
+import { sqliteTraces } from './traces.ts';
 
-export interface SqliteRecord extends RecordPort, PostcodeBook {
+export interface SqliteRecord extends RecordPort, Books {
   readonly database: DatabaseSync;
   /** Says `written` after each commit of this process that wrote a listing, and `closed`. */
   readonly events: EventEmitter<{ written: []; closed: [] }>;
@@ -35,6 +38,9 @@ export function openSqliteRecord(file: string, { now, onBadRow = () => {} }: Sql
     ...sqliteOrganizations(database, onBadRow),
     ...sqliteSourceLedger(database, onBadRow),
     ...sqlitePostcodes(database),
+    ...sqliteAreas(database),
+    ...sqliteStops(database),
+    ...sqliteTraces(database, onBadRow),
     async ready() {
       if (!database.isOpen) return false;
       any.get();

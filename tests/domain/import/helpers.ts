@@ -35,7 +35,7 @@ export async function importValues(
 ): Promise<ImportReport> {
   const { dryRun = false, now = () => NOW, ...source } = options;
   runs += 1;
-  return runImport({ record, postcodes: record, now }, sourceOf(itemsOf(values), source), {
+  return runImport({ record, postcodes: record, stops: record, now }, sourceOf(itemsOf(values), source), {
     run: `run-${runs}`,
     dryRun,
   });

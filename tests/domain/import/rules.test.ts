@@ -337,7 +337,7 @@ describe('what a source no longer holds', () => {
     await importValues(record, two, whole);
     const items = [...itemsOf([club()]), { where: 'page 2', failure: 'answered 500' }];
     const report = await runImport(
-      { record, postcodes: record, now: () => new Date() },
+      { record, postcodes: record, stops: record, now: () => new Date() },
       sourceOf(items, whole),
       { run: 'x' },
     );

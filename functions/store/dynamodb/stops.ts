@@ -1,0 +1,42 @@
+import type { StopPoint } from '../../../schemas/area.ts';
+import type { StopBook } from '../../domain/ports.ts';
+import { fromStopRow, nearestFirst, stopCell, stopCellsAround } from '../stop-rows.ts';
+import { stopCellKey, stopItemKey } from './keys.ts';
+import { getItems, type Item, inParallel, putItems, query, type Table } from './table.ts';
+
+/** Far more stops than stand in one cell. */
+const STOPS_OF_CELL_MAX = 5_000;
+
+/** Nothing is deleted: a stop that has ended or moved leaves an item without a body in its cell. */
+export function dynamoStops(table: Table): StopBook {
+  const inCell = async (cell: string): Promise<StopPoint[]> => {
+    const items = await query(table, { partition: stopItemKey(cell, '').pk }, STOPS_OF_CELL_MAX);
+    return items
+      .filter((item) => item.body !== undefined)
+      .map((item) => fromStopRow(String(item.body), item.sk));
+  };
+  return {
+    async stopsNear(point, metres) {
+      const found = await inParallel(stopCellsAround(point, metres), inCell);
+      return nearestFirst(found.flat(), point, metres);
+    },
+    async saveStops(stops, ended) {
+      const codes = [...stops.map(({ atco }) => atco), ...ended];
+      const pointers = await getItems(table, codes.map(stopCellKey));
+      const cells = new Map(stops.map((stop) => [stop.atco, stopCell(stop.point)]));
+      const left = pointers.flatMap((item): Item[] => {
+        const atco = item.pk.slice(stopCellKey('').pk.length);
+        return item.cell === cells.get(atco) ? [] : [{ ...stopItemKey(String(item.cell), atco) }];
+      });
+      const put = stops.flatMap((stop): Item[] => {
+        const cell = stopCell(stop.point);
+        return [
+          { ...stopItemKey(cell, stop.atco), body: JSON.stringify(stop) },
+          { ...stopCellKey(stop.atco), cell },
+        ];
+      });
+      await putItems(table, left);
+      await putItems(table, put);
+    },
+  };
+}
