@@ -18,4 +18,7 @@ export const withoutValue = (url: URL, name: string, value: string, also: Change
 
 /** The same page with one more value of a repeatable parameter. */
 export const withValue = (url: URL, name: string, value: string, also: Changes = {}): string =>
-  withParameters(url, { ...also, [name]: [...url.searchParams.getAll(name).filter((each) => each !== value), value] });
+  withParameters(url, {
+    ...also,
+    [name]: [...url.searchParams.getAll(name).filter((each) => each !== value), value],
+  });

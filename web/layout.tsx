@@ -58,7 +58,8 @@ function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
       </a>
     </li>
   );
-  const shortlist = picks.length > 0 ? say('site.shortlist-count', { count: picks.length }) : say('site.shortlist');
+  const shortlist =
+    picks.length > 0 ? say('site.shortlist-count', { count: picks.length }) : say('site.shortlist');
   return (
     <header class="site-header">
       <div class="band site-header__row">
@@ -69,7 +70,9 @@ function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
         <nav aria-label={say('site.nav')}>
           <ul class="site-nav">
             {item('search', siteLink(frame, '/'), say('site.search'))}
-            {item('shortlist', shortlistLink(frame), shortlist, { 'data-shortlist-link': say('site.shortlist-count', { count: '{count}' }) })}
+            {item('shortlist', shortlistLink(frame), shortlist, {
+              'data-shortlist-link': say('site.shortlist-count', { count: '{count}' }),
+            })}
             {item('about', siteLink(frame, '/about'), say('site.about'))}
             <li>
               <a
@@ -92,8 +95,19 @@ function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 48 48" width="34" height="34" aria-hidden="true" focusable="false">
-      <circle cx="24" cy="24" r="21" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="5 5.2" />
-      <path d="M24 10c-6 0-10.500 4.500-10.500 10.300C13.500 27.500 24 38 24 38s10.500-10.500 10.500-17.700C34.500 14.500 30 10 24 10z" fill="currentColor" />
+      <circle
+        cx="24"
+        cy="24"
+        r="21"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="3"
+        stroke-dasharray="5 5.2"
+      />
+      <path
+        d="M24 10c-6 0-10.500 4.500-10.500 10.300C13.500 27.500 24 38 24 38s10.500-10.500 10.500-17.700C34.500 14.500 30 10 24 10z"
+        fill="currentColor"
+      />
       <circle cx="24" cy="20.500" r="4.200" class="mark__eye" />
     </svg>
   );

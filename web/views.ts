@@ -83,7 +83,11 @@ export interface AnswerView {
   readonly understood: readonly string[];
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
-  readonly whichPlace: { readonly question: string; readonly places: readonly Linked[]; readonly must: boolean } | null;
+  readonly whichPlace: {
+    readonly question: string;
+    readonly places: readonly Linked[];
+    readonly must: boolean;
+  } | null;
   readonly results: readonly ResultView[];
   readonly hidden: readonly { readonly text: string; readonly show: Linked }[];
   readonly filters: readonly FilterGroup[];
@@ -133,7 +137,12 @@ export interface ListingView {
   readonly name: Told;
   readonly description: Told | null;
   /** The name and description in the other language, where there are any. */
-  readonly other: { readonly heading: string; readonly name: string; readonly description: string; readonly lang: Language } | null;
+  readonly other: {
+    readonly heading: string;
+    readonly name: string;
+    readonly description: string;
+    readonly lang: Language;
+  } | null;
   readonly alert: Told | null;
   readonly organization: Linked | null;
   readonly topics: readonly Linked[];
@@ -163,7 +172,11 @@ export interface ListingView {
   readonly sure: SureView;
   readonly dates: readonly Pair[];
   readonly funding: readonly string[];
-  readonly sources: readonly { readonly name: string; readonly lines: readonly string[]; readonly href: string | null }[];
+  readonly sources: readonly {
+    readonly name: string;
+    readonly lines: readonly string[];
+    readonly href: string | null;
+  }[];
   readonly pick: PickView;
   /** Where a signed-in editor corrects it. */
   readonly edit: string | null;
@@ -175,7 +188,12 @@ export interface OrganizationView {
   readonly website: string | null;
   readonly email: string | null;
   readonly numbers: readonly string[];
-  readonly listings: readonly { readonly name: Told; readonly href: string; readonly room: RoomView; readonly sure: SureView }[];
+  readonly listings: readonly {
+    readonly name: Told;
+    readonly href: string;
+    readonly room: RoomView;
+    readonly sure: SureView;
+  }[];
   readonly more: string | null;
 }
 
@@ -201,7 +219,12 @@ export interface EntryView {
 export interface SketchView {
   readonly width: number;
   readonly height: number;
-  readonly dots: readonly { readonly n: number; readonly x: number; readonly y: number; readonly label: string }[];
+  readonly dots: readonly {
+    readonly n: number;
+    readonly x: number;
+    readonly y: number;
+    readonly label: string;
+  }[];
   readonly towns: readonly { readonly name: string; readonly x: number; readonly y: number }[];
   readonly scale: { readonly length: number; readonly label: string };
 }

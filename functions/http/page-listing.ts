@@ -1,5 +1,5 @@
 import type { Listing } from '../../schemas/listing.ts';
-import type { Access } from '../../schemas/place.ts';
+import type { Access, Schedule } from '../../schemas/place.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
@@ -162,6 +162,15 @@ const areaNames = (service: Service, codes: readonly string[]): string =>
 const schedulesIn = ({ say, lang }: Frame, schedules: NonNullable<Service['schedules']>) =>
   schedules.map((schedule) => scheduleWords(say, lang, schedule)).filter((words) => words !== undefined);
 
+/** The schedules of the service and of all its places. */
+export const allSchedules = (service: Service): readonly Schedule[] => [
+  ...(service.schedules ?? []),
+  ...(service.service_at_locations ?? []).flatMap((at) => [
+    ...(at.schedules ?? []),
+    ...(at.location.schedules ?? []),
+  ]),
+];
+
 /** The next few sessions at any of its places. */
 export function nextSessions(
   { say, lang }: Frame,
@@ -169,11 +178,7 @@ export function nextSessions(
   now: Date,
   limit = NEXT_SHOWN,
 ): string[] {
-  const places = service.service_at_locations ?? [];
-  const schedules = [
-    ...(service.schedules ?? []),
-    ...places.flatMap((at) => [...(at.schedules ?? []), ...(at.location.schedules ?? [])]),
-  ];
+  const schedules = allSchedules(service);
   const sessions: Session[] = [];
   for (const schedule of schedules) {
     let from = now;

@@ -6,10 +6,11 @@ import type { EntryView, ShortlistView } from '../../web/views.ts';
 import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
+import { nextSession } from '../domain/schedule.ts';
 import { stopsAt } from '../domain/search/explain.ts';
 import { textIn } from '../domain/search/results.ts';
 import { ukDate } from '../domain/time/days.ts';
-import { nextSessions } from './page-listing.ts';
+import { allSchedules } from './page-listing.ts';
 import { sketchOf } from './page-sketch.ts';
 import { scheduleWords } from './page-times.ts';
 import { roomWords, sureWords } from './page-trust.ts';
@@ -92,25 +93,22 @@ const MEETS = new Set(['meet-at-door', 'first-visit-together', 'buddy']);
 
 /** What recurs, and the next time. */
 function whenOf(frame: Frame, service: Service, now: Date): string[] {
-  const places = service.service_at_locations ?? [];
-  const schedules = [
-    ...(service.schedules ?? []),
-    ...places.flatMap((at) => [...(at.schedules ?? []), ...(at.location.schedules ?? [])]),
-  ];
+  const schedules = allSchedules(service);
   const told = schedules
     .map((schedule) => scheduleWords(frame.say, frame.lang, schedule))
     .filter((words) => words !== undefined);
-  const next = nextSessions(frame, service, now, 1).map(
-    (session) => `${frame.say('result.when')}: ${session}`,
-  );
-  return [...new Set(told)].slice(0, 2).concat(next);
+  const next = nextSession(schedules, now);
+  const day = next
+    ? [frame.say('shortlist.next', { date: longDate(frame.lang, next.start.slice(0, 10)) })]
+    : [];
+  return [...[...new Set(told)].slice(0, 2), ...day];
 }
 
 function whereOf({ say, lang }: Frame, service: Service): string[] {
   if (service.hereabouts?.confidential) return [say('result.confidential')];
   const [at] = service.service_at_locations ?? [];
   const address = at?.location.addresses?.[0];
-  const parts = [at?.location.name, address?.address_1, address?.city, address?.postal_code].filter(
+  const parts = [at?.location.name, address?.address_1, address?.postal_code].filter(
     (part) => part !== undefined,
   );
   if (parts.length > 0) return [[...new Set(parts)].join(', ')];
@@ -119,7 +117,7 @@ function whereOf({ say, lang }: Frame, service: Service): string[] {
 
 function gettingThere({ say, lang }: Frame, service: Service): string[] {
   const [at] = service.service_at_locations ?? [];
-  const stops = service.hereabouts?.confidential ? [] : stopsAt(service, at?.id).slice(0, 2);
+  const stops = service.hereabouts?.confidential ? [] : stopsAt(service, at?.id).slice(0, 1);
   const { pickUp, communityTransport, travelCostsPaid } = service.hereabouts?.transport ?? {};
   return [
     ...stops.map(({ name, mode, metres }) =>

@@ -15,19 +15,26 @@ export async function checkFlows(checking: Checking): Promise<void> {
 async function tabTo(page: Page, selector: string, limit = 150): Promise<boolean> {
   for (let i = 0; i < limit; i++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)) return true;
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`))
+      return true;
   }
   return false;
 }
 
 async function withoutScript({ browser, address, tally, requests }: Checking): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1280, height: 900 },
+  });
   context.on('request', (request) => requests.push(request.url()));
   const page = await context.newPage();
   const step = (name: string, holds: boolean) => tally.check(`by keyboard without script: ${name}`, holds);
   await page.goto(address);
   await page.keyboard.press('Tab');
-  step('the first stop is the skip link', await page.evaluate<boolean>("document.activeElement?.matches('.govuk-skip-link') ?? false"));
+  step(
+    'the first stop is the skip link',
+    await page.evaluate<boolean>("document.activeElement?.matches('.govuk-skip-link') ?? false"),
+  );
   step('the question can be reached', await tabTo(page, '#q'));
   await page.keyboard.type('lonely');
   step('the place can be reached', await tabTo(page, '#near'));
@@ -39,7 +46,10 @@ async function withoutScript({ browser, address, tally, requests }: Checking): P
   await page.keyboard.press('Space');
   step('the button to apply can be reached', await tabTo(page, '.filters__apply'));
   await Promise.all([page.waitForURL(/delivery=in-person/), page.keyboard.press('Enter')]);
-  step('the filter is in the address and stays ticked', await page.locator('#filter-delivery-in-person').isChecked());
+  step(
+    'the filter is in the address and stays ticked',
+    await page.locator('#filter-delivery-in-person').isChecked(),
+  );
   step('an answer can be put on the shortlist', await tabTo(page, '.pick'));
   await Promise.all([page.waitForURL(/pick=/), page.keyboard.press('Enter')]);
   step('the menu counts it', /\(1\)/.test((await page.locator('[data-shortlist-link]').textContent()) ?? ''));
@@ -50,7 +60,11 @@ async function withoutScript({ browser, address, tally, requests }: Checking): P
   await page.locator('.entry__tools a').first().click();
   step('the order can be changed', (await page.locator('.entry__name a').first().textContent()) === names[1]);
   await page.locator('[data-language-link]').click();
-  step('the language changes and the page stays', (await page.locator('html').getAttribute('lang')) === 'cy' && (await page.locator('.entry').count()) === 2);
+  step(
+    'the language changes and the page stays',
+    (await page.locator('html').getAttribute('lang')) === 'cy' &&
+      (await page.locator('.entry').count()) === 2,
+  );
   await page.locator('.entry__name a').first().click();
   step('a listing opens in the same language', (await page.locator('html').getAttribute('lang')) === 'cy');
   await context.close();
@@ -64,10 +78,20 @@ async function withScript(checking: Checking): Promise<void> {
   await page.goto(`${address}/`);
   await page.locator('#near').fill('');
   await page.locator('#near').pressSequentially('Swan', { delay: 20 });
-  const offered = await page.locator('#near-suggestions li').first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+  const offered = await page
+    .locator('#near-suggestions li')
+    .first()
+    .waitFor({ timeout: 3000 })
+    .then(
+      () => true,
+      () => false,
+    );
   step('places are suggested', offered);
   await page.keyboard.press('ArrowDown');
-  step('arrows choose a suggestion', (await page.locator('#near').getAttribute('aria-activedescendant')) === 'near-suggestions-0');
+  step(
+    'arrows choose a suggestion',
+    (await page.locator('#near').getAttribute('aria-activedescendant')) === 'near-suggestions-0',
+  );
   await page.keyboard.press('Enter');
   step('Enter takes it', /^Swan/.test(await page.locator('#near').inputValue()));
   await page.locator('#q').fill('lonely');
@@ -78,19 +102,43 @@ async function withScript(checking: Checking): Promise<void> {
   await page.waitForURL(/delivery=in-person/);
   await page.locator('.chip').first().waitFor();
   step('a filter answers without a new page', await page.evaluate<boolean>("'same' in window"));
-  step('the focus stays on the filter', await page.evaluate<boolean>("document.activeElement?.id === 'filter-delivery-in-person'"));
+  step(
+    'the focus stays on the filter',
+    await page.evaluate<boolean>("document.activeElement?.id === 'filter-delivery-in-person'"),
+  );
   step('what changed is said', /\d/.test((await page.locator('[data-status]').textContent()) ?? ''));
-  step('the map draws its pins', await page.locator('.pin').first().waitFor({ timeout: 5000 }).then(() => true, () => false));
-  step('the map says its scale in miles', /mi|ft/.test((await page.locator('.leaflet-control-scale').textContent()) ?? ''));
+  step(
+    'the map draws its pins',
+    await page
+      .locator('.pin')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      ),
+  );
+  step(
+    'the map says its scale in miles',
+    /mi|ft/.test((await page.locator('.leaflet-control-scale').textContent()) ?? ''),
+  );
   for (const pick of [0, 1]) await page.locator('.result .pick').nth(pick).click();
   const kept = await page.evaluate<string>('JSON.stringify(localStorage)');
-  step('the shortlist is kept as ids only', /^\{"hereabouts\.shortlist":"\[[^ ]*\]"\}$/.test(kept) && !/lonely|Swan/.test(kept));
+  step(
+    'the shortlist is kept as ids only',
+    /^\{"hereabouts\.shortlist":"\[[^ ]*\]"\}$/.test(kept) && !/lonely|Swan/.test(kept),
+  );
   await page.locator('[data-shortlist-link]').click();
   await page.locator('textarea').first().fill(CANARY);
   await page.locator('.entry__tools a').first().click();
   step('the shortlist holds both', (await page.locator('.entry').count()) === 2);
   step('notes never leave the browser', !checking.requests.some((url) => url.includes(CANARY)));
-  step('a note is in no form and has no name', await page.evaluate<boolean>("[...document.querySelectorAll('textarea')].every((note) => !note.form && !note.hasAttribute('name'))"));
+  step(
+    'a note is in no form and has no name',
+    await page.evaluate<boolean>(
+      "[...document.querySelectorAll('textarea')].every((note) => !note.form && !note.hasAttribute('name'))",
+    ),
+  );
   await context.close();
 }
 

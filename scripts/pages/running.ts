@@ -21,7 +21,8 @@ export async function startProgram(now: string): Promise<Running> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {
-    const ended = child.exitCode === null ? new Promise((done) => child.once('exit', done)) : Promise.resolve();
+    const ended =
+      child.exitCode === null ? new Promise((done) => child.once('exit', done)) : Promise.resolve();
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
@@ -50,18 +51,36 @@ export async function knownListings(address: string): Promise<Known> {
     return (await response.json()) as SearchAnswer;
   };
   /** Page after page: what is closed is ordered last. */
-  const find = async (query: string, wanted: (result: SearchResult) => boolean): Promise<SearchResult | undefined> => {
+  const find = async (
+    query: string,
+    wanted: (result: SearchResult) => boolean,
+  ): Promise<SearchResult | undefined> => {
     for (let answer = await ask(query); ; answer = await ask(query, answer.nextCursor)) {
       const found = answer.results.find(wanted);
       if (found || answer.nextCursor === null) return found;
     }
   };
   const near = (await ask('q=lonely&near=SA1&limit=20')).results;
-  const closed = await find('near=SA1&show=closed&limit=100', ({ freshness }) => freshness.state === 'closed');
-  const confidential = await find('q=refuge&limit=50', ({ cautions }) => cautions.some(({ key }) => key === 'caution.confidential'));
+  const closed = await find(
+    'near=SA1&show=closed&limit=100',
+    ({ freshness }) => freshness.state === 'closed',
+  );
+  const confidential = await find('q=refuge&limit=50', ({ cautions }) =>
+    cautions.some(({ key }) => key === 'caution.confidential'),
+  );
   const organization = near.find((result) => result.organization)?.organization;
   const [listing] = near;
-  if (!listing || !closed || !confidential || !organization) throw new Error('the sample directory lacks a kind of listing that the pages are checked with');
-  const picks = near.filter(({ place }) => place !== null).slice(0, 4).map(({ id }) => id);
-  return { listing: listing.id, closed: closed.id, confidential: confidential.id, organization: organization.id, picks };
+  if (!listing || !closed || !confidential || !organization)
+    throw new Error('the sample directory lacks a kind of listing that the pages are checked with');
+  const picks = near
+    .filter(({ place }) => place !== null)
+    .slice(0, 4)
+    .map(({ id }) => id);
+  return {
+    listing: listing.id,
+    closed: closed.id,
+    confidential: confidential.id,
+    organization: organization.id,
+    picks,
+  };
 }

@@ -36,6 +36,12 @@ export async function checkWeight({ browser, address, tally, requests }: Checkin
 
 /** Nothing is asked of another host. */
 export function checkHosts({ address, requests, tally }: Checking): void {
-  const foreign = requests.filter((url) => !url.startsWith(address) && !url.startsWith('data:') && url !== 'about:blank');
-  tally.check(`none of ${requests.length} requests left this host`, foreign.length === 0, foreign.slice(0, 3).join(', '));
+  const foreign = requests.filter(
+    (url) => !url.startsWith(address) && !url.startsWith('data:') && url !== 'about:blank',
+  );
+  tally.check(
+    `none of ${requests.length} requests left this host`,
+    foreign.length === 0,
+    foreign.slice(0, 3).join(', '),
+  );
 }

@@ -1,6 +1,7 @@
 // The parts of Leaflet that the map needs, taken from its modules: a third less to load than the whole of it.
-import { Control } from 'leaflet/src/control/Control.js';
+
 import { Attribution } from 'leaflet/src/control/Control.Attribution.js';
+import { Control } from 'leaflet/src/control/Control.js';
 import { Scale } from 'leaflet/src/control/Control.Scale.js';
 import { Zoom } from 'leaflet/src/control/Control.Zoom.js';
 import { SVG } from 'leaflet/src/layer/vector/SVG.js';

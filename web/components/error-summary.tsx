@@ -16,7 +16,9 @@ export function ErrorSummary({ say, errors }: { say: Say; errors: readonly Shown
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
             {errors.map((error) => (
-              <li>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : <span>{error.text}</span>}</li>
+              <li>
+                {error.field ? <a href={`#${error.field}`}>{error.text}</a> : <span>{error.text}</span>}
+              </li>
             ))}
           </ul>
           <p>{say('error.kept')}</p>

@@ -9,7 +9,13 @@ export interface Choice {
 const describedBy = (id: string, hint: unknown, error: unknown) =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ') || undefined;
 
-function Field(props: { id: string; label: string; hint?: string | undefined; error?: string | undefined; children?: Child }) {
+function Field(props: {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  children?: Child;
+}) {
   const { id, label, hint, error, children } = props;
   return (
     <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
@@ -42,7 +48,11 @@ export interface TextFieldProps {
 }
 
 export function TextField({ name, label, value, hint, error, size = 'full', more = {} }: TextFieldProps) {
-  const classes = ['govuk-input', size === 'short' ? 'govuk-input--width-5' : '', error ? 'govuk-input--error' : ''];
+  const classes = [
+    'govuk-input',
+    size === 'short' ? 'govuk-input--width-5' : '',
+    error ? 'govuk-input--error' : '',
+  ];
   return (
     <Field id={name} label={label} hint={hint} error={error}>
       <input
@@ -100,7 +110,10 @@ export interface CheckboxesProps {
 
 export function Checkboxes({ name, legend, choices, chosen, hint, group = name }: CheckboxesProps) {
   return (
-    <fieldset class="govuk-fieldset govuk-form-group" aria-describedby={hint ? `${group}-group-hint` : undefined}>
+    <fieldset
+      class="govuk-fieldset govuk-form-group"
+      aria-describedby={hint ? `${group}-group-hint` : undefined}
+    >
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
       {hint && (
         <div class="govuk-hint" id={`${group}-group-hint`}>
@@ -109,7 +122,12 @@ export function Checkboxes({ name, legend, choices, chosen, hint, group = name }
       )}
       <div class="govuk-checkboxes govuk-checkboxes--small columns">
         {choices.map((choice) => (
-          <Checkbox name={name} id={`${group}-${choice.value}`} choice={choice} on={chosen.includes(choice.value)} />
+          <Checkbox
+            name={name}
+            id={`${group}-${choice.value}`}
+            choice={choice}
+            on={chosen.includes(choice.value)}
+          />
         ))}
       </div>
     </fieldset>

@@ -48,19 +48,29 @@ function Group({ frame, group }: { frame: Frame; group: FilterGroup }) {
   );
 }
 
-function Values({ frame, group, values }: { frame: Frame; group: FilterGroup; values: FilterGroup['values'] }) {
-  const nameOf = (value: string) => (group.name === 'more' ? (value.split('=')[0] ?? value) : group.name);
-  const valueOf = (value: string) => (group.name === 'more' ? (value.split('=')[1] ?? '') : value);
+function Values({
+  frame,
+  group,
+  values,
+}: {
+  frame: Frame;
+  group: FilterGroup;
+  values: FilterGroup['values'];
+}) {
+  const sentName = (value: string) => (group.name === 'more' ? (value.split('=')[0] ?? value) : group.name);
+  const sentValue = (value: string) => (group.name === 'more' ? (value.split('=')[1] ?? '') : value);
   return (
     <>
       {values.map(({ value, label, count, on }) => (
         <Checkbox
-          name={nameOf(value)}
+          name={sentName(value)}
           id={`filter-${group.name}-${value.replace(/[^\w-]/g, '-')}`}
-          choice={{ value: valueOf(value), label }}
+          choice={{ value: sentValue(value), label }}
           on={on}
           form={SEARCH_FORM}
-          count={count === undefined ? undefined : { shown: count, said: frame.say('filters.found', { count }) }}
+          count={
+            count === undefined ? undefined : { shown: count, said: frame.say('filters.found', { count }) }
+          }
         />
       ))}
     </>
@@ -87,9 +97,7 @@ export function ActiveFilters({ frame, answer }: { frame: Frame; answer: AnswerV
           </li>
         ))}
         <li>
-          <a href={answer.clear}>
-            {say('filters.clear')}
-          </a>
+          <a href={answer.clear}>{say('filters.clear')}</a>
         </li>
       </ul>
     </div>

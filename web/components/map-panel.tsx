@@ -13,9 +13,8 @@ export function MapPanel({ frame, map }: { frame: Frame; map: MapView }) {
         <p class="unknown">{say('map.none')}</p>
       ) : (
         <>
-          <div
+          <section
             class="map"
-            role="region"
             aria-label={say('map.label')}
             data-map={JSON.stringify(map)}
             data-map-script={assets.map}
@@ -25,7 +24,7 @@ export function MapPanel({ frame, map }: { frame: Frame; map: MapView }) {
             <noscript>
               <p class="map__script">{say('map.script')}</p>
             </noscript>
-          </div>
+          </section>
           <p class="map-panel__note">
             {say('map.note')} {map.pins.some((pin) => pin.approximate) && say('map.note-approximate')}
           </p>

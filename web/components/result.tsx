@@ -10,7 +10,17 @@ export function SureBadge({ sure }: { sure: SureView }) {
   return <span class={`badge badge--sure-${sure.state}`}>{sure.label}</span>;
 }
 
-export function PickLink({ frame, id, name, pick }: { frame: Frame; id: string; name: string; pick: PickView }) {
+export function PickLink({
+  frame,
+  id,
+  name,
+  pick,
+}: {
+  frame: Frame;
+  id: string;
+  name: string;
+  pick: PickView;
+}) {
   const { say } = frame;
   return (
     <a
@@ -106,7 +116,11 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
       </dd>
       <dt>{say('result.who')}</dt>
       <dd>
-        {who.length > 0 ? <Lines lines={who} inline /> : <span class="unknown">{say('result.who-unknown')}</span>}
+        {who.length > 0 ? (
+          <Lines lines={who} inline />
+        ) : (
+          <span class="unknown">{say('result.who-unknown')}</span>
+        )}
         {checks.length > 0 && (
           <div class="checks">
             <p class="checks__title">{say('result.check')}</p>

@@ -1,6 +1,6 @@
-import { Cannot, Gender, NeedLevel, Route } from '../../schemas/words.ts';
-import { Day } from '../../schemas/search.ts';
 import { SEARCH } from '../../schemas/limits.ts';
+import { Day } from '../../schemas/search.ts';
+import { Cannot, Gender, NeedLevel, Route } from '../../schemas/words.ts';
 import type { Frame } from '../frame.ts';
 import { siteLink } from '../frame.ts';
 import type { WordKey } from '../messages/en.ts';
@@ -29,63 +29,79 @@ export const SEARCH_FORM = 'search-form';
 /** Distances that can be chosen, in miles; the address carries kilometres. */
 const RADIUS_MILES = [1, 2, 3, 5, 10, 25, 60] as const;
 const KM_PER_MILE = 1.609344;
-const radiusValue = (miles: number) => String(Math.min(SEARCH.radiusKmMax, Math.round(miles * KM_PER_MILE * 10) / 10));
+const radiusValue = (miles: number) =>
+  String(Math.min(SEARCH.radiusKmMax, Math.round(miles * KM_PER_MILE * 10) / 10));
 
 /** Named by itself, so that script can follow it, and so that filters elsewhere on the page belong to it. */
 export function SearchForm(props: SearchFormProps) {
   const { frame, typed, errors, at } = props;
   const { say } = frame;
   return (
-    <form id={SEARCH_FORM} class={`search-form search-form--${at}`} action="/search" method="get" role="search" data-search-form="" data-kinds={kindsOf(say)}>
-      {frame.lang === 'cy' && <input type="hidden" name="lang" value="cy" />}
-      {frame.picks.map((id) => (
-        <input type="hidden" name="pick" value={id} />
-      ))}
-      {at === 'results' && <Kept typed={typed} />}
-      <div class="search-form__main">
-        <TextField
-          name="q"
-          label={say('form.what')}
-          {...(at === 'home' ? { hint: say('form.what-hint') } : {})}
-          value={typed.get('q') ?? ''}
-          error={errors.q}
-          more={{ 'data-suggest': 'topic,listing,organization' }}
-        />
-        <TextField
-          name="near"
-          label={say('form.where')}
-          {...(at === 'home' ? { hint: say('form.where-hint') } : {})}
-          value={typed.get('near') ?? ''}
-          error={errors.near}
-          more={{ 'data-suggest': 'place' }}
-        />
-        <RadiusField {...props} />
-      </div>
-      <div class="search-form__switch govuk-checkboxes">
-        <Checkbox
-          name="cannot"
-          id="cannot-driving"
-          choice={{ value: 'driving', label: say('form.car') }}
-          on={typed.getAll('cannot').includes('driving')}
-          hint={say('form.car-hint')}
-        />
-      </div>
-      <PersonPanel {...props} />
-      <button type="submit" class="govuk-button">
-        {say('form.submit')}
-      </button>
-    </form>
+    <search>
+      <form
+        id={SEARCH_FORM}
+        class={`search-form search-form--${at}`}
+        action="/search"
+        method="get"
+        data-search-form=""
+        data-kinds={kindsOf(say)}
+      >
+        {frame.lang === 'cy' && <input type="hidden" name="lang" value="cy" />}
+        {frame.picks.map((id) => (
+          <input type="hidden" name="pick" value={id} />
+        ))}
+        {at === 'results' && <Kept typed={typed} />}
+        <div class="search-form__main">
+          <TextField
+            name="q"
+            label={say('form.what')}
+            {...(at === 'home' ? { hint: say('form.what-hint') } : {})}
+            value={typed.get('q') ?? ''}
+            error={errors.q}
+            more={{ 'data-suggest': 'topic,listing,organization' }}
+          />
+          <TextField
+            name="near"
+            label={say('form.where')}
+            {...(at === 'home' ? { hint: say('form.where-hint') } : {})}
+            value={typed.get('near') ?? ''}
+            error={errors.near}
+            more={{ 'data-suggest': 'place' }}
+          />
+          <RadiusField {...props} />
+        </div>
+        <div class="search-form__switch govuk-checkboxes">
+          <Checkbox
+            name="cannot"
+            id="cannot-driving"
+            choice={{ value: 'driving', label: say('form.car') }}
+            on={typed.getAll('cannot').includes('driving')}
+            hint={say('form.car-hint')}
+          />
+        </div>
+        <PersonPanel {...props} />
+        <button type="submit" class="govuk-button">
+          {say('form.submit')}
+        </button>
+      </form>
+    </search>
   );
 }
 
 /** What each kind of suggestion is called, for the script. */
 const kindsOf = (say: Frame['say']): string =>
-  JSON.stringify(Object.fromEntries((['topic', 'listing', 'organization', 'place'] as const).map((kind) => [kind, say(`suggest.${kind}`)])));
+  JSON.stringify(
+    Object.fromEntries(
+      (['topic', 'listing', 'organization', 'place'] as const).map((kind) => [kind, say(`suggest.${kind}`)]),
+    ),
+  );
 
 /** Conditions of the question that have no field of their own here. */
 function Kept({ typed }: { typed: URLSearchParams }) {
   const free = typed.get('costMax') === '0';
-  const kept = [...typed].filter(([name]) => ['show', 'sort', 'waitWeeksMax', 'limit'].includes(name) || (name === 'costMax' && !free));
+  const kept = [...typed].filter(
+    ([name]) => ['show', 'sort', 'waitWeeksMax', 'limit'].includes(name) || (name === 'costMax' && !free),
+  );
   return (
     <>
       {kept.map(([name, value]) => (
@@ -106,15 +122,37 @@ function RadiusField({ frame, typed, errors }: SearchFormProps) {
   const km = Number(value);
   if (!choices.some((choice) => choice.value === value) && km > 0)
     choices.push({ value, label: say('form.radius-miles', { miles: (km / KM_PER_MILE).toFixed(1) }) });
-  return <SelectField name="radiusKm" label={say('form.radius')} choices={choices} value={value} error={errors.radiusKm} />;
+  return (
+    <SelectField
+      name="radiusKm"
+      label={say('form.radius')}
+      choices={choices}
+      value={value}
+      error={errors.radiusKm}
+    />
+  );
 }
 
-const PERSON_FIELDS = ['age', 'gender', 'need', 'condition', 'is', 'language', 'practice', 'day', 'from', 'to', 'cannot'];
+const PERSON_FIELDS = [
+  'age',
+  'gender',
+  'need',
+  'condition',
+  'is',
+  'language',
+  'practice',
+  'day',
+  'from',
+  'to',
+  'cannot',
+];
 
 function PersonPanel(props: SearchFormProps) {
   const { frame, typed, errors, at } = props;
   const { say } = frame;
-  const said = PERSON_FIELDS.flatMap((name) => typed.getAll(name)).filter((value) => value !== '' && value !== 'driving').length;
+  const said = PERSON_FIELDS.flatMap((name) => typed.getAll(name)).filter(
+    (value) => value !== '' && value !== 'driving',
+  ).length;
   const open = PERSON_FIELDS.some((name) => errors[name] !== undefined);
   return (
     <details class="govuk-details person" open={open}>
@@ -192,7 +230,12 @@ function WhoFields({ frame, typed, errors, choices }: SearchFormProps) {
           error={errors.practice}
         />
       </div>
-      <Checkboxes name="is" legend={say('form.is')} choices={choices.circumstances} chosen={typed.getAll('is')} />
+      <Checkboxes
+        name="is"
+        legend={say('form.is')}
+        choices={choices.circumstances}
+        chosen={typed.getAll('is')}
+      />
     </>
   );
 }
@@ -261,9 +304,24 @@ function WayFields({ frame, typed }: SearchFormProps) {
         chosen={typed.getAll('route')}
       />
       <div class="govuk-checkboxes govuk-checkboxes--small columns">
-        <Checkbox name="accepting" id="accepting" choice={{ value: 'now', label: say('form.accepting') }} on={typed.get('accepting') === 'now'} />
-        <Checkbox name="costMax" id="costMax" choice={{ value: '0', label: say('form.free') }} on={typed.get('costMax') === '0'} />
-        <Checkbox name="fresh" id="fresh" choice={{ value: 'confirmed', label: say('form.fresh') }} on={typed.get('fresh') === 'confirmed'} />
+        <Checkbox
+          name="accepting"
+          id="accepting"
+          choice={{ value: 'now', label: say('form.accepting') }}
+          on={typed.get('accepting') === 'now'}
+        />
+        <Checkbox
+          name="costMax"
+          id="costMax"
+          choice={{ value: '0', label: say('form.free') }}
+          on={typed.get('costMax') === '0'}
+        />
+        <Checkbox
+          name="fresh"
+          id="fresh"
+          choice={{ value: 'confirmed', label: say('form.fresh') }}
+          on={typed.get('fresh') === 'confirmed'}
+        />
       </div>
     </>
   );

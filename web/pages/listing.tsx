@@ -34,7 +34,8 @@ export function ListingPage({ frame, listing }: Props) {
         )}
         {listing.alert && (
           <p class="notice notice--warn">
-            <strong>{say('listing.alert')}:</strong> <span lang={langOf(listing.alert.lang)}>{listing.alert.text}</span>
+            <strong>{say('listing.alert')}:</strong>{' '}
+            <span lang={langOf(listing.alert.lang)}>{listing.alert.text}</span>
           </p>
         )}
         {description && (
@@ -73,7 +74,11 @@ export function ListingPage({ frame, listing }: Props) {
             </p>
           </Part>
           <Listed frame={frame} heading="listing.cost" lines={listing.costs} />
-          <Listed frame={frame} heading="listing.how" lines={[...listing.routes, ...(listing.howText ? [listing.howText] : [])]} />
+          <Listed
+            frame={frame}
+            heading="listing.how"
+            lines={[...listing.routes, ...(listing.howText ? [listing.howText] : [])]}
+          />
           <Listed frame={frame} heading="listing.delivery" lines={listing.delivery} />
           <Listed frame={frame} heading="listing.support" lines={listing.support} />
           <Listed frame={frame} heading="listing.transport" lines={listing.transport} />
@@ -187,11 +192,15 @@ function Where({ frame, listing }: Props) {
   return (
     <Part heading={say('listing.where')}>
       {listing.confidential && <p class="notice">{say('listing.confidential')}</p>}
-      {!listing.confidential && listing.places.length === 0 && <p class="unknown">{say('listing.no-place')}</p>}
+      {!listing.confidential && listing.places.length === 0 && (
+        <p class="unknown">{say('listing.no-place')}</p>
+      )}
       {listing.places.map((place) => (
         <Place frame={frame} place={place} />
       ))}
-      {listing.areas.length > 0 && <p>{say('listing.confidential-area', { areas: listing.areas.join(', ') })}</p>}
+      {listing.areas.length > 0 && (
+        <p>{say('listing.confidential-area', { areas: listing.areas.join(', ') })}</p>
+      )}
     </Part>
   );
 }
@@ -212,14 +221,13 @@ function Place({ frame, place }: { frame: Frame; place: PlaceView }) {
       <Lines lines={place.notes} />
       {place.approximate && <p class="unknown">{say('listing.approximate')}</p>}
       {place.map && assets.map && (
-        <div
+        <section
           class="map map--small needs-script no-print"
-          role="region"
           aria-label={`${say('listing.on-map')}: ${place.name ?? ''}`}
           data-map={JSON.stringify(place.map)}
           data-map-script={assets.map}
           data-map-styles={assets.mapStyles}
-        ></div>
+        ></section>
       )}
     </div>
   );
@@ -273,7 +281,11 @@ function Sure({ frame, listing }: Props) {
       <Lines lines={listing.sure.lines.slice(1)} />
       <Pairs pairs={listing.dates} />
       <h3>{say('listing.funding')}</h3>
-      {listing.funding.length > 0 ? <Lines lines={listing.funding} /> : <p class="unknown">{say('listing.not-stated')}</p>}
+      {listing.funding.length > 0 ? (
+        <Lines lines={listing.funding} />
+      ) : (
+        <p class="unknown">{say('listing.not-stated')}</p>
+      )}
       {listing.sources.length > 0 && (
         <>
           <h3>{say('listing.source')}</h3>

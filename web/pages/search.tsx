@@ -36,7 +36,17 @@ export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer 
 }
 
 /** On a phone the question is folded away once it is answered, so that the answers come first. */
-function Ask({ frame, typed, open, children }: { frame: Frame; typed: URLSearchParams; open: boolean; children?: Child }) {
+function Ask({
+  frame,
+  typed,
+  open,
+  children,
+}: {
+  frame: Frame;
+  typed: URLSearchParams;
+  open: boolean;
+  children?: Child;
+}) {
   const now = [typed.get('q'), typed.get('near')].filter((text) => text?.trim()).join(' · ');
   return (
     <details class="ask" open={open}>
@@ -71,7 +81,11 @@ function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
       <div class="answer__map" data-part="map">
         <MapPanel frame={frame} map={answer.map} />
       </div>
-      <p class="govuk-visually-hidden" role="status" data-status={frame.say('search.updated', { count: '{count}' })}></p>
+      <p
+        class="govuk-visually-hidden"
+        role="status"
+        data-status={frame.say('search.updated', { count: '{count}' })}
+      ></p>
     </div>
   );
 }
@@ -106,13 +120,7 @@ function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView }) {
           {answer.sort.map((way, i) => (
             <>
               {i > 0 ? ' | ' : ''}
-              {way.on ? (
-                <strong>{way.text}</strong>
-              ) : (
-                <a href={way.href}>
-                  {way.text}
-                </a>
-              )}
+              {way.on ? <strong>{way.text}</strong> : <a href={way.href}>{way.text}</a>}
             </>
           ))}
         </p>
@@ -193,7 +201,7 @@ function AnswerFoot({ frame, answer }: { frame: Frame; answer: AnswerView }) {
         <p class="paging">
           {answer.first && <a href={answer.first}>{say('search.first')}</a>}
           {answer.more && (
-            <a class="govuk-button govuk-button--secondary" href={answer.more} role="button" draggable={false}>
+            <a class="govuk-button govuk-button--secondary" href={answer.more}>
               {say('search.more')}
             </a>
           )}

@@ -13,9 +13,11 @@ export function ShortlistPage({ frame, list }: Props) {
   const { say } = frame;
   return (
     <Layout frame={frame} title={say('shortlist.title')} here="shortlist">
-      <div class="print-sheet">
+      <div class={list.entries.length > 3 ? 'print-sheet' : 'print-sheet print-sheet--few'}>
         <h1>{say('shortlist.heading')}</h1>
-        {list.tooMany !== null && <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>}
+        {list.tooMany !== null && (
+          <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>
+        )}
         {list.gone > 0 && <p class="notice no-print">{say('shortlist.gone', { count: list.gone })}</p>}
         {list.entries.length === 0 ? (
           <>
@@ -60,7 +62,14 @@ function Tools({ frame, list }: Props) {
         <label class="govuk-label" for="share-link">
           {say('shortlist.share')}
         </label>
-        <input class="govuk-input" id="share-link" type="text" readonly value={list.link} data-share-link="" />
+        <input
+          class="govuk-input"
+          id="share-link"
+          type="text"
+          readonly
+          value={list.link}
+          data-share-link=""
+        />
       </div>
       <button type="button" class="govuk-button govuk-button--secondary needs-script" data-copy="share-link">
         {say('shortlist.copy')}
@@ -77,12 +86,12 @@ function Tools({ frame, list }: Props) {
 function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
   const { say, lang } = frame;
   const name = entry.name.text;
-  const rows: readonly (readonly [string, readonly string[], string])[] = [
+  const rows: readonly (readonly [string, readonly string[], string, boolean?])[] = [
     [say('shortlist.when'), entry.when, say('listing.schedule-none')],
     [say('shortlist.where'), entry.where, say('result.place-unknown')],
     [say('shortlist.getting-there'), entry.getting, say('listing.not-stated-ask')],
-    [say('shortlist.telephone'), entry.phones, say('listing.not-stated')],
-    [say('shortlist.meets'), entry.meets, say('shortlist.meets-unknown')],
+    [say('shortlist.telephone'), entry.phones, say('listing.not-stated'), true],
+    [say('shortlist.meets'), entry.meets, say('shortlist.meets-unknown'), true],
   ];
   return (
     <li class="entry">
@@ -95,10 +104,17 @@ function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
         </a>
       </h2>
       <dl class="pairs">
-        {rows.map(([term, lines, unknown]) => (
+        {rows.map(([term, lines, unknown, short]) => (
           <>
             <dt>{term}</dt>
-            <dd class={lines.length === 0 ? 'unknown' : undefined}>{lines.length === 0 ? unknown : lines.join('. ')}</dd>
+            <dd
+              class={
+                [lines.length === 0 ? 'unknown' : '', short ? 'half' : ''].filter(Boolean).join(' ') ||
+                undefined
+              }
+            >
+              {lines.length === 0 ? unknown : lines.join('. ')}
+            </dd>
           </>
         ))}
       </dl>
@@ -137,7 +153,15 @@ function Note({ frame, id }: { frame: Frame; id: string }) {
       <div class="govuk-hint" id={`note-${id}-hint`}>
         {say('shortlist.note-hint')}
       </div>
-      <textarea id={`note-${id}`} class="govuk-textarea" rows={2} placeholder=" " autocomplete="off" aria-describedby={`note-${id}-hint`} data-note=""></textarea>
+      <textarea
+        id={`note-${id}`}
+        class="govuk-textarea"
+        rows={1}
+        placeholder=" "
+        autocomplete="off"
+        aria-describedby={`note-${id}-hint`}
+        data-note=""
+      ></textarea>
     </div>
   );
 }
@@ -149,7 +173,13 @@ function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) {
   return (
     <section class="sketch" aria-labelledby="sketch">
       <h2 id="sketch">{say('shortlist.sketch')}</h2>
-      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={`${say('shortlist.sketch-label')} ${names}`}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${say('shortlist.sketch-label')} ${names}`}
+      >
         {sketch.towns.map(({ name, x, y }) => (
           <>
             <circle cx={x} cy={y} r="2.500" fill="#6b6172" />
@@ -161,7 +191,7 @@ function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) {
         {sketch.dots.map(({ n, x, y }) => (
           <>
             <circle cx={x} cy={y} r="12.500" fill="#5b2155" stroke="#fff" stroke-width="2" />
-            <text x={x} y={y + 5.500} font-size="15" font-weight="700" fill="#fff" text-anchor="middle">
+            <text x={x} y={y + 5.5} font-size="15" font-weight="700" fill="#fff" text-anchor="middle">
               {n}
             </text>
           </>

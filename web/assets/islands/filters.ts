@@ -37,7 +37,8 @@ function replaceParts(answer: HTMLElement, page: Document): void {
     const fresh = page.querySelector(`[data-part="${part.dataset.part}"]`);
     if (fresh) part.replaceChildren(...fresh.childNodes);
   }
-  for (const details of answer.querySelectorAll('details')) if (open.includes(keyOf(details))) details.open = true;
+  for (const details of answer.querySelectorAll('details'))
+    if (open.includes(keyOf(details))) details.open = true;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 

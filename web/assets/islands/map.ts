@@ -5,14 +5,30 @@ import type { MapView } from '../../views.ts';
 export function drawMap(holder: HTMLElement): void {
   const view = JSON.parse(holder.dataset.map ?? '{}') as MapView;
   holder.replaceChildren();
-  const map = new LeafletMap(holder, { attributionControl: view.tiles !== null, scrollWheelZoom: false, zoomSnap: 0.5 });
+  const map = new LeafletMap(holder, {
+    attributionControl: view.tiles !== null,
+    scrollWheelZoom: false,
+    zoomSnap: 0.5,
+  });
   map.attributionControl?.setPrefix(false);
   new Control.Scale({ metric: false }).addTo(map);
-  if (view.tiles) new TileLayer(view.tiles.url, { attribution: view.tiles.attribution, maxZoom: 19 }).addTo(map);
+  if (view.tiles)
+    new TileLayer(view.tiles.url, { attribution: view.tiles.attribution, maxZoom: 19 }).addTo(map);
   const bounds = boundsOf(view);
-  map.fitBounds(bounds, { padding: [34, 34], maxZoom: 15 });
+  // Without tiles, far enough out for the names of towns to tell where one is.
+  map.fitBounds(bounds, { padding: [34, 34], maxZoom: view.tiles ? 15 : 12 });
   for (const town of view.towns)
-    new Marker([town.lat, town.lon], { icon: new DivIcon({ className: 'town', html: textNode(town.name), iconSize: [0, 0], iconAnchor: [4, 11] }), interactive: false, keyboard: false, alt: '' }).addTo(map);
+    new Marker([town.lat, town.lon], {
+      icon: new DivIcon({
+        className: 'town',
+        html: textNode(town.name),
+        iconSize: [0, 0],
+        iconAnchor: [4, 11],
+      }),
+      interactive: false,
+      keyboard: false,
+      alt: '',
+    }).addTo(map);
   drawHere(map, view);
   for (const pin of view.pins) drawPin(map, pin);
   new ResizeObserver(() => map.invalidateSize()).observe(holder);
@@ -26,7 +42,14 @@ const textNode = (text: string): HTMLElement => {
 
 function boundsOf({ here, radiusKm, pins }: MapView): LatLngBounds {
   const bounds = new LatLngBounds([]);
-  const near = here && radiusKm ? pins.filter((pin) => Math.abs(pin.lat - here.lat) * 111.2 < radiusKm * 2 && Math.abs(pin.lon - here.lon) * 65 < radiusKm * 2) : pins;
+  const near =
+    here && radiusKm
+      ? pins.filter(
+          (pin) =>
+            Math.abs(pin.lat - here.lat) * 111.2 < radiusKm * 2 &&
+            Math.abs(pin.lon - here.lon) * 65 < radiusKm * 2,
+        )
+      : pins;
   for (const pin of near) bounds.extend([pin.lat, pin.lon]);
   if (here) bounds.extend([here.lat, here.lon]);
   return bounds;
@@ -35,9 +58,22 @@ function boundsOf({ here, radiusKm, pins }: MapView): LatLngBounds {
 function drawHere(map: LeafletMap, { here, radiusKm }: MapView): void {
   if (!here) return;
   if (radiusKm)
-    new Circle([here.lat, here.lon], { radius: radiusKm * 1000, color: '#5b2155', weight: 2, dashArray: '6 6', fillOpacity: 0.05, interactive: false }).addTo(map);
+    new Circle([here.lat, here.lon], {
+      radius: radiusKm * 1000,
+      color: '#5b2155',
+      weight: 2,
+      dashArray: '6 6',
+      fillOpacity: 0.05,
+      interactive: false,
+    }).addTo(map);
   const icon = new DivIcon({ className: 'here', iconSize: [18, 18] });
-  new Marker([here.lat, here.lon], { icon, title: here.label, alt: here.label, interactive: false, keyboard: false }).addTo(map);
+  new Marker([here.lat, here.lon], {
+    icon,
+    title: here.label,
+    alt: here.label,
+    interactive: false,
+    keyboard: false,
+  }).addTo(map);
 }
 
 function drawPin(map: LeafletMap, pin: MapView['pins'][number]): void {
@@ -47,7 +83,13 @@ function drawPin(map: LeafletMap, pin: MapView['pins'][number]): void {
     iconSize: [30, 30],
     iconAnchor: [2, 30],
   });
-  const marker = new Marker([pin.lat, pin.lon], { icon, title: pin.label, alt: pin.label, riseOnHover: true, zIndexOffset: 1000 - pin.n }).addTo(map);
+  const marker = new Marker([pin.lat, pin.lon], {
+    icon,
+    title: pin.label,
+    alt: pin.label,
+    riseOnHover: true,
+    zIndexOffset: 1000 - pin.n,
+  }).addTo(map);
   const element = marker.getElement();
   element?.setAttribute('aria-label', pin.label);
   const entry = document.getElementById(`listing-${pin.id}`);

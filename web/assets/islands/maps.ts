@@ -7,14 +7,18 @@ export function drawMaps(): void {
       void draw(target as HTMLElement);
     }
   });
-  for (const holder of document.querySelectorAll<HTMLElement>('[data-map]:not([data-drawn])')) watcher.observe(holder);
+  for (const holder of document.querySelectorAll<HTMLElement>('[data-map]:not([data-drawn])'))
+    watcher.observe(holder);
 }
 
 async function draw(holder: HTMLElement): Promise<void> {
   const { mapScript, mapStyles } = holder.dataset;
   if (!mapScript || !mapStyles || holder.dataset.drawn) return;
   holder.dataset.drawn = 'true';
-  const [map] = await Promise.all([import(mapScript) as Promise<typeof import('./map.ts')>, styles(mapStyles)]);
+  const [map] = await Promise.all([
+    import(mapScript) as Promise<typeof import('./map.ts')>,
+    styles(mapStyles),
+  ]);
   map.drawMap(holder);
 }
 

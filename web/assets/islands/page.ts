@@ -12,13 +12,15 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-search-form
   });
 
 /** After a change in place, the link to the other language must lead to what is shown now. */
-document.querySelector<HTMLAnchorElement>('[data-language-link]')?.addEventListener('click', ({ currentTarget }) => {
-  const link = currentTarget as HTMLAnchorElement;
-  const here = new URL(location.href);
-  if (link.lang === 'en') here.searchParams.delete('lang');
-  else here.searchParams.set('lang', link.lang);
-  link.href = here.href;
-});
+document
+  .querySelector<HTMLAnchorElement>('[data-language-link]')
+  ?.addEventListener('click', ({ currentTarget }) => {
+    const link = currentTarget as HTMLAnchorElement;
+    const here = new URL(location.href);
+    if (link.lang === 'en') here.searchParams.delete('lang');
+    else here.searchParams.set('lang', link.lang);
+    link.href = here.href;
+  });
 
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 keepShortlist();

@@ -20,7 +20,10 @@ function store(ids: readonly string[]): void {
 /** The shortlist is kept in this browser, as ids of listings and nothing else. */
 export function keepShortlist(): void {
   const here = new URL(location.href);
-  if (here.pathname === '/shortlist') return onShortlistPage(here);
+  if (here.pathname === '/shortlist') {
+    onShortlistPage(here);
+    return;
+  }
   const carried = here.searchParams.getAll('pick');
   if (carried.length > 0) {
     store([...stored(), ...carried]);
@@ -73,7 +76,10 @@ function show(): void {
   for (const id of ids) address.searchParams.append('id', id);
   menu.href = address.href;
   menu.dataset.plain ??= (menu.textContent ?? '').replace(/\s*\(\d+\)$/, '');
-  menu.textContent = ids.length > 0 ? (menu.dataset.shortlistLink ?? '').replace('{count}', String(ids.length)) : menu.dataset.plain;
+  menu.textContent =
+    ids.length > 0
+      ? (menu.dataset.shortlistLink ?? '').replace('{count}', String(ids.length))
+      : menu.dataset.plain;
 }
 
 /** On its own page the address says what is on the list. */

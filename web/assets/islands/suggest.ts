@@ -22,7 +22,12 @@ export function offerSuggestions(input: HTMLInputElement): void {
   holder.className = 'suggest';
   input.replaceWith(holder);
   holder.append(input, list);
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id }))
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+  }))
     input.setAttribute(name, value);
 
   let shown: readonly Suggestion[] = [];
@@ -55,7 +60,9 @@ export function offerSuggestions(input: HTMLInputElement): void {
   };
   const show = (found: readonly Suggestion[]) => {
     shown = found.filter(({ kind }) => kinds.includes(kind)).slice(0, MOST);
-    list.replaceChildren(...shown.map((suggestion, i) => itemOf(suggestion, `${list.id}-${i}`, words, () => take(suggestion))));
+    list.replaceChildren(
+      ...shown.map((suggestion, i) => itemOf(suggestion, `${list.id}-${i}`, words, () => take(suggestion))),
+    );
     chosen = -1;
     list.hidden = shown.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -93,7 +100,12 @@ export function offerSuggestions(input: HTMLInputElement): void {
   });
 }
 
-function itemOf(suggestion: Suggestion, id: string, words: Record<string, string>, take: () => void): HTMLElement {
+function itemOf(
+  suggestion: Suggestion,
+  id: string,
+  words: Record<string, string>,
+  take: () => void,
+): HTMLElement {
   const item = document.createElement('li');
   item.id = id;
   item.className = 'suggest__item';

@@ -1,6 +1,7 @@
 /** Printing, copying the link, and notes that grow as they are written. Notes are never sent: they are in no form. */
 export function shortlistTools(): void {
-  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
+  for (const button of document.querySelectorAll('[data-print]'))
+    button.addEventListener('click', () => window.print());
 
   for (const button of document.querySelectorAll<HTMLElement>('[data-copy]'))
     button.addEventListener('click', async () => {
@@ -12,7 +13,8 @@ export function shortlistTools(): void {
       if (status) status.textContent = status.dataset.copied ?? '';
     });
 
-  for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]')) link.value = location.href;
+  for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]'))
+    link.value = location.href;
 
   for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) {
     const fit = () => {

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cy } from '../../web/messages/cy.ts';
+import { en, type WordKey } from '../../web/messages/en.ts';
+import { sayIn } from '../../web/words.ts';
+
+const keys = Object.keys(en) as WordKey[];
+const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const ROOT = join(import.meta.dirname, '..', '..');
+
+const SOURCES = ['web', 'functions/http']
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(ROOT, folder, name),
+    ),
+  )
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('messages'))
+  .map((name) => readFileSync(name, 'utf8'))
+  .join('\n');
+
+const used = (key: string): boolean =>
+  [`'${key}'`, `"${key}"`, `'${key.replace(/-detail$/, '')}'`].some((said) => SOURCES.includes(said));
+
+describe('what the pages say', () => {
+  test('no message is missing in Welsh, and none is there that English does not have', () => {
+    expect(Object.keys(cy).toSorted()).toEqual(keys.toSorted());
+  });
+
+  test('no message is empty', () => {
+    expect(keys.filter((key) => en[key].trim() === '' || cy[key].trim() === '')).toEqual([]);
+  });
+
+  test('both languages fill in the same values', () => {
+    expect(keys.filter((key) => String(holes(en[key])) !== String(holes(cy[key])))).toEqual([]);
+  });
+
+  test('Welsh is not English left as it was', () => {
+    const same = keys
+      .filter((key) => en[key] === cy[key])
+      .filter(
+        (key) =>
+          ![
+            'site.name',
+            'site.title',
+            'map.heading',
+            'map.pin',
+            'listing.cost-amount',
+            'listing.date-line',
+            'schedule.at',
+            'time.start',
+          ].includes(key),
+      );
+    expect(same).toEqual([]);
+  });
+
+  test('every message is used, by its name or by the family that it belongs to', () => {
+    const families = [...SOURCES.matchAll(/`([a-z]+(?:\.[a-z]+)*[.-])\$\{/g)]
+      .map((match) => match[1] ?? '')
+      .concat(['filter.', 'yes.', 'no.', 'unknown.']);
+    const unused = keys.filter((key) => !used(key) && !families.some((family) => key.startsWith(family)));
+    expect(unused).toEqual([]);
+  });
+
+  test('values are put where the message wants them', () => {
+    expect(sayIn('en')('search.count', { count: 3 })).toBe('3 answers');
+    expect(sayIn('cy')('search.count', { count: 3 })).toBe('3 ateb');
+  });
+});
