@@ -6,7 +6,14 @@ import { EXPECTED_FILE, expectedOf } from './relevance/expected.ts';
 import { judgedListings } from './relevance/listings.ts';
 import { figuresOf, type Outcome } from './relevance/metrics.ts';
 import { openAws, openOneMachine } from './relevance/pair.ts';
-import { caseDetail, compared, figuresTable, strataTable, violationsLine } from './relevance/report.ts';
+import {
+  caseDetail,
+  ceilingLine,
+  compared,
+  figuresTable,
+  strataTable,
+  violationsLine,
+} from './relevance/report.ts';
 import { judgeAll, outcomesOf } from './relevance/run.ts';
 
 const HELP = `npm run relevance -- [--half tuning|held-out|both] [--cases] [--show-held-out] [--case ID]
@@ -54,6 +61,8 @@ async function onAws(judged: ReturnType<typeof judgeAll>, here: readonly Outcome
 async function main(): Promise<void> {
   if (options.help) return console.log(HELP);
   const wanted = halves();
+  if (options['write-expected'] && (options.case || !wanted.includes('held-out')))
+    throw new Error('--write-expected needs every case of the held-out half');
   const cases = loadCases().filter(
     ({ half, id }) => wanted.includes(half) && (!options.case || id === options.case),
   );
@@ -71,7 +80,6 @@ async function main(): Promise<void> {
       search: figuresOf(of(ours)),
       baseline: figuresOf(of(plain)),
       outcomes: of(ours),
-      plain: of(plain),
     };
   });
   for (const { half, search, baseline, outcomes } of figures) {
@@ -83,8 +91,10 @@ async function main(): Promise<void> {
       }
     console.log(`\n${half}: ${outcomes.length} cases, 95 % intervals`);
     console.log(figuresTable(search, baseline));
+    console.log(ceilingLine(outcomes));
     console.log(violationsLine(outcomes));
-    console.log(`\n${strataTable(outcomes)}`);
+    // Small strata would give single cases away.
+    if (half === 'tuning' || options['show-held-out']) console.log(`\n${strataTable(outcomes)}`);
   }
   const there = options.engines === 'aws' ? await onAws(judged, ours) : undefined;
   if (options['write-expected'])

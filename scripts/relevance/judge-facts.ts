@@ -32,6 +32,11 @@ function room(service: Service, today: string) {
   return daysBetween(capacity.asOf, today) <= FOR_ROOM[capacity.state] ? capacity : undefined;
 }
 
+export function isFull(service: Service, today: string): boolean {
+  const said = room(service, today);
+  return said?.state === 'full' || said?.state === 'paused';
+}
+
 export function isCrowdedOut(service: Service, today: string): boolean {
   const said = room(service, today);
   if (said?.state === 'waiting-list') return (said.weeks ?? 0) > LONG_WAIT_WEEKS;

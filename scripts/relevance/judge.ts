@@ -1,7 +1,7 @@
 import type { SampleTruth } from '../../functions/domain/sample/truth.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { RelevanceCase } from './cases.ts';
-import { isAccepting, isClosed, isConfirmed, isCrowdedOut, isStale, leastCost } from './judge-facts.ts';
+import { isAccepting, isClosed, isConfirmed, isCrowdedOut, isFull, isStale, leastCost } from './judge-facts.ts';
 import { wayBetween } from './judge-way.ts';
 
 /** A made-up listing as a feed carries it, and what it is in truth. */
@@ -88,7 +88,10 @@ function isFilteredOut(service: Service, { request }: RelevanceCase, today: stri
   );
 }
 
-/** What one listing is worth to the person of one case, by structured facts alone. */
+/**
+ * What one listing is worth to the person of one case, by structured facts alone. What is full or no longer believed
+ * is worth nothing: a search leaves it out unless it is asked for (`show`), so it cannot be what should have come.
+ */
 export function judge(listing: JudgedListing, asked: RelevanceCase, today: string): Verdict {
   const { service, truth } = listing;
   const topic = Math.max(0, ...truth.topics.map((id) => asked.wants[id] ?? 0));
@@ -100,8 +103,9 @@ export function judge(listing: JudgedListing, asked: RelevanceCase, today: strin
     if (way === 'unreachable') return 'unreachable';
     return way === 'wrong-time' || isFilteredOut(service, asked, today) ? 'filtered' : undefined;
   })();
-  const poorer = isStale(service, today) || isCrowdedOut(service, today) || way === 'vague';
-  return { topic, barrier, poorer, grade: barrier ? 0 : Math.max(0, topic - (poorer ? 1 : 0)) };
+  const withheld = isStale(service, today) || isFull(service, today);
+  const poorer = withheld || isCrowdedOut(service, today) || way === 'vague';
+  return { topic, barrier, poorer, grade: barrier || withheld ? 0 : Math.max(0, topic - (poorer ? 1 : 0)) };
 }
 
 /** An answer that one can give with a good conscience: the right kind, open to the person, believed, with room. */

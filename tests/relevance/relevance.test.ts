@@ -60,7 +60,7 @@ describe('the search over the sample directory', () => {
   });
 
   describe.skipIf(!engines)('on DynamoDB and OpenSearch', () => {
-    test('gives the same top ten, and is no worse', { timeout: 180_000 }, async () => {
+    test('gives the same top ten, and is no worse', { timeout: 300_000 }, async () => {
       if (!engines) return;
       const aws = await openAws(engines);
       try {
