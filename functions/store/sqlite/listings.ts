@@ -63,7 +63,8 @@ export function sqliteListings(database: DatabaseSync, options: ListingsOptions)
     async saveListings(writes) {
       const checked = writes.map(checkWrite);
       if (checked.length === 0) return [];
-      const outcomes = transaction(database, () => checked.map(save));
+      const outcomes = transaction(database, () => checked.map(save.write));
+      if (save.hasHidden()) forgetOldPages(database);
       options.onWrite();
       return outcomes;
     },
@@ -116,8 +117,9 @@ function listingWriter(database: DatabaseSync, { now, onBadRow }: ListingsOption
     return row !== undefined && readPage([row], readStored, onBadRow).some(isConfidential);
   };
   const hide = hider(database, onBadRow);
+  let hidden = false;
 
-  return ({ listing, expected, body }: CheckedWrite): WriteOutcome => {
+  const write = ({ listing, expected, body }: CheckedWrite): WriteOutcome => {
     const { id, version, kind } = listing;
     const turnsConfidential = isConfidential(listing) && expected > 0 && !wasConfidential(id);
     const organization = listing.kind === 'listing' ? (listing.service.organization?.id ?? null) : null;
@@ -131,9 +133,23 @@ function listingWriter(database: DatabaseSync, { now, onBadRow }: ListingsOption
     const { entry, hidesEarlier } = historyStep(listing, turnsConfidential);
     addChange.run(id, version, entry.removed ? 1 : 0, now().getTime(), JSON.stringify(entry.change));
     if (hidesEarlier) hide(id, version);
+    hidden ||= hidesEarlier;
     return { saved: true };
   };
+  /** Whether a listing turned confidential since this was last asked. */
+  const hasHidden = () => {
+    const was = hidden;
+    hidden = false;
+    return was;
+  };
+  return { write, hasHidden };
 }
+
+/**
+ * What a listing said before it turned confidential is gone from the tables, and still stands in the write-ahead
+ * log until that is written back. Where another process is reading just then, that is left to the next checkpoint.
+ */
+const forgetOldPages = (database: DatabaseSync): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 
 /** Takes the values out of every change of a listing before a version. */
 function hider(database: DatabaseSync, onBadRow: OnBadRow) {

@@ -133,6 +133,8 @@ export function openDatabase(file: string): DatabaseSync {
       prepareSchema(database, file);
     }
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536');
+    // What is overwritten or removed is filled with zeros: it may have been where a refuge is.
+    database.exec('PRAGMA secure_delete = ON');
     return database;
   } catch (error) {
     database.close();
