@@ -10,12 +10,13 @@ import { readKept, writeKept } from './position-file.ts';
 export const SNAPSHOT_FILE = 'index.snapshot';
 
 /** Raised whenever `indexDocument` makes something else of the same listing: what was kept is then made anew. */
-const PROJECTION = 2;
+const PROJECTION = 3;
 const MADE_BY = hash('sha256', JSON.stringify([PROJECTION, vocabulary]), 'base64url').slice(0, 16);
 
-/** Makes the index anew from the record. Returns the position from which to follow. */
-export async function rebuildIndex(parts: Dependencies, feed: ChangeFeed): Promise<string> {
-  const position = await feed.tail();
+/** Makes the index anew from the record, while readers see the old one. Answers how many listings it holds. */
+export async function makeIndex(
+  parts: Pick<Dependencies, 'record' | 'index' | 'now' | 'log'>,
+): Promise<{ listings: number }> {
   const setAside = (id: string, reason: string) =>
     parts.log('error', 'a listing was set aside: it is not found by the search', { id, reason });
   const { count, refused } = await parts.index.rebuild(
@@ -23,6 +24,13 @@ export async function rebuildIndex(parts: Dependencies, feed: ChangeFeed): Promi
   );
   for (const { id, reason } of refused) setAside(id, reason);
   parts.log('info', 'index made from the record', { listings: count });
+  return { listings: count };
+}
+
+/** Makes the index anew. Returns the position from which to follow. */
+export async function rebuildIndex(parts: Dependencies, feed: ChangeFeed): Promise<string> {
+  const position = await feed.tail();
+  await makeIndex(parts);
   return position;
 }
 

@@ -1,7 +1,7 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { listingKey } from '../../functions/store/dynamodb/keys.ts';
+import { listingKey, traceItemKey } from '../../functions/store/dynamodb/keys.ts';
 import { INDEXES } from '../../functions/store/dynamodb/table-definition.ts';
 
 /** Single items and pages by key, of the table and its indexes; never the whole table at once. */
@@ -18,17 +18,25 @@ export function mayChangeListings(table: Table): PolicyStatement {
   return ofListingsOnly('ChangeListings', table, ['dynamodb:PutItem']);
 }
 
+/** What searches leave behind, and nothing else in the table. */
+export function mayLeaveTraces(table: Table): PolicyStatement {
+  return ofKeysOnly('LeaveTraces', table, ['dynamodb:BatchWriteItem'], traceItemKey('', '').pk);
+}
+
 /** History stands beside its listing; what a confidential listing said before is taken out of it again. */
 export function mayWriteHistory(table: Table): PolicyStatement {
   return ofListingsOnly('WriteHistory', table, ['dynamodb:PutItem', 'dynamodb:UpdateItem']);
 }
 
-function ofListingsOnly(sid: string, table: Table, actions: string[]): PolicyStatement {
+const ofListingsOnly = (sid: string, table: Table, actions: string[]): PolicyStatement =>
+  ofKeysOnly(sid, table, actions, listingKey('').pk);
+
+function ofKeysOnly(sid: string, table: Table, actions: string[], prefix: string): PolicyStatement {
   return new PolicyStatement({
     sid,
     actions,
     resources: [table.tableArn],
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${listingKey('').pk}*`] } },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } },
   });
 }
 

@@ -59,7 +59,7 @@ export function watchChanges(scope: Construct, tell: ITopic, { stage, service }:
   alarmForPeople(scope, 'ChangesSetAside', tell, {
     means:
       'Some changes were given up: those listings show old details in the search until it is made again.',
-    lookAt: 'Look at the messages in the queue ChangesSetAside, mend the cause, then rebuild the index.',
+    lookAt: 'Look at the messages in the queue ChangesSetAside, mend the cause, then make the index anew.',
     metric: service.changesSetAside.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(5),
       statistic: Stats.MAXIMUM,

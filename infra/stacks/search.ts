@@ -88,7 +88,12 @@ function admitOnly(domain: Domain, domainName: string, reader: Role, writer: Rol
         resourceName: `${domainName}/${path}`,
       }),
     );
-  const ask = (sid: string, role: Role, method: 'Get' | 'Post' | 'Put', ...paths: readonly string[]) =>
+  const ask = (
+    sid: string,
+    role: Role,
+    method: 'Get' | 'Post' | 'Put' | 'Delete',
+    ...paths: readonly string[]
+  ) =>
     new PolicyStatement({
       sid,
       principals: [role],
@@ -103,6 +108,10 @@ function admitOnly(domain: Domain, domainName: string, reader: Role, writer: Rol
       ask('WriterLooks', writer, 'Get', `${versions}/_alias`),
       ask('WriterMakesIndex', writer, 'Put', versions),
       ask('WriterWrites', writer, 'Post', `${alias}/_bulk`, `${fillAlias}/_bulk`),
+      // To make the index anew: fill a version, hand its name over, drop the one before.
+      ask('WriterCounts', writer, 'Get', `${versions}/_refresh`, `${versions}/_count`),
+      ask('WriterSwitches', writer, 'Post', `${versions}/_forcemerge`, '_aliases'),
+      ask('WriterDrops', writer, 'Delete', versions),
     ],
   });
 }

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
@@ -11,6 +11,7 @@ import { everyNight } from '../constructs/every-night.ts';
 import { onEveryChange } from '../constructs/on-every-change.ts';
 import {
   mayChangeListings,
+  mayLeaveTraces,
   mayPutAside,
   mayReadRecord,
   mayReadStream,
@@ -54,7 +55,7 @@ export class ServiceStack extends Stack {
       withAssets: true,
       description: 'Answers people and programs',
       role: search.reader.withoutPolicyUpdates(),
-      may: [mayReadRecord(table), mayChangeListings(table)],
+      may: [mayReadRecord(table), mayChangeListings(table), mayLeaveTraces(table)],
       memoryMiB: stage.api.memoryMiB,
       timeout: Duration.seconds(15),
       reservedConcurrency: stage.api.reservedConcurrency,
@@ -74,10 +75,12 @@ export class ServiceStack extends Stack {
         mayPutAside(this.changesSetAside),
       ],
       memoryMiB: stage.projector.memoryMiB,
-      timeout: Duration.minutes(1),
+      // A batch takes seconds; making the index anew, which is asked for by hand, takes minutes.
+      timeout: Duration.minutes(15),
       reservedConcurrency: undefined,
     });
     onEveryChange(table, this.projector, this.changesSetAside, stage.projector);
+    new CfnOutput(this, 'ProjectorName', { value: this.projector.lambda.functionName });
     this.lag = lagOf(this.projector, stage);
     this.listingsSetAside = setAsideBy(this.projector, stage);
 

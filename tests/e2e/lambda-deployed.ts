@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { small } from '../../infra/stages.ts';
 import { synthesise } from '../infra/synthesised.ts';
@@ -56,6 +56,3 @@ export function deployed(): Deployed {
       JSON.parse(String(schedule?.Properties.Target.Input).replace('<aws.scheduler.scheduled-time>', time)),
   };
 }
-
-/** Folder of a bundle, where its assets stand. */
-export const folderOf = (bundle: string): string => dirname(bundle);

@@ -186,7 +186,7 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
     it('is projected as soon as its next version is good', async () => {
       await save(circle, named('broken', 'Trombone mended', 2));
       await project(circle);
-      await expect.poll(() => found(circle, 'trombone')).toContain('broken');
+      await expect.poll(() => found(circle, 'trombone'), SOON).toContain('broken');
     });
 
     it('does not keep people from finding the others where it was good before', async () => {
@@ -253,6 +253,23 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
     expect(await circle.newChanges()).toEqual([]);
     const { json } = await circle.ask({ path: '/api/v1/services/ended' });
     expect(json().hereabouts.freshness).toMatchObject({ state: 'stale', reason: 'funding-ended' });
+  });
+
+  it('makes the index anew when it is asked to, and goes on carrying changes', async () => {
+    const versions = async () =>
+      Object.keys((await circle.opensearch.indices.getAlias({ index: `${circle.alias}-v*` })).body);
+    const before = await versions();
+    await save(circle, named('unseen', 'Hurdy-gurdy night'));
+    await circle.newChanges();
+    expect(await circle.projector.invoke({ rebuild: true })).toEqual({
+      listings: (await circle.record.pageListings({ limit: 1000 })).items.length,
+    });
+    expect(await versions()).not.toEqual(before);
+    expect(await versions()).toHaveLength(1);
+    expect(await found(circle, 'hurdy')).toEqual(['unseen']);
+    await save(circle, named('unseen', 'Theremin night', 2));
+    await project(circle);
+    await expect.poll(() => found(circle, 'theremin'), SOON).toEqual(['unseen']);
   });
 
   it('writes nothing of what was searched into its log', async () => {

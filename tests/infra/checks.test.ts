@@ -25,7 +25,7 @@ describe('the AWS Solutions checks', () => {
     ['small', small, {}],
     ['regional', regional, {}],
     ['small with a name of its own', small, { site: SITE, tell: 'someone@example.org' }],
-  ])('find nothing in %s that is not accepted with a reason', (_, stage, place) => {
+  ])('find nothing in %s that is not accepted with a reason', { timeout: 120_000 }, (_, stage, place) => {
     expect(findings(synthesise(stage, place).app)).toEqual([]);
   });
 

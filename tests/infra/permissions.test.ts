@@ -18,9 +18,14 @@ describe.each([small, regional])('what each function of the $name stage may do',
   const service = made.template('service').toJSON() as Policies;
   const may = (policy: string) => statementsOf(service, policy).flatMap(flat).sort();
 
-  it('lets the one that answers people read the record and put listings', () => {
+  it('lets the one that answers people read the record, put listings and leave traces', () => {
     expect(may('AnswersMay')).toEqual(
-      [...READ_RECORD, 'dynamodb:PutItem RECORD if LISTING#*', ...OWN_LOG_AND_TRACES('AnswersLog')].sort(),
+      [
+        ...READ_RECORD,
+        'dynamodb:PutItem RECORD if LISTING#*',
+        'dynamodb:BatchWriteItem RECORD if TRACE#*',
+        ...OWN_LOG_AND_TRACES('AnswersLog'),
+      ].sort(),
     );
   });
 
@@ -83,8 +88,13 @@ describe.each([small, regional])('what each function of the $name stage may do',
       'Reader es:ESHttpGet listings/_count',
       'Reader es:ESHttpPost listings/_msearch',
       'Reader es:ESHttpPost listings/_search',
+      'Writer es:ESHttpDelete listings-v*',
       'Writer es:ESHttpGet listings-v*/_alias',
+      'Writer es:ESHttpGet listings-v*/_count',
+      'Writer es:ESHttpGet listings-v*/_refresh',
+      'Writer es:ESHttpPost _aliases',
       'Writer es:ESHttpPost listings-fill/_bulk',
+      'Writer es:ESHttpPost listings-v*/_forcemerge',
       'Writer es:ESHttpPost listings/_bulk',
       'Writer es:ESHttpPut listings-v*',
     ]);
