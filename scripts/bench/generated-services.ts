@@ -1,4 +1,5 @@
-import { placesInside } from '../../functions/domain/place/gazetteer.ts';
+import { distanceKm } from '../../functions/domain/geo/distance.ts';
+import { type NamedPlace, placesInside } from '../../functions/domain/place/gazetteer.ts';
 import { nearestOutcode, outcodePoint } from '../../functions/domain/postcode/sectors.ts';
 import { packs, phrases } from '../../functions/domain/sample/data.ts';
 import { type Random, randomFrom } from '../../functions/domain/sample/random.ts';
@@ -13,7 +14,8 @@ import type { Service } from '../../schemas/service.ts';
  * Great Britain by their size. The first `n` of a longer run are the run of `n`.
  */
 
-const TOWNS = 800;
+const TOWNS = 500;
+const POST_AREA_KM = 20;
 /** Words of a name and a description together; what is short of it is filled with names of people and streets. */
 const WORDS_PER_LISTING = 55;
 /** Names of people, houses and streets, as frequent as one over their rank. */
@@ -29,14 +31,20 @@ export interface BenchTown {
 }
 
 /** Places of Great Britain that have a postcode area nearby, largest first; half as many people, half the listings. */
+let towns: readonly BenchTown[] | undefined;
+
 export function benchTowns(): readonly BenchTown[] {
-  return placesInside(UK, TOWNS)
-    .map((place) => ({ place, outcode: nearestOutcode(place.point) }))
-    .filter(({ place, outcode }) => {
-      const post = outcodePoint(outcode)?.point;
-      return post !== undefined && Math.abs(post.lat - place.point.lat) < 0.2;
-    })
-    .map(({ place, outcode }, i) => ({
+  towns ??= placesInside(UK, TOWNS).flatMap(townOf);
+  return towns;
+}
+
+/** None for Northern Ireland, whose postcodes the project does not carry. */
+function townOf(place: NamedPlace, i: number): BenchTown[] {
+  const outcode = nearestOutcode(place.point);
+  const post = outcodePoint(outcode)?.point;
+  if (post === undefined || distanceKm(post, place.point) > POST_AREA_KM) return [];
+  return [
+    {
       name: place.name,
       code: `E07${String(i).padStart(6, '0')}`,
       outcode,
@@ -44,7 +52,8 @@ export function benchTowns(): readonly BenchTown[] {
       // Greater London's 9 million within some 20 km, a town of 30,000 within some 2 km.
       spreadKm: 1 + Math.sqrt(place.population) / 150,
       weight: Math.max(1_000, place.population),
-    }));
+    },
+  ];
 }
 
 /** A way to draw towns by weight without walking the list: where each town's share begins. */

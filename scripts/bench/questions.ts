@@ -43,7 +43,7 @@ interface Word {
   readonly token: string;
 }
 
-const WORDS_FROM_LISTINGS = 4_000;
+const WORDS_FROM_LISTINGS = 3_000;
 /** Ranks of the words that people ask for: neither in every listing nor in one only. */
 const MOST_FREQUENT = 20;
 const WORDS_ASKED = 3_000;
@@ -66,10 +66,13 @@ export function wordsOfListings(today: string): Word[] {
     });
 }
 
+let words: readonly Word[] | undefined;
+
 export function asking(today: string, seed: string): Asking {
+  words ??= wordsOfListings(today);
   const random = randomFrom(seed);
   const pick = townPicker(benchTowns());
-  return { words: wordsOfListings(today), random, here: () => pointNear(pick(random), random) };
+  return { words, random, here: () => pointNear(pick(random), random) };
 }
 
 /** Frequent words more often, as one over their rank. */

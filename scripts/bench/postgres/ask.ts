@@ -7,7 +7,7 @@ import { type CONTEST_FACETS, COST_MAX, type Question } from '../questions.ts';
 const WEIGHTS = `'{0.375, 0.625, 0.875, 1}'::real[]`;
 const HERE = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography';
 
-/** `ts_rank` for the best 300, exact counts of every facet value over all that match: one statement, one journey. */
+/** `ts_rank` for the best 300, exact counts of every facet value over all that match, in one statement. */
 function statement(question: Question): string {
   const worded = question.tokens.length > 0 || question.misspelt !== undefined;
   const meant =
@@ -49,7 +49,17 @@ const transpositions = (word: string) =>
     (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
   );
 
-/** Asks by prepared statement. */
+/**
+ * The least similarity that one edit leaves, so that the trigram index leaves out as much as it safely can: an edit
+ * changes at most four trigrams (two letters that change places).
+ */
+export function leastSimilarity(word: string): number {
+  const padded = `  ${word} `;
+  const trigrams = new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3))).size;
+  return Math.max(0.05, (trigrams - 4) / (trigrams + 4) - 0.001);
+}
+
+/** Asks by prepared statement; a misspelt word needs the setting of its threshold first. */
 export async function askPostgres(client: Client, question: Question, limit: number): Promise<Answer> {
   const { point, radiusKm, tokens, misspelt } = question;
   const name = `${tokens.length > 0} ${misspelt !== undefined} ${question.filtered} ${question.facets.join()}`;
@@ -59,6 +69,12 @@ export async function askPostgres(client: Client, question: Question, limit: num
       : tokens.length > 0
         ? [tokens.map(lexeme).join(' & ')]
         : [];
+  if (misspelt !== undefined)
+    await client.query({
+      name: 'threshold',
+      text: `SELECT set_config('pg_trgm.similarity_threshold', $1, false)`,
+      values: [leastSimilarity(misspelt).toFixed(4)],
+    });
   const values = [point.lon, point.lat, radiusKm * 1000, limit, ...words];
   const { rows } = await client.query<Row>({ name, text: statement(question), values });
   const row = rows[0];
