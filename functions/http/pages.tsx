@@ -11,10 +11,11 @@ import { ShortlistPage } from '../../web/pages/shortlist.tsx';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
 import { readableOf } from '../domain/readable.ts';
-import { search } from '../domain/search/search.ts';
+import { searchAndTrace } from '../domain/search/search.ts';
 import type { AppParts } from './app-parts.ts';
 import { assetRoutes } from './assets.ts';
 import { firstTopics, personChoices } from './page-choices.ts';
+import { editForm, saveEdit } from './page-edit.tsx';
 import { shownErrors } from './page-errors.ts';
 import { answerPage, frameOf, idsIn } from './page-frame.ts';
 import { listingView } from './page-listing.ts';
@@ -36,6 +37,8 @@ export function pageRoutes(app: Hono, parts: AppParts): void {
   app.get('/', (context) => home(context, parts));
   app.get('/search', (context) => searchPage(context, parts));
   app.get('/listings/:id', (context) => listingPage(context, parts));
+  app.get('/listings/:id/edit', (context) => editForm(context, parts));
+  app.post('/listings/:id/edit', (context) => saveEdit(context, parts));
   app.get('/organizations/:id', (context) => organizationPage(context, parts));
   app.get('/shortlist', (context) => shortlistPage(context, parts));
   app.get('/about', (context) =>
@@ -70,7 +73,9 @@ async function searchPage(context: Context, parts: AppParts): Promise<Response> 
   const choices = personChoices(frame.lang, typed);
   try {
     const request = parseSearchRequest(frame.url, { strict: false });
-    const answer = answerView(frame, request, await search(request, parts.directory));
+    const { answer: found, trace } = await searchAndTrace(request, parts.directory);
+    if (trace) parts.leaveTrace?.(trace);
+    const answer = answerView(frame, request, found);
     return await answerPage(
       context,
       <SearchPage

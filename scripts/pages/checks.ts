@@ -86,6 +86,11 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
   { name: 'listing', route: '/listings/:id', path: ({ listing }) => `/listings/${listing}` },
   { name: 'listing-welsh', route: '/listings/:id', path: ({ listing }) => `/listings/${listing}?lang=cy` },
   {
+    name: 'listing-edit',
+    route: '/listings/:id/edit',
+    path: ({ listing }) => `/listings/${listing}/edit`,
+  },
+  {
     name: 'listing-closed',
     route: '/listings/:id',
     path: ({ closed }) => `/listings/${closed}`,

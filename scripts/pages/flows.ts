@@ -10,6 +10,7 @@ export async function checkFlows(checking: Checking): Promise<void> {
   await withoutScript(checking);
   await withScript(checking);
   await onPaper(checking);
+  await correction(checking);
 }
 
 async function tabTo(page: Page, selector: string, limit = 150): Promise<boolean> {
@@ -152,5 +153,33 @@ async function onPaper(checking: Checking): Promise<void> {
   const paper = await page.pdf({ format: 'A4', path: join(pictures, 'shortlist.pdf') });
   const sides = paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   tally.check('a shortlist of four prints on one side of A4', sides === 1, `${sides} sides`);
+  await context.close();
+}
+
+/** Two editors open one listing: the first is saved, the second loses nothing that was typed. */
+async function correction({ browser, address, known, tally }: Checking): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  const step = (name: string, holds: boolean) => tally.check(`correcting: ${name}`, holds);
+  for (const page of [first, second]) await page.goto(`${address}/listings/${known.listing}/edit`);
+  await first.locator('#phone').fill('01792 496 0123');
+  await first.locator('#capacity').selectOption('waiting-list');
+  await first.locator('#weeks').fill('3');
+  await first.locator('button[type=submit]').click();
+  const page = await first.content();
+  step(
+    'what was changed is shown',
+    page.includes('01792 496 0123') && page.includes('Waiting list: 3 weeks'),
+  );
+  await second.locator('#name').fill('A name typed at the same time');
+  await second.locator('button[type=submit]').click();
+  step(
+    'the slower one is told, and what was typed stays',
+    (await second.content()).includes('01792 496 0123') &&
+      (await second.locator('#name').inputValue()) === 'A name typed at the same time',
+  );
+  await second.locator('#name').fill('');
+  await second.locator('button[type=submit]').click();
+  step('an empty name is refused beside its field', (await second.locator('#name-error').count()) === 1);
   await context.close();
 }

@@ -55,7 +55,7 @@ describe('what the pages say', () => {
   });
 
   test('every message is used, by its name or by the family that it belongs to', () => {
-    const families = [...SOURCES.matchAll(/`([a-z]+(?:\.[a-z]+)*[.-])\$\{/g)]
+    const families = [...SOURCES.matchAll(/`([a-z]+(?:[.-][a-z]+)*[.-])\$\{/g)]
       .map((match) => match[1] ?? '')
       .concat(['filter.', 'yes.', 'no.', 'unknown.']);
     const unused = keys.filter((key) => !used(key) && !families.some((family) => key.startsWith(family)));

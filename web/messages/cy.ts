@@ -3,7 +3,6 @@ import type { WordKey } from './en.ts';
 /** Yr hyn y mae'r tudalennau'n ei ddweud, yn Gymraeg. */
 export const cy: Readonly<Record<WordKey, string>> = {
   'site.name': 'Hereabouts',
-  'site.tagline': 'Help gerllaw, i un person ar y tro',
   'site.skip': 'Neidio i’r prif gynnwys',
   'site.nav': 'Prif ddewislen',
   'site.search': 'Chwilio',
@@ -11,9 +10,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'site.shortlist-count': 'Rhestr fer ({count})',
   'site.about': 'Ynghylch',
   'site.language': 'English',
-  'site.language-long': 'Dangos y dudalen hon yn Saesneg',
   'site.sample': 'Cyfeiriadur enghreifftiol. Dychmygol yw pob cofnod yma. Peidiwch ag anfon neb atynt.',
-  'site.footer': 'Rhagor am y wefan hon',
   'site.footer-about': 'Sut mae’n gweithio, ffynonellau, hygyrchedd a phreifatrwydd',
   'site.footer-kept': 'Ni chedwir dim o’r hyn a deipiwch yma.',
   'site.error-prefix': 'Gwall: {title}',
@@ -108,7 +105,6 @@ export const cy: Readonly<Record<WordKey, string>> = {
 
   'search.title': 'Canlyniadau’r chwiliad',
   'search.title-for': '{what}: canlyniadau’r chwiliad',
-  'search.heading': 'Atebion',
   'search.count': '{count} ateb',
   'search.count-one': '1 ateb',
   'search.count-none': 'Dim wedi’i ganfod',
@@ -139,7 +135,6 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.sort.distance': 'Yr agosaf yn gyntaf',
   'search.more': 'Rhagor o atebion',
   'search.first': 'Yn ôl i’r atebion cyntaf',
-  'search.print': 'Argraffu',
   'search.nothing': 'Dyma beth y gallwch roi cynnig arno:',
   'search.try-wider': 'Edrych hyd at {miles} milltir i ffwrdd',
   'search.try-remote': 'Chwilio am help dros y ffôn, ar-lein neu yn y cartref',
@@ -506,6 +501,5 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'edit.conflict':
     'Newidiodd rhywun arall hwn tra oeddech yn teipio. Mae’r hyn a deipioch yma o hyd. Edrychwch beth mae’n ei ddweud nawr, yna cadwch eto.',
   'edit.now': 'Mae’n dweud nawr',
-  'edit.saved': 'Wedi’i gadw.',
   'edit.stay': 'Yn ôl i’r cofnod',
 };

@@ -1,7 +1,6 @@
 /** What the pages say, in English. Plain words, for a reading age of about nine. */
 export const en = {
   'site.name': 'Hereabouts',
-  'site.tagline': 'Help near here, for one person at a time',
   'site.skip': 'Skip to the main part',
   'site.nav': 'Main menu',
   'site.search': 'Search',
@@ -9,9 +8,7 @@ export const en = {
   'site.shortlist-count': 'Shortlist ({count})',
   'site.about': 'About',
   'site.language': 'Cymraeg',
-  'site.language-long': 'Show this page in Welsh',
   'site.sample': 'Sample directory. Every listing here is made up. Do not send anyone to them.',
-  'site.footer': 'More about this site',
   'site.footer-about': 'How it works, sources, accessibility and privacy',
   'site.footer-kept': 'Nothing you type here is kept.',
   'site.error-prefix': 'Error: {title}',
@@ -106,7 +103,6 @@ export const en = {
 
   'search.title': 'Search results',
   'search.title-for': '{what}: search results',
-  'search.heading': 'Answers',
   'search.count': '{count} answers',
   'search.count-one': '1 answer',
   'search.count-none': 'Nothing found',
@@ -137,7 +133,6 @@ export const en = {
   'search.sort.distance': 'Nearest first',
   'search.more': 'More answers',
   'search.first': 'Back to the first answers',
-  'search.print': 'Print',
   'search.nothing': 'Here is what you can try:',
   'search.try-wider': 'Look up to {miles} miles away',
   'search.try-remote': 'Look for help by telephone, online or at home',
@@ -503,7 +498,6 @@ export const en = {
   'edit.conflict':
     'Somebody else changed this while you were typing. What you typed is still here. Look at what it says now, then save again.',
   'edit.now': 'It says now',
-  'edit.saved': 'Saved.',
   'edit.stay': 'Back to the listing',
 } as const;
 
