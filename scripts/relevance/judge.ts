@@ -1,7 +1,15 @@
 import type { SampleTruth } from '../../functions/domain/sample/truth.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { RelevanceCase } from './cases.ts';
-import { isAccepting, isClosed, isConfirmed, isCrowdedOut, isFull, isStale, leastCost } from './judge-facts.ts';
+import {
+  isAccepting,
+  isClosed,
+  isConfirmed,
+  isCrowdedOut,
+  isFull,
+  isStale,
+  leastCost,
+} from './judge-facts.ts';
 import { wayBetween } from './judge-way.ts';
 
 /** A made-up listing as a feed carries it, and what it is in truth. */

@@ -196,6 +196,7 @@ function placesOf(service: Service, today: string): IndexPlace[] {
       ...anywhere,
       ...timeTerms(service, at, today),
       ...venueTerms(service, at),
+      ...townsOf(at).map(term.town),
     ]),
   }));
 }
@@ -231,6 +232,13 @@ function venueTerms(service: Service, at: ServiceAtLocation): string[] {
     ...say('near-stop', nearest === undefined ? undefined : nearest <= NEAR_STOP_METRES),
   ];
 }
+
+const townsOf = (at: ServiceAtLocation): string[] =>
+  unique(
+    (at.location.addresses ?? [])
+      .flatMap((address) => [address.city ?? '', address.address_2 ?? ''])
+      .filter(Boolean),
+  );
 
 function namesOf(service: Service): IndexDocument['names'] {
   const name = (lang: Language) => service.hereabouts?.text?.[lang]?.name;

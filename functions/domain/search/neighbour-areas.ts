@@ -1,12 +1,13 @@
 import type { Point } from '../../../schemas/common.ts';
 import { isAreaCode } from '../areas/kind.ts';
 import type { SearchIndex } from '../ports.ts';
+import type { IndexQuery } from './index-language.ts';
 import { term } from './terms.ts';
 
-/** How far around a person we look at what areas listings there say they serve, kilometres. */
-const NEIGHBOURHOOD_KM = 6;
+/** How far around a person we look at what areas listings there say they serve, kilometres: further where few are. */
+const NEIGHBOURHOODS_KM = [6, 15, 30];
 /** An area that so large a share of the most named one's listings name is taken to hold the person too. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.5;
 const LEAST_LISTINGS = 2;
 
 /**
@@ -28,21 +29,24 @@ export async function areasOf(
  * serve. An inference, so whoever is reached by it alone is told to check.
  */
 async function neighbourAreas(point: Point, index: SearchIndex): Promise<readonly string[]> {
-  const answer = await index.search({
-    text: [],
-    minimumGroups: 0,
-    circle: { point, radiusKm: NEIGHBOURHOOD_KM },
-    ways: [],
-    clauses: [{ key: 'closed', scope: 'listing', test: { lacks: [term.closed] } }],
-    countIgnoring: [],
-    facets: ['area'],
-    sort: 'distance',
-    offset: 0,
-    limit: 0,
-  });
-  const areas = answer.facets.area ?? [];
-  const most = areas[0]?.count ?? 0;
-  return areas
-    .filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE)
-    .map(({ value }) => value);
+  for (const radiusKm of NEIGHBOURHOODS_KM) {
+    const areas = (await index.search(areasWithin(point, radiusKm))).facets.area ?? [];
+    const most = areas[0]?.count ?? 0;
+    const named = areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE);
+    if (named.length > 0) return named.map(({ value }) => value);
+  }
+  return [];
 }
+
+const areasWithin = (point: Point, radiusKm: number): IndexQuery => ({
+  text: [],
+  minimumGroups: 0,
+  circle: { point, radiusKm },
+  ways: [],
+  clauses: [{ key: 'closed', scope: 'listing', test: { lacks: [term.closed] } }],
+  countIgnoring: [],
+  facets: ['area'],
+  sort: 'distance',
+  offset: 0,
+  limit: 0,
+});

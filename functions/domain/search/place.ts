@@ -3,11 +3,12 @@ import { UK } from '../../../schemas/limits.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
 import { InvalidInput } from '../errors.ts';
-import { obviousPlace, placesNamed } from '../place/gazetteer.ts';
-import type { AreaBook, PostcodeBook } from '../ports.ts';
+import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.ts';
+import type { AreaBook, ListingStore, PostcodeBook, SearchIndex } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode } from '../postcode/sectors.ts';
+import { term } from './terms.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
 
@@ -22,24 +23,70 @@ export interface UnderstoodPlace {
 const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], place: null, places: [] };
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
+interface Venues {
+  readonly index: SearchIndex;
+  readonly record: Pick<ListingStore, 'getListings'>;
+}
+
+const VENUES_ASKED = 20;
+
 /** Where the person is: a postcode, a sector, an outcode, coordinates, or the name of a place. */
 export async function understandPlace(
   near: string,
   book: PostcodeBook,
   boundaries: AreaBook,
+  venues: Venues,
 ): Promise<UnderstoodPlace> {
-  const where = await pointOf(near, book);
+  const where = await pointOf(near, book, venues);
   if (where.point === undefined || where.areas.length > 0) return where;
   const held = await boundaries.areasAt(where.point);
   return { ...where, areas: areaWords(held, where.place?.approximate ?? true) };
 }
 
-async function pointOf(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
+async function pointOf(near: string, book: PostcodeBook, venues: Venues): Promise<UnderstoodPlace> {
   if (near === '') return NOWHERE;
   const coordinates = COORDINATES.exec(near);
   if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));
   if (parsePostcode(near)) return atPostcode(near, book);
-  return atName(near);
+  const named = placesNamed(near);
+  return named.length > 0 ? atName(named) : atTown(near, venues);
+}
+
+/** Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues there. */
+async function atTown(near: string, { index, record }: Venues): Promise<UnderstoodPlace> {
+  const town = term.town(near);
+  const { hits } = await index.search({
+    text: [],
+    minimumGroups: 0,
+    ways: [],
+    clauses: [{ key: 'town', scope: 'place', test: { has: [town] } }],
+    countIgnoring: [],
+    facets: [],
+    sort: 'best',
+    offset: 0,
+    limit: VENUES_ASKED,
+  });
+  const listings = await record.getListings(hits.map((hit) => hit.id));
+  const points = hits.flatMap((hit) => {
+    const listing = listings.get(hit.id);
+    const places = listing?.kind === 'listing' ? (listing.service.service_at_locations ?? []) : [];
+    const { latitude: lat, longitude: lon } =
+      places.find((place) => place.id === hit.place?.id)?.location ?? {};
+    return lat === undefined || lon === undefined ? [] : [{ lat, lon }];
+  });
+  const point = middleOf(points);
+  if (point) return found({ kind: 'place', name: near, approximate: true }, point, []);
+  throw new InvalidInput([
+    { field: 'near', reason: 'we do not know a place of this name; try a postcode or a larger town nearby' },
+  ]);
+}
+
+/** The median of each coordinate: one venue elsewhere of the same name does not pull it away. */
+function middleOf(points: readonly Point[]): Point | undefined {
+  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
+  const lat = median(points.map((point) => point.lat));
+  const lon = median(points.map((point) => point.lon));
+  return lat === undefined || lon === undefined ? undefined : { lat, lon };
 }
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
@@ -67,15 +114,7 @@ async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodP
   );
 }
 
-function atName(near: string): UnderstoodPlace {
-  const named = placesNamed(near);
-  if (named.length === 0)
-    throw new InvalidInput([
-      {
-        field: 'near',
-        reason: 'we do not know a place of this name; try a postcode or a larger town nearby',
-      },
-    ]);
+function atName(named: readonly NamedPlace[]): UnderstoodPlace {
   const choices = named.map((place) => ({
     name: `${place.name} (${nearestOutcode(place.point)})`,
     near: `${place.point.lat},${place.point.lon}`,

@@ -22,7 +22,11 @@ export const WEIGHTS = {
   barred: -3,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
   unaskedLimit: -0.12,
-} as const;
+  /** From this share of the question on, a listing answers it and does not merely share a word. */
+  answersFrom: 0.45,
+  /** How much worse a place beyond a journey that anybody makes is. */
+  far: -1.6,
+};
 
 export interface Ranked {
   readonly hit: IndexHit;
@@ -56,12 +60,21 @@ function scored(hit: IndexHit, question: Question): Ranked {
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 
-/** Share of the question that the listing answers, 0 to 1. */
+/** Share of the question that the listing answers, 0 to 1: of the best answer that the words allow. */
 function wordsScore(hit: IndexHit, { words }: Question): number {
-  const whole = words.groups.reduce((sum, group) => sum + group.weight, 0);
+  const best = words.groups.map(
+    (group) => group.weight * Math.max(...group.alternatives.map(({ weight }) => weight)),
+  );
+  const whole = best.reduce((sum, weight) => sum + weight, 0);
   if (whole === 0) return 0;
   return words.groups.reduce((sum, group, i) => sum + group.weight * (hit.matches[i] ?? 0), 0) / whole;
 }
+
+/** How many of the hits answer the question itself. Where nothing was asked in words, all do. */
+export const answersAmong = (hits: readonly IndexHit[], question: Question): number =>
+  question.words.groups.length === 0
+    ? hits.length
+    : hits.filter((hit) => wordsScore(hit, question) >= WEIGHTS.answersFrom).length;
 
 /** The criterion as the listing states it, read back from its terms. */
 function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
@@ -106,13 +119,18 @@ const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as 
 const fitScore = (fit: readonly Fit[]): number =>
   fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + FIT_SCORE[entry.state], 0) / fit.length;
 
-/** 1 at the door, falling by half every quarter of the radius asked for; what comes to you is near enough. */
+/**
+ * 1 at the door, falling by half every quarter of the radius asked for; what comes to you is near enough. Somebody
+ * may serve a whole county from one hall: where that is far, it is as good as out of reach.
+ */
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
   if (hit.reach === 'comes-to-you') return 0.6;
-  if (hit.reach === 'unplaced') return 0;
+  if (hit.reach === 'unplaced') return -0.5;
   if (hit.distanceKm === null) return 0.4;
-  const half = Math.max(request.radiusKm, 2) / 4;
+  const far = 2 * Math.max(request.radiusKm, 8);
+  if (hit.distanceKm > far) return WEIGHTS.far;
+  const half = Math.max(request.radiusKm, 2) / 2;
   return 0.5 ** (hit.distanceKm / half);
 }
 

@@ -1,50 +1,70 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../../../schemas/search.ts';
+import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
 import { say } from '../messages/message.ts';
 import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
+import { traceOf } from '../traces/trace.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { understandPlace } from './place.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
-import { type Ranked, rank } from './ranking.ts';
+import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
-/** Fewer answers than this, and the reach is widened, and said to be. */
-const TOO_FEW = 3;
-const WIDER = [2.5, 6];
+/** With fewer real answers than this the reach is widened by the factor, and said to be. */
+const WIDER = [
+  { factor: 2, unlessThereAre: 5 },
+  { factor: 5, unlessThereAre: 1 },
+  { factor: 12.5, unlessThereAre: 1 },
+];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
+  return (await searchAndTrace(request, directory)).answer;
+}
+
+/** The same, with what the search may leave behind; undefined where it should leave nothing. */
+export async function searchAndTrace(
+  request: SearchRequest,
+  directory: Directory,
+): Promise<{ answer: SearchAnswer; trace: Trace | undefined }> {
+  const { answer, question } = await answered(request, directory);
+  return { answer, trace: traceOf(question, answer) };
+}
+
+async function answered(request: SearchRequest, directory: Directory) {
   const now = directory.now();
   const position = readCursor(request);
   const [words, place] = await Promise.all([
     understandWords(request.q, request.lang, directory.index),
-    understandPlace(request.near, directory.postcodes, directory.areas),
+    understandPlace(request.near, directory.postcodes, directory.areas, directory),
   ]);
   const where = place.point
     ? { ...place, areas: await areasOf(place.point, place.areas, directory.index) }
     : place;
   const question = questionOf(request, words, where, ukDate(now));
-  if (request.near !== '' && !where.point) return whichPlace(question);
+  if (request.near !== '' && !where.point) return { answer: whichPlace(question), question };
 
-  const { answer, usedKm } = await retrieve(question, directory, position?.radiusKm, position?.offset ?? 0);
-  const { page, next } = pageOf(answer, question, position?.offset ?? 0, request.limit);
-  return {
-    total: answer.total,
+  const offset = position?.offset ?? 0;
+  const { answer: found, usedKm } = await retrieve(question, directory, position?.radiusKm, offset);
+  const { page, next } = pageOf(found, question, offset, request.limit);
+  const answer: SearchAnswer = {
+    total: found.total,
     results: await resultsOf(page, question, now, directory),
-    hidden: hiddenOf(answer, request),
-    facets: facetLabels(answer, request.lang),
+    hidden: hiddenOf(found, request),
+    facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
-    suggestions: await suggestionsFor(question, answer, directory),
+    suggestions: await suggestionsFor(question, found, directory),
     widened: usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, request),
   };
+  return { answer, question };
 }
 
 /** Asks the engine, and asks again further out where there is too little nearby. */
@@ -59,12 +79,14 @@ async function retrieve(
   const asked = radiusKm ?? request.radiusKm;
   let usedKm = asked;
   let answer = await index.search(indexQuery(question, { ...window, radiusKm: usedKm }));
-  if (!where.point || radiusKm !== undefined) return { answer, usedKm };
-  for (const factor of WIDER) {
-    if (answer.total >= TOO_FEW || usedKm >= SEARCH.radiusKmMax) break;
+  if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
+  let answers = answersAmong(answer.hits, question);
+  for (const { factor, unlessThereAre } of WIDER) {
+    if (answers >= unlessThereAre || usedKm >= SEARCH.radiusKmMax) continue;
     const wider = Math.min(SEARCH.radiusKmMax, asked * factor);
     const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
-    if (more.total > answer.total) [answer, usedKm] = [more, wider];
+    const moreAnswers = answersAmong(more.hits, question);
+    if (moreAnswers > answers) [answer, usedKm, answers] = [more, wider, moreAnswers];
   }
   return { answer, usedKm };
 }

@@ -1,41 +1,66 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
+import { isOneEdit } from '../text/one-edit.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
-  /** Tokens of the index within one edit of the word. */
+  /** The word of the vocabulary that was meant, as people write it; null where only the listings know it. */
+  readonly word: string | null;
+  /** Tokens of the index within one edit. */
   readonly tokens: readonly string[];
-  /** The nearest word as people write it, where it is known. */
-  readonly shown: string | null;
 }
 
 const SHORTEST_CORRECTED = 4;
+const CORRECTED_MAX = 5;
 const TRIED = 3;
 
-/** How a stem is written: the shortest word of the vocabulary that has it. */
-const written = new Map<string, string>();
-for (const entry of vocabulary.terms) {
-  const phrases = [entry.label.en, ...entry.synonyms.en, ...entry.needs.en, ...entry.signs.en];
-  for (const word of phrases.flatMap(foldWords)) {
-    const known = written.get(stem(word));
-    if (known === undefined || word.length < known.length) written.set(stem(word), word);
-  }
+/** Words of the vocabulary with the number of phrases that use them. */
+const known = new Map<string, number>();
+for (const entry of vocabulary.terms)
+  for (const lang of ['en', 'cy'] as const)
+    for (const phrase of [
+      entry.label[lang],
+      ...entry.synonyms[lang],
+      ...entry.needs[lang],
+      ...entry.signs[lang],
+    ])
+      for (const word of foldWords(phrase)) known.set(word, (known.get(word) ?? 0) + 1);
+
+/**
+ * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
+ * the stem of a word that the vocabulary has ("voluntering").
+ */
+export function looksMisspelt(word: string, heldBy: number): boolean {
+  if (known.has(word) || word.length < SHORTEST_CORRECTED) return false;
+  if (heldBy === 0) return true;
+  const nearest = nearestKnown(word);
+  return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;
 }
 
-/** For words that no listing holds: what they may have been meant to be. Keyed by the word. */
+/** The word of the vocabulary within one edit that most phrases use. */
+function nearestKnown(word: string): string | null {
+  let nearest: string | null = null;
+  for (const [candidate, uses] of known)
+    if (isOneEdit(word, candidate) && candidate.length >= SHORTEST_CORRECTED - 1)
+      if (nearest === null || uses > (known.get(nearest) ?? 0)) nearest = candidate;
+  return nearest;
+}
+
+/** For words that no listing holds and the vocabulary does not know: what they may have been meant to be. */
 export async function spellingFor(
   words: readonly string[],
   index: SearchIndex,
 ): Promise<ReadonlyMap<string, Spelling>> {
   const found = new Map<string, Spelling>();
-  const long = words.filter((word) => word.length >= SHORTEST_CORRECTED && !/\d/.test(word)).slice(0, 5);
+  const long = words
+    .filter((word) => word.length >= SHORTEST_CORRECTED && !/\d/.test(word))
+    .slice(0, CORRECTED_MAX);
   await Promise.all(
     long.map(async (word) => {
-      const similar = await index.similar(stem(word), TRIED);
-      const tokens = similar.map((entry) => entry.token);
-      const first = tokens.find((token) => written.has(token));
-      if (tokens.length > 0) found.set(word, { tokens, shown: (first && written.get(first)) ?? null });
+      const meant = nearestKnown(word);
+      const tokens = meant ? [] : (await index.similar(stem(word), TRIED)).map((entry) => entry.token);
+      if (meant || tokens.length > 0) found.set(word, { word: meant, tokens });
     }),
   );
   return found;

@@ -1,5 +1,6 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import type { Cannot, Weekday } from '../../../schemas/words.ts';
+import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
 
 /** How the facts of a listing are spelt as terms of the index, in one place for writing and asking. */
@@ -25,6 +26,8 @@ export const term = {
   cell: (cell: string) => `cell:${cell}`,
   areaNotStated: 'area-not-stated',
   noPoint: 'point:none',
+  /** The town or village of a place, folded. */
+  town: (name: string) => `town:${foldWords(name).join(' ')}`,
   /** Known only to its postcode sector. */
   approximate: 'point:approximate',
   transport: (value: string) => `transport:${value}`,

@@ -7,34 +7,39 @@ import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
-import { labelOf } from '../vocabulary/vocabulary.ts';
+import { labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
-import { type Spelling, spellingFor } from './spelling.ts';
+import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import { wayToken } from './terms.ts';
 
-/** How surely a phrase of each sort means its topic. */
-const MEANS: Readonly<Record<PhraseSort, number>> = {
-  label: 1,
-  synonym: 60 / 64,
-  need: 44 / 64,
-  sign: 32 / 64,
+/**
+ * What the parts of a question are worth. Set, like the weights of the ranking, on the tuning half of the judged
+ * cases only.
+ */
+export const WORD_WEIGHTS = {
+  /** How surely a phrase of each sort means its topic. */
+  means: { label: 1, synonym: 60 / 64, need: 44 / 64, sign: 32 / 64 } satisfies Record<PhraseSort, number>,
+  topicGroup: 3,
+  /** A neighbouring topic is worth having where the one that was meant is not to be had. */
+  related: 32 / 64,
+  /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
+  saidWord: 40 / 64,
+  /** Beside a phrase that was understood, the other words of a question only colour it. */
+  besideTopics: 0.4,
 };
-const TOPIC_GROUP_WEIGHT = 3;
-/** A word of a phrase that was understood as a topic still counts where a listing uses it. */
-const SAID_WORD = 40 / 64;
 /** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
-const WAYS: Readonly<Record<string, readonly string[]>> = {
-  phone: ['telephone'],
-  telephone: ['telephone'],
-  ffon: ['telephone'],
-  zoom: ['video', 'online'],
-  video: ['video'],
-  online: ['online', 'video'],
-  internet: ['online', 'video'],
-  lein: ['online', 'video'],
-  home: ['home-visit'],
-  gartref: ['home-visit'],
-};
+const WAYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['phone', ['telephone']],
+  ['telephone', ['telephone']],
+  ['ffon', ['telephone']],
+  ['zoom', ['video', 'online']],
+  ['video', ['video']],
+  ['online', ['online', 'video']],
+  ['internet', ['online', 'video']],
+  ['lein', ['online', 'video']],
+  ['home', ['home-visit']],
+  ['gartref', ['home-visit']],
+]);
 const WAY_WEIGHT = 40 / 64;
 const WORDS_READ_MAX = 40;
 const ALTERNATIVES_MAX = 40;
@@ -60,8 +65,19 @@ export async function understandWords(
   lang: Language,
   index: SearchIndex,
 ): Promise<UnderstoodWords> {
-  const all = foldWords(q).slice(0, WORDS_READ_MAX);
-  const content = [...new Set(all.filter((word) => !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)))];
+  const read = foldWords(q).slice(0, WORDS_READ_MAX);
+  const written = contentOf(read, lang);
+  const tokens = written.flatMap((word) => tokensFor(word, lang));
+  const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
+  const held = (word: string) =>
+    Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
+  const spelling = await spellingFor(
+    written.filter((word) => looksMisspelt(word, held(word))),
+    index,
+  );
+
+  const meant = (word: string) => spelling.get(word)?.word ?? word;
+  const content = [...new Set(written.map(meant))];
   const strong = content.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
   const matches = bestPerTopic(
     partsOfLonger(matchPhrases(content).filter((match) => match.kind === 'topic')),
@@ -70,31 +86,30 @@ export async function understandWords(
   const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
     (word) => !inTopics.has(word),
   );
-
-  const tokens = content.flatMap((word) => tokensFor(word, lang));
-  const [frequencies, size] = await Promise.all([index.frequencies([...tokens]), index.size()]);
-  const spelling = await spellingFor(
-    alone.filter((word) => !tokensFor(word, lang).some((t) => frequencies.get(t))),
-    index,
-  );
-
   const clusters = clusterWords(matches);
-  const topicGroups = clusters.map((cluster) => topicGroup(cluster, lang));
-  const wordGroups = alone.map((word) => wordGroup(word, lang, spelling, frequencies, size));
-  const groups = [...topicGroups, ...wordGroups];
+  const scale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
+  const wordGroups = alone.map((word) =>
+    wordGroup(word, lang, spelling.get(word), rarity(held(word), size) * scale),
+  );
+  const groups = [...clusters.map((cluster) => topicGroup(cluster, lang)), ...wordGroups];
+  const surest = matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
-    said: describe(clusters, alone, all, content, lang),
-    topics: [...new Set(matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id))].slice(
-      0,
-      SEARCH.suggestionsMax,
-    ),
+    said: describe(clusters, alone, read.map(meant), content, lang),
+    topics: [...new Set(surest)].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
   };
 }
 
-const surety = (match: PhraseMatch) => MEANS[match.sort] * match.cover * match.cover;
+/** The words that say something. Welsh function words are words in an English question, and the other way round. */
+function contentOf(words: readonly string[], lang: Language): readonly string[] {
+  const welsh = lang === 'cy' || words.some((word) => isWelshWord(word));
+  const said = words.filter((word) => !STOP_WORDS.en.has(word) && !(welsh && STOP_WORDS.cy.has(word)));
+  return [...new Set(said.length > 0 ? said : words)];
+}
+
+const surety = (match: PhraseMatch) => WORD_WEIGHTS.means[match.sort] * match.cover * match.cover;
 
 /** "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. */
 const PART_COVER = 0.7;
@@ -157,34 +172,32 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const match of cluster.matches) {
     const whole = match.words.length / cluster.words.length;
-    offer(alternatives, `#${match.id}`, surety(match) * (0.6 + 0.4 * whole));
+    const weight = surety(match) * (0.6 + 0.4 * whole);
+    offer(alternatives, `#${match.id}`, weight);
+    for (const id of relatedTopics(match.id)) offer(alternatives, `#${id}`, weight * WORD_WEIGHTS.related);
   }
-  const wordWeight = cluster.words.length === 1 ? 56 / 64 : SAID_WORD / Math.sqrt(cluster.words.length - 1);
+  const wordWeight =
+    cluster.words.length === 1 ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
   for (const word of cluster.words) {
     for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
   }
-  return asGroup(alternatives, TOPIC_GROUP_WEIGHT);
+  return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
 }
 
-function wordGroup(
-  word: string,
-  lang: Language,
-  spelling: ReadonlyMap<string, Spelling>,
-  frequencies: ReadonlyMap<string, number>,
-  size: number,
-): TokenGroup {
+function wordGroup(word: string, lang: Language, spelling: Spelling | undefined, weight: number): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
-  for (const way of Object.hasOwn(WAYS, word) ? (WAYS[word] ?? []) : [])
-    offer(alternatives, wayToken(way), WAY_WEIGHT);
-  for (const token of spelling.get(word)?.tokens ?? []) offer(alternatives, token, 44 / 64);
-  const heldBy = Math.max(0, ...[...alternatives.keys()].map((token) => frequencies.get(token) ?? 0));
-  return asGroup(alternatives, rarity(heldBy, size));
+  const ways = WAYS.get(word) ?? [];
+  for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
+  for (const token of spelling?.tokens ?? []) offer(alternatives, token, 44 / 64);
+  return asGroup(alternatives, spelling || ways.length > 0 ? Math.max(weight, 1) : weight);
 }
 
-/** A word in every listing is worth an eighth, a word in one listing two and a half. */
+/** A word in every listing is worth an eighth, a word in one listing two and a half, a word in none nothing. */
 const rarity = (heldBy: number, size: number): number =>
-  size < 2 ? 1 : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
+  heldBy === 0 || size < 2
+    ? 0.125
+    : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
 
 function describe(
   clusters: readonly Cluster[],
@@ -212,9 +225,9 @@ function describe(
 }
 
 function corrected(q: string, spelling: ReadonlyMap<string, Spelling>): string | null {
-  if (![...spelling.values()].some((entry) => entry.shown)) return null;
+  if (![...spelling.values()].some((entry) => entry.word !== null)) return null;
   return q
     .split(/(\s+)/)
-    .map((piece) => spelling.get(foldWords(piece)[0] ?? '')?.shown ?? piece)
+    .map((piece) => spelling.get(foldWords(piece)[0] ?? '')?.word ?? piece)
     .join('');
 }
