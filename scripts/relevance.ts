@@ -6,14 +6,7 @@ import { EXPECTED_FILE, expectedOf } from './relevance/expected.ts';
 import { judgedListings } from './relevance/listings.ts';
 import { figuresOf, type Outcome } from './relevance/metrics.ts';
 import { openAws, openOneMachine } from './relevance/pair.ts';
-import {
-  caseDetail,
-  ceilingLine,
-  compared,
-  figuresTable,
-  strataTable,
-  violationsLine,
-} from './relevance/report.ts';
+import { caseDetail, compared, figuresTable, strataTable, violationsLine } from './relevance/report.ts';
 import { judgeAll, outcomesOf } from './relevance/run.ts';
 
 const HELP = `npm run relevance -- [--half tuning|held-out|both] [--cases] [--show-held-out] [--case ID]
@@ -91,7 +84,6 @@ async function main(): Promise<void> {
       }
     console.log(`\n${half}: ${outcomes.length} cases, 95 % intervals`);
     console.log(figuresTable(search, baseline));
-    console.log(ceilingLine(outcomes));
     console.log(violationsLine(outcomes));
     // Small strata would give single cases away.
     if (half === 'tuning' || options['show-held-out']) console.log(`\n${strataTable(outcomes)}`);

@@ -25,7 +25,7 @@ export interface Verdict {
   /** What sort of help it is for this case, 0 to 3, whether or not the person can go. */
   readonly topic: number;
   readonly barrier: Barrier | undefined;
-  /** Stale, full, a long wait, or nobody has said where: a poorer answer by one. */
+  /** Stale, full, a long wait, or nobody has said where: no right answer. Stale and full are worth nothing, the others one less. */
   readonly poorer: boolean;
   /** 0 to 3. How near it is within reach does not matter. */
   readonly grade: number;

@@ -13,8 +13,6 @@ export interface Outcome {
   readonly answer: Asked;
   readonly verdicts: readonly Verdict[];
   readonly ndcg: number;
-  /** The most that nDCG can be for a search that hides what is stale or full. */
-  readonly ndcgAtMost: number;
   /** One over the rank of the first good listing, 0 where none of the ten is. */
   readonly reciprocalRank: number;
   /** A right listing among the first three. */
@@ -55,13 +53,6 @@ export function outcomeOf(asked: RelevanceCase, answer: Asked, all: Verdicts): O
     verdicts,
     ndcg: ndcg(
       verdicts.map(({ grade }) => grade),
-      [...all.values()].map(({ grade }) => grade),
-    ),
-    ndcgAtMost: ndcg(
-      [...all.values()]
-        .filter(({ poorer }) => !poorer)
-        .map(({ grade }) => grade)
-        .toSorted((a, b) => b - a),
       [...all.values()].map(({ grade }) => grade),
     ),
     reciprocalRank: good < 0 ? 0 : 1 / (good + 1),

@@ -32,12 +32,6 @@ export function figuresTable(ours: Figures, plain: Figures): string {
   ]);
 }
 
-/** What is left out by default cannot be found: the aim is to be read against this. */
-export function ceilingLine(outcomes: readonly Outcome[]): string {
-  const mean = outcomes.reduce((sum, { ndcgAtMost }) => sum + ndcgAtMost, 0) / outcomes.length;
-  return `nDCG@10 of the best order that leaves out what is stale or full: ${digits(mean)}`;
-}
-
 export function violationsLine(outcomes: readonly Outcome[]): string {
   const counts = new Map<string, number>();
   for (const { violations } of outcomes)

@@ -76,25 +76,26 @@ describe('the grade of a listing', () => {
     expect(verdict({ ...other, truth: { ...other.truth, topics: ['dance', 'music'] } }).grade).toBe(1);
   });
 
-  test('is one less where it is stale, full or long to wait for, once and not twice', () => {
-    const old = { assurance: [{ kind: 'confirmed', on: '2025-11-20', by: 'editor' }] };
-    const full = { capacity: { state: 'full', asOf: '2026-11-01' } };
-    expect(verdict(listing(old)).grade).toBe(2);
-    expect(verdict(listing(full)).grade).toBe(2);
-    expect(verdict(listing({ ...old, ...full })).grade).toBe(2);
-    expect(
-      verdict(listing({ assurance: [{ kind: 'confirmed', on: '2025-11-21', by: 'editor' }] })).grade,
-    ).toBe(3);
+  test('is one less after a long wait, or where nobody has said in which hall', () => {
     const waiting = (weeks: number) => ({ capacity: { state: 'waiting-list', weeks, asOf: '2026-11-01' } });
     expect(verdict(listing(waiting(9))).grade).toBe(2);
     expect(verdict(listing(waiting(8))).grade).toBe(3);
-    expect(verdict(listing({ capacity: { state: 'full', asOf: '2026-08-01' } })).grade).toBe(3);
-    expect(isRight(verdict(listing(full)))).toBe(false);
+    expect(verdict(listing({}, {}, [])).grade).toBe(2);
+    expect(isRight(verdict(listing(waiting(9))))).toBe(false);
   });
 
-  test('is one less where the money ended, unless somebody has confirmed it since or it is renewed', () => {
+  test('is nothing where it is full or stale, as long as that is believed', () => {
+    const confirmedOn = (on: string) => listing({ assurance: [{ kind: 'confirmed', on, by: 'editor' }] });
+    const fullOn = (asOf: string) => listing({ capacity: { state: 'full', asOf } });
+    expect(verdict(confirmedOn('2025-11-20')).grade).toBe(0);
+    expect(verdict(confirmedOn('2025-11-21')).grade).toBe(3);
+    expect(verdict(fullOn('2026-11-01')).grade).toBe(0);
+    expect(verdict(fullOn('2026-08-01')).grade).toBe(3);
+  });
+
+  test('is nothing where the money ended, unless somebody has confirmed it since or it is renewed', () => {
     const ended = (endsOn: string, renewal: string) => listing({ funding: { endsOn, renewal } });
-    expect(verdict(ended('2026-10-31', 'unknown')).grade).toBe(2);
+    expect(verdict(ended('2026-10-31', 'unknown')).grade).toBe(0);
     expect(verdict(ended('2026-10-31', 'confirmed')).grade).toBe(3);
     expect(verdict(ended('2026-03-31', 'unknown')).grade).toBe(3);
   });
