@@ -34,7 +34,10 @@ const COMES_TO_YOU = [
 const SCREEN_FREE = [term.delivery('in-person'), term.delivery('home-visit'), term.delivery('telephone')];
 const LIFT = [term.transport('pick-up'), term.transport('community')];
 
-type Facts = Pick<IndexHit, 'terms' | 'numbers' | 'place' | 'distanceKm' | 'reach'>;
+type Facts = Pick<IndexHit, 'terms' | 'numbers' | 'place' | 'distanceKm' | 'reach'> & {
+  /** By how many kilometres we may be wrong about where the person lives; absent: exactly known. */
+  readonly homeErrorKm?: number;
+};
 const has = (facts: Facts, terms: readonly string[]) => terms.some((t) => facts.terms.includes(t));
 const placeHas = (facts: Facts, t: string) => facts.place?.terms.includes(t) ?? false;
 const stays = (facts: Facts) => facts.reach === 'comes-to-you' || facts.place === null;
@@ -46,12 +49,14 @@ const stays = (facts: Facts) => facts.reach === 'comes-to-you' || facts.place ==
 export function abilityClauses(
   request: Pick<SearchRequest, 'cannot' | 'gender'>,
   located: boolean,
+  homeErrorKm = 0,
 ): readonly Clause[] {
   const { cannot } = request;
   const clause = (scope: Clause['scope'], test: Test): Clause => ({ key: 'cannot', scope, test });
   const clauses: Clause[] = [];
   if (cannot.includes('stairs')) clauses.push(clause('place', { lacks: [term.noVenue('step-free')] }));
-  if (cannot.includes('driving') && located) clauses.push(clause('place', reachableWithoutCar(cannot)));
+  if (cannot.includes('driving') && located)
+    clauses.push(clause('place', reachableWithoutCar(cannot, homeErrorKm)));
   if (cannot.includes('leaving-home')) clauses.push(clause('listing', { has: remoteWays(cannot) }));
   if (cannot.includes('going-online'))
     clauses.push(clause('listing', { any: [{ has: SCREEN_FREE }, { has: [term.deliveryNotStated] }] }));
@@ -78,10 +83,10 @@ const remoteWays = (cannot: readonly Cannot[]): string[] =>
   );
 
 /** Of a place: not certainly out of reach of somebody without a car. The same rule as `withoutCar`. */
-function reachableWithoutCar(cannot: readonly Cannot[]): Test {
+function reachableWithoutCar(cannot: readonly Cannot[], homeErrorKm: number): Test {
   return {
     any: [
-      { withinKm: WALKABLE_KM },
+      { withinKm: WALKABLE_KM + homeErrorKm },
       { has: [...LIFT, ...remoteWays(cannot), term.noPoint] },
       { all: [{ has: [term.approximate] }, { withinKm: APPROXIMATE_KM }] },
       ...(cannot.includes('bus') ? [] : [{ lacks: [term.noVenue('near-stop')] }]),
@@ -108,7 +113,9 @@ const comesOnly = (facts: Facts, cannot: readonly Cannot[]) =>
   has(facts, remoteWays(cannot)) && !has(facts, [term.delivery('in-person')]);
 
 const mayBeWalkable = (facts: Facts) =>
-  facts.distanceKm === null || (placeHas(facts, term.approximate) && facts.distanceKm <= APPROXIMATE_KM);
+  facts.distanceKm === null ||
+  facts.distanceKm <= WALKABLE_KM + (facts.homeErrorKm ?? 0) ||
+  (placeHas(facts, term.approximate) && facts.distanceKm <= APPROXIMATE_KM);
 
 /** What each thing that the person cannot do means for one listing at one place. */
 export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts): Ability {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../schemas/listing.ts';
+import type { Trace } from '../../schemas/trace.ts';
 import type { Directory, ProjectionStatus } from '../domain/directory.ts';
 import type { Assets } from './assets.ts';
 
@@ -14,6 +15,8 @@ export interface AppParts {
   readonly tiles?: { readonly url: string; readonly attribution: string };
   /** Styles and scripts of the pages, as `scripts/build-assets.ts` built them. Without them pages still read and work. */
   readonly assets?: Assets;
+  /** Takes what a search leaves behind, at once and without failing. Absent: nothing is left. */
+  readonly leaveTrace?: (trace: Trace) => void;
   /** "sample": the pages say that everything is made up. */
   readonly notice?: 'sample';
 }

@@ -15,7 +15,9 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
   return {
     heading: headingOf(frame, answer),
-    measured: answer.understood.place?.approximate ? say('search.measured', { place: answer.understood.place.name }) : null,
+    measured: answer.understood.place?.approximate
+      ? say('search.measured', { place: answer.understood.place.name })
+      : null,
     total: answer.total,
     understood: understoodLines(frame, answer),
     didYouMean: answer.suggestions.didYouMean

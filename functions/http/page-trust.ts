@@ -45,7 +45,11 @@ export function sureWords(say: Say, lang: Language, trusted: Trusted): SureView 
   return { state, label: say(`sure.${state}`), lines };
 }
 
-function confirmedLine(say: Say, lang: Language, { state, reason, confirmedOn, confirmedBy }: Trusted): string {
+function confirmedLine(
+  say: Say,
+  lang: Language,
+  { state, reason, confirmedOn, confirmedBy }: Trusted,
+): string {
   if (!confirmedOn) return say('sure.never');
   const said = {
     date: longDate(lang, confirmedOn),

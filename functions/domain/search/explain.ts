@@ -197,7 +197,7 @@ function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tel
   const { cannot } = question.request;
   const told = new Map<string, Message>();
   for (const word of cannot) {
-    const ability: Ability = abilityOf(word, cannot, hit);
+    const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
     const about = TIMES.includes(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;

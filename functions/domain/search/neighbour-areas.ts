@@ -5,7 +5,7 @@ import type { IndexQuery } from './index-language.ts';
 import { term } from './terms.ts';
 
 /** How far around a person we look at what areas listings there say they serve, kilometres: further where few are. */
-const NEIGHBOURHOODS_KM = [6, 15, 30];
+const NEIGHBOURHOODS_KM = [3, 6, 15, 30];
 /** An area that so large a share of the most named one's listings name is taken to hold the person too. */
 const LEAST_SHARE = 0.5;
 const LEAST_LISTINGS = 2;

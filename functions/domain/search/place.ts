@@ -4,10 +4,10 @@ import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
 import { InvalidInput } from '../errors.ts';
 import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.ts';
-import type { AreaBook, ListingStore, PostcodeBook, SearchIndex } from '../ports.ts';
+import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
-import { nearestOutcode } from '../postcode/sectors.ts';
+import { nearestOutcode, sectorErrorKm } from '../postcode/sectors.ts';
 import { term } from './terms.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -16,11 +16,17 @@ export interface UnderstoodPlace {
   readonly point: Point | undefined;
   /** Codes of the areas that hold the place, as far as they are loaded. */
   readonly areas: readonly string[];
+  /** By how many kilometres the point may be off. */
+  readonly errorKm: number;
   readonly place: Understood | null;
   readonly places: SearchAnswer['understood']['places'];
 }
 
-const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], place: null, places: [] };
+const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
+
+/** Within a town's middle and its edge; named places are mostly small towns. */
+const TOWN_ERROR_KM = 1.5;
+const OUTCODE_ERROR_KM = 5;
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 interface Venues {
@@ -111,7 +117,13 @@ async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodP
     { kind: asked?.kind ?? precision, name: asked?.text ?? answer.postcode, approximate },
     point,
     areas ?? [],
+    errorOf(precision, answer.postcode),
   );
+}
+
+function errorOf(precision: PostcodePoint['precision'], postcode: string): number {
+  if (precision === 'sector') return sectorErrorKm(postcode);
+  return precision === 'outcode' ? OUTCODE_ERROR_KM : 0;
 }
 
 function atName(named: readonly NamedPlace[]): UnderstoodPlace {
@@ -131,9 +143,11 @@ const found = (
   place: Pick<Understood, 'kind' | 'name' | 'approximate'>,
   point: Point,
   areas: readonly string[],
+  errorKm = place.approximate ? TOWN_ERROR_KM : 0,
 ): UnderstoodPlace => ({
   point,
   areas,
+  errorKm,
   place: { ...place, latitude: point.lat, longitude: point.lon },
   places: [],
 });

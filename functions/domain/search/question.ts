@@ -99,7 +99,7 @@ function hiddenClauses({ request, person, today, where }: Question): Clause[] {
   return [
     ...age,
     ...criteria,
-    ...abilityClauses(request, where.point !== undefined),
+    ...abilityClauses(request, where.point !== undefined, where.errorKm),
     out('closed', { lacks: [term.closed, term.temporarilyClosed] }),
     out('doubtful', {
       any: [

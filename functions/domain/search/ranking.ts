@@ -11,21 +11,21 @@ import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
  * tuning half of the judged cases (`npm run relevance`), never on the held-out half.
  */
 export const WEIGHTS = {
-  words: 1,
-  fit: 0.18,
-  reach: 0.3,
-  room: 0.12,
+  words: 2.6,
+  fit: 0.12,
+  reach: 0.4,
+  room: 0.08,
   freshness: 0.14,
-  ability: 0.2,
+  ability: 0.14,
   welcome: 0.04,
   /** Something that stands in the way sinks a listing below every one that can help. */
-  barred: -3,
+  barred: -6,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
   unaskedLimit: -0.12,
   /** From this share of the question on, a listing answers it and does not merely share a word. */
-  answersFrom: 0.45,
+  answersFrom: 0.6,
   /** How much worse a place beyond a journey that anybody makes is. */
-  far: -1.6,
+  far: -2.5,
 };
 
 export interface Ranked {
@@ -126,7 +126,7 @@ const fitScore = (fit: readonly Fit[]): number =>
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
   if (hit.reach === 'comes-to-you') return 0.6;
-  if (hit.reach === 'unplaced') return -0.5;
+  if (hit.reach === 'unplaced') return -2;
   if (hit.distanceKm === null) return 0.4;
   const far = 2 * Math.max(request.radiusKm, 8);
   if (hit.distanceKm > far) return WEIGHTS.far;
@@ -156,10 +156,10 @@ function freshnessScore(hit: IndexHit, today: string): number {
   return confirmedUntil !== undefined && day <= confirmedUntil ? 1 : 0.3;
 }
 
-function abilityScore(hit: IndexHit, { request }: Question): number {
+function abilityScore(hit: IndexHit, { request, where }: Question): number {
   const { cannot } = request;
   if (cannot.length === 0) return 0;
-  const judged = cannot.map((word) => abilityOf(word, cannot, hit));
+  const judged = cannot.map((word) => abilityOf(word, cannot, { ...hit, homeErrorKm: where.errorKm }));
   return (
     judged.reduce((sum, ability) => sum + (ability === 'fine' ? 1 : ability === 'check' ? -0.5 : -1), 0) /
     cannot.length
@@ -175,10 +175,14 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   return welcome + children;
 }
 
-function obstacles(hit: IndexHit, fit: readonly Fit[], { request }: Question): number {
+function obstacles(hit: IndexHit, fit: readonly Fit[], { request, where }: Question): number {
   const excluded = fit.some((entry) => entry.state === 'excluded') ? 1 : 0;
   const closed = hit.terms.some((t) => t === term.closed || t === term.temporarilyClosed) ? 1 : 0;
-  const barred = request.cannot.some((word) => abilityOf(word, request.cannot, hit) === 'barred') ? 1 : 0;
+  const barred = request.cannot.some(
+    (word) => abilityOf(word, request.cannot, { ...hit, homeErrorKm: where.errorKm }) === 'barred',
+  )
+    ? 1
+    : 0;
   return excluded + closed + barred;
 }
 

@@ -17,9 +17,12 @@ import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
-/** With fewer real answers than this the reach is widened by the factor, and said to be. */
+/**
+ * With fewer real answers than this the reach is widened by the factor, and said to be. Who says how far they go
+ * means it: then only where there is nothing at all.
+ */
 const WIDER = [
-  { factor: 2, unlessThereAre: 5 },
+  { factor: 2, unlessThereAre: 10 },
   { factor: 5, unlessThereAre: 1 },
   { factor: 12.5, unlessThereAre: 1 },
 ];
@@ -81,8 +84,14 @@ async function retrieve(
   let answer = await index.search(indexQuery(question, { ...window, radiusKm: usedKm }));
   if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
   let answers = answersAmong(answer.hits, question);
+  const meant = request.radiusKm !== SEARCH.radiusKmDefault;
   for (const { factor, unlessThereAre } of WIDER) {
-    if (answers >= unlessThereAre || usedKm >= SEARCH.radiusKmMax) continue;
+    if (
+      answers >= (meant ? 1 : unlessThereAre) ||
+      (meant && answer.total > 0) ||
+      usedKm >= SEARCH.radiusKmMax
+    )
+      continue;
     const wider = Math.min(SEARCH.radiusKmMax, asked * factor);
     const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
     const moreAnswers = answersAmong(more.hits, question);

@@ -18,14 +18,14 @@ import { wayToken } from './terms.ts';
  */
 export const WORD_WEIGHTS = {
   /** How surely a phrase of each sort means its topic. */
-  means: { label: 1, synonym: 60 / 64, need: 44 / 64, sign: 32 / 64 } satisfies Record<PhraseSort, number>,
+  means: { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 } satisfies Record<PhraseSort, number>,
   topicGroup: 3,
   /** A neighbouring topic is worth having where the one that was meant is not to be had. */
   related: 32 / 64,
   /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
-  saidWord: 40 / 64,
+  saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
-  besideTopics: 0.4,
+  besideTopics: 0.2,
 };
 /** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
 const WAYS: ReadonlyMap<string, readonly string[]> = new Map([
