@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     directory: parts,
     assets: await loadAssets(ASSETS_DIR),
     status: following.status,
+    leaveTrace: parts.traces.leave,
     whoIs: (context) =>
       editorAtThisMachine({
         remoteAddress: getConnInfo(context).remote.address,

@@ -16,10 +16,13 @@ import { sqliteChangeFeed } from '../store/sqlite/change-feed.ts';
 import { openSqliteRecord } from '../store/sqlite/record.ts';
 import { type Config, readConfig } from './config.ts';
 import { jsonLog, quietLog } from './log.ts';
+import { type TraceQueue, traceQueue } from './trace-queue.ts';
 
 /** The parts of a running directory. The only place that makes adapters. */
 export interface Dependencies extends Directory {
   readonly config: Config;
+  /** Where searches leave what they leave behind. */
+  readonly traces: TraceQueue;
   readonly record: Record & Books;
   /** Opens the feed of changes; absent in Lambda, which is given its changes. */
   readonly openFeed: (onGap: () => void) => ChangeFeed;
@@ -29,6 +32,9 @@ export interface Dependencies extends Directory {
   readonly engine: { readonly memory: MemoryIndex } | { readonly opensearch: OpenSearchIndex };
   close(): Promise<void>;
 }
+
+/** Traces of a second or so are written together: each writing waits for the disk. */
+const TRACES_AFTER_MS = 1_000;
 
 export const DATABASE_FILE = 'hereabouts.sqlite';
 
@@ -45,8 +51,10 @@ function openOneMachine(config: Config, log: Log): Dependencies {
     log('warn', 'a stored record cannot be read and is left out', { id, reason });
   const record = openSqliteRecord(join(config.dataDir, DATABASE_FILE), { now: config.now, onBadRow });
   const memory = createMemoryIndex();
+  const traces = traceQueue(record, log, TRACES_AFTER_MS);
   return {
     config,
+    traces,
     record,
     postcodes: record,
     areas: record,
@@ -58,6 +66,7 @@ function openOneMachine(config: Config, log: Log): Dependencies {
     writeHistory: async () => {},
     openFeed: () => sqliteChangeFeed(record),
     async close() {
+      await traces.close();
       await memory.close();
       await record.close();
     },
@@ -80,8 +89,11 @@ async function openAws(config: Config, log: Log): Promise<Dependencies> {
     sign: config.sign,
   });
   const opensearch = createOpenSearchIndex({ client: search, alias: config.indexAlias });
+  // A Lambda stands still once it has answered: there nothing is put off.
+  const traces = traceQueue(record, log, config.lambda ? 0 : TRACES_AFTER_MS);
   return {
     config,
+    traces,
     record,
     postcodes: record,
     areas: record,
@@ -100,6 +112,7 @@ async function openAws(config: Config, log: Log): Promise<Dependencies> {
         onGap,
       }),
     async close() {
+      await traces.close();
       await opensearch.close();
       await record.close();
       client.destroy();
