@@ -23,7 +23,10 @@ interface Manifest {
  */
 export async function buildAssets(outDir: string = ASSETS_DIR): Promise<void> {
   const sources = await hashOfSources();
-  const before = await readFile(join(outDir, 'manifest.json'), 'utf8').then((text) => JSON.parse(text) as Manifest, () => undefined);
+  const before = await readFile(join(outDir, 'manifest.json'), 'utf8').then(
+    (text) => JSON.parse(text) as Manifest,
+    () => undefined,
+  );
   if (before?.sources === sources) return;
   const [styles, mapStyles, script, map, icon] = await Promise.all([
     css('styles.scss'),
@@ -32,11 +35,18 @@ export async function buildAssets(outDir: string = ASSETS_DIR): Promise<void> {
     island('map.ts'),
     readFile(join(SOURCES, 'icon.svg'), 'utf8'),
   ]);
-  const made = { styles: [styles, 'css'], mapStyles: [mapStyles, 'css'], script: [script, 'js'], map: [map, 'js'], icon: [icon, 'svg'] } as const;
+  const made = {
+    styles: [styles, 'css'],
+    mapStyles: [mapStyles, 'css'],
+    script: [script, 'js'],
+    map: [map, 'js'],
+    icon: [icon, 'svg'],
+  } as const;
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const files: Record<string, string> = {};
-  for (const [name, [text, ending]] of Object.entries(made)) files[name] = await write(outDir, name, text, ending);
+  for (const [name, [text, ending]] of Object.entries(made))
+    files[name] = await write(outDir, name, text, ending);
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify({ sources, files } satisfies Manifest));
 }
 
@@ -53,9 +63,15 @@ async function write(outDir: string, name: string, text: string, ending: string)
 }
 
 async function css(file: string): Promise<string> {
-  const compiled = await compileAsync(join(SOURCES, file), { style: 'compressed', loadPaths: [MODULES], quietDeps: true });
+  const compiled = await compileAsync(join(SOURCES, file), {
+    style: 'compressed',
+    loadPaths: [MODULES],
+    quietDeps: true,
+  });
   return compiled.css.replace(/^\uFEFF/, '');
 }
+
+const UNUSED = /leaflet-(popup|tooltip|control-layers|vml)|lvml/;
 
 /** Without the parts that we do not use: their pictures would be asked for in vain. */
 async function leafletStyles(): Promise<string> {
@@ -63,7 +79,10 @@ async function leafletStyles(): Promise<string> {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
-    .replace(/[^{}]*leaflet-(popup|tooltip|control-layers|image-layer|vml)[^{}]*\{[^{}]*\}/g, '')
+    .replace(/([^{}]+)\{([^{}]*)\}/g, (_, selectors: string, rules: string) => {
+      const used = selectors.split(',').filter((selector) => !UNUSED.test(selector));
+      return used.length === 0 ? '' : `${used.join(',')}{${rules}}`;
+    })
     .replace(/\s+/g, ' ');
 }
 
@@ -77,7 +96,13 @@ async function island(file: string): Promise<string> {
     legalComments: 'inline',
     write: false,
     logLevel: 'silent',
-    plugins: [{ name: 'leaflet-used', setup: ({ onResolve }) => onResolve({ filter: /^leaflet$/ }, () => ({ path: join(SOURCES, 'leaflet-used.js') })) }],
+    plugins: [
+      {
+        name: 'leaflet-used',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^leaflet$/ }, () => ({ path: join(SOURCES, 'leaflet-used.js') })),
+      },
+    ],
   });
   return built.outputFiles[0]?.text ?? '';
 }
@@ -85,8 +110,11 @@ async function island(file: string): Promise<string> {
 async function hashOfSources(): Promise<string> {
   const entries = await readdir(SOURCES, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const versions = ['govuk-frontend', 'leaflet', 'sass', 'esbuild'].map((name) => join(MODULES, name, 'package.json'));
+  const versions = ['govuk-frontend', 'leaflet', 'sass', 'esbuild'].map((name) =>
+    join(MODULES, name, 'package.json'),
+  );
   const hash = createHash('sha256');
-  for (const name of [...names.toSorted(), ...versions, import.meta.filename]) hash.update(name.slice(ROOT.length)).update(await readFile(name));
+  for (const name of [...names.toSorted(), ...versions, import.meta.filename])
+    hash.update(name.slice(ROOT.length)).update(await readFile(name));
   return hash.digest('hex');
 }

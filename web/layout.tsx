@@ -10,11 +10,21 @@ export interface LayoutProps {
   readonly wide?: boolean;
   readonly here?: 'search' | 'shortlist' | 'about';
   readonly error?: boolean;
+  /** True: a form of this page is sent by POST, and a browser that may not say where it comes from says "null". */
+  readonly sends?: boolean;
   readonly children?: Child;
 }
 
 /** The whole document: one heading of the site, one main part, one foot. */
-export function Layout({ frame, title, wide = false, here, error = false, children }: LayoutProps) {
+export function Layout({
+  frame,
+  title,
+  wide = false,
+  here,
+  error = false,
+  sends = false,
+  children,
+}: LayoutProps) {
   const { say, lang, assets } = frame;
   const shown = error ? say('site.error-prefix', { title }) : title;
   return (
@@ -24,6 +34,7 @@ export function Layout({ frame, title, wide = false, here, error = false, childr
         <title>{say('site.title', { title: shown })}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        {sends && <meta name="referrer" content="same-origin" />}
         <meta name="theme-color" content="#431a3e" />
         {assets.styles && <link rel="stylesheet" href={assets.styles} />}
         {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}

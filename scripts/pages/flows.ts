@@ -119,6 +119,12 @@ async function withScript(checking: Checking): Promise<void> {
         () => false,
       ),
   );
+  const map = await page.locator('.map').boundingBox();
+  const pin = await page.locator('.pin').first().boundingBox();
+  step(
+    'the nearest pin lies inside the map',
+    map !== null && pin !== null && pin.x >= map.x && pin.y >= map.y && pin.y < map.y + map.height,
+  );
   step(
     'the map says its scale in miles',
     /mi|ft/.test((await page.locator('.leaflet-control-scale').textContent()) ?? ''),

@@ -35,7 +35,7 @@ export function EditPage({ frame, version, typed, errors, conflict, action, back
     />
   );
   return (
-    <Layout frame={frame} title={say('edit.title')} error={errors.length > 0}>
+    <Layout frame={frame} title={say('edit.title')} error={errors.length > 0} sends>
       <div class="prose">
         <h1>{say('edit.title')}</h1>
         <ErrorSummary say={say} errors={errors} />
