@@ -25,7 +25,7 @@ export const WEIGHTS = {
   /** From this share of the question on, a listing answers it and does not merely share a word. */
   answersFrom: 0.6,
   /** How much worse a place beyond a journey that anybody makes is. */
-  far: -2.5,
+  far: -4,
 };
 
 export interface Ranked {
@@ -126,7 +126,7 @@ const fitScore = (fit: readonly Fit[]): number =>
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
   if (hit.reach === 'comes-to-you') return 0.6;
-  if (hit.reach === 'unplaced') return -2;
+  if (hit.reach === 'unplaced') return WEIGHTS.far;
   if (hit.distanceKm === null) return 0.4;
   const far = 2 * Math.max(request.radiusKm, 8);
   if (hit.distanceKm > far) return WEIGHTS.far;

@@ -78,7 +78,7 @@ export async function understandWords(
 
   const meant = (word: string) => spelling.get(word)?.word ?? word;
   const content = [...new Set(written.map(meant))];
-  const strong = content.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
+  const strong = content.filter((word) => !isWeak(word));
   const matches = bestPerTopic(
     partsOfLonger(matchPhrases(content).filter((match) => match.kind === 'topic')),
   );
@@ -101,6 +101,8 @@ export async function understandWords(
     didYouMean: corrected(q, spelling),
   };
 }
+
+const isWeak = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word);
 
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
 function contentOf(words: readonly string[], lang: Language): readonly string[] {
@@ -176,11 +178,12 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
     offer(alternatives, `#${match.id}`, weight);
     for (const id of relatedTopics(match.id)) offer(alternatives, `#${id}`, weight * WORD_WEIGHTS.related);
   }
-  const wordWeight =
-    cluster.words.length === 1 ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
-  for (const word of cluster.words) {
-    for (const token of tokensFor(word, lang)) offer(alternatives, token, wordWeight);
-  }
+  const alone = cluster.words.length === 1;
+  const surest = Math.max(...alternatives.values());
+  const wordWeight = alone ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
+  const telling = cluster.words.filter((word) => alone || !isWeak(word));
+  for (const token of telling.flatMap((word) => tokensFor(word, lang)))
+    offer(alternatives, token, Math.min(wordWeight, alone ? surest : surest / 2));
   return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
 }
 
