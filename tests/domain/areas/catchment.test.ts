@@ -103,7 +103,7 @@ function catchmentContract(
 
     const words = { groups: [], minimumGroups: 0, topics: [], said: [], didYouMean: null };
     const reachAt = async (point: Point) => {
-      const where = { point, areas: [], place: null, places: [] };
+      const where = { point, errorKm: 0, areas: [], place: null, places: [] };
       const question = questionOf(SearchRequest.parse({}), words as never, where, '2026-11-21');
       const answer = await opened.index.search(indexQuery(question, { radiusKm: 5, offset: 0, limit: 5 }));
       return answer.hits.map(({ reach }) => reach);
