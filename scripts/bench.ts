@@ -17,7 +17,7 @@ const USAGE = `npm run bench [-- search] [--large] [--listings N,N] [--questions
                their answers checked against brute force; exit status 1 where one is wrong
   --large      1,000,000 listings as well
   --listings   other sizes than 20,000 and 100,000 (search: 100,000)
-  --questions  of each kind, after a quarter as many to warm up (300)
+  --questions  of each kind, after a quarter as many to warm up (250)
   --markdown   tables for the README
   --json       where the figures go (bench-results.json)
   --only-one-machine   without DynamoDB Local and OpenSearch
@@ -27,7 +27,7 @@ const USAGE = `npm run bench [-- search] [--large] [--listings N,N] [--questions
 const OPTIONS = {
   large: { type: 'boolean', default: false },
   listings: { type: 'string' },
-  questions: { type: 'string', default: '300' },
+  questions: { type: 'string', default: '250' },
   markdown: { type: 'boolean', default: false },
   json: { type: 'string', default: 'bench-results.json' },
   'only-one-machine': { type: 'boolean', default: false },

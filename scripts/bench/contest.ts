@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { SearchIndex } from '../../functions/domain/ports.ts';
+import { randomFrom } from '../../functions/domain/sample/random.ts';
 import { search } from '../../functions/domain/search/search.ts';
 import { readConfig } from '../../functions/runtime/config.ts';
 import { type Dependencies, openDependencies } from '../../functions/runtime/dependencies.ts';
@@ -213,17 +214,19 @@ async function checkAnswers(
   return checked;
 }
 
-/** Every question to every engine in turn, and the mixes in turn, so that a slow moment of the machine falls on all. */
+/**
+ * Every question to every engine, in an order drawn anew, and the mixes in turn: a slow moment of the machine, and
+ * what one engine leaves in the processor's caches for the next, fall on all alike.
+ */
 async function race({ today, warmUp, questions }: ContestTask, contestants: readonly Contestant[]) {
   const mixes = contestMixes(asking(today, 'race'));
+  const order = randomFrom('order');
   const times = mixes.map(() => new Map(contestants.map(({ name }) => [name, [] as number[]])));
   const found = mixes.map(() => 0);
   for (let turn = 0; turn < warmUp + questions; turn++)
     for (const [i, { next }] of mixes.entries()) {
       const question = next();
-      for (let k = 0; k < contestants.length; k++) {
-        const contestant = contestants[(k + turn) % contestants.length];
-        if (!contestant) continue;
+      for (const contestant of order.some(contestants, contestants.length)) {
         const [answer, took] = await timed(() => contestant.run(question));
         if (turn < warmUp) continue;
         times[i]?.get(contestant.name)?.push(took);

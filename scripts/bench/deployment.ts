@@ -17,6 +17,8 @@ import { type Memory, memoryNow } from './start-up.ts';
 
 const PROBE_MS = 20;
 const IMPORT_MAX_MS = 15 * 60_000;
+/** The end of what a failed import said. */
+const SAID_CHARS = 1_000;
 
 export interface DeploymentTask {
   /** The environment of the commands: folder, engines, addresses. */
@@ -86,15 +88,19 @@ async function importAll(parts: Dependencies, following: Following, task: Deploy
     ['--import', 'tsx', join(import.meta.dirname, '..', 'import.ts'), task.file, '--json'],
     {
       env: { ...process.env, ...task.environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       timeout: IMPORT_MAX_MS,
     },
   );
   const endWithParent = () => command.kill('SIGKILL');
   process.on('exit', endWithParent);
-  const [code] = (await once(command, 'exit')) as [number | null];
+  let said = '';
+  command.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-SAID_CHARS);
+  });
+  const [code] = (await once(command, 'close')) as [number | null];
   process.off('exit', endWithParent);
-  if (code !== 0) throw new Error(`the import of generated services ended with ${code}`);
+  if (code !== 0) throw new Error(`the import of generated services ended with ${code}: ${said}`);
   while ((await parts.index.size()) < task.listings) {
     if (performance.now() - start > IMPORT_MAX_MS)
       throw new Error('the index did not catch up with the import');
