@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBrowser } from './pages/browser.ts';
+import { startProgram } from './pages/running.ts';
+
+const DOCS = join(import.meta.dirname, '..', 'docs');
+/** A day on which the sample directory is as it always is. */
+const NOW = '2026-11-21T09:00:00Z';
+
+/** The picture of the README, taken from the running program. */
+async function main(): Promise<number> {
+  const browser = await openBrowser();
+  if (!browser) return 1;
+  await mkdir(DOCS, { recursive: true });
+  const program = await startProgram(NOW);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1180 } });
+    await page.goto(`${program.address}/search?q=lonely&near=SA1&cannot=driving&age=74`);
+    await page.locator('.pin').first().waitFor();
+    await page.screenshot({ path: join(DOCS, 'search.png') });
+  } finally {
+    await browser.close();
+    await program.stop();
+  }
+  console.log('docs/search.png is taken.');
+  return 0;
+}
+
+process.exitCode = await main();
