@@ -17,6 +17,7 @@ const WORDS = { groups: [], minimumGroups: 0, said: [], topics: [], didYouMean: 
 const anywhere = (areas: readonly string[] = []): UnderstoodPlace => ({
   point: undefined,
   areas,
+  errorKm: 0,
   place: null,
   places: [],
 });

@@ -61,7 +61,7 @@ export async function oneMachine(more: Partial<AppParts> = {}): Promise<OneMachi
       runs += 1;
       const report = await runImport(
         parts,
-        { source: { id: source, name: source }, items: items(), complete: false },
+        { source: { id: source, name: source }, items: items(), complete: false, lossless: false },
         { run: `run-${runs}` },
       );
       await settle();

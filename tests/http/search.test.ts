@@ -23,7 +23,9 @@ afterAll(() => machine.close());
 
 const params = (question: Record<string, string | string[]>) =>
   new URLSearchParams(
-    Object.entries(question).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+    Object.entries(question).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, each]),
+    ),
   ).toString();
 const ask = async (question: Record<string, string | string[]> | string) => {
   const query = typeof question === 'string' ? question : params(question);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => machine.close());
 
 const at = (id: string) => `/api/v1/services/${id}`;
-const patch = (id: string, body: unknown, headers: Record<string, string> = {}) =>
+const patch = async (id: string, body: unknown, headers: Record<string, string> = {}) =>
   machine.app.request(at(id), patchRequest(body, headers));
 const signedIn = async <T>(work: () => Promise<T>): Promise<T> => {
   machine.signIn(EDITOR);
