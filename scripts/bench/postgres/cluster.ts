@@ -19,6 +19,7 @@ const DEBIAN = '/usr/lib/postgresql';
 const EXTENSIONS = '/usr/share/postgresql';
 const START_MS = 60_000;
 const STOP_MS = 20_000;
+const EXIT_MS = 5_000;
 /** Bounds a query that a plan has gone wrong for. */
 const QUERY_MS = 60_000;
 
@@ -98,6 +99,7 @@ export async function startPostgres(): Promise<Cluster> {
   });
   const atExit = () => {
     server.kill('SIGQUIT');
+    untilGone(join(data, 'postmaster.pid'));
     tidy();
   };
   process.on('exit', atExit);
@@ -121,6 +123,13 @@ export async function startPostgres(): Promise<Cluster> {
       tidy();
     },
   };
+}
+
+/** PostgreSQL takes its file of the process id away last. Waits without the event loop, which an exit has no more. */
+function untilGone(file: string): void {
+  const end = Date.now() + EXIT_MS;
+  while (existsSync(file) && Date.now() < end)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
 }
 
 async function answering(connect: () => Promise<Client>, server: ChildProcess, log: string): Promise<string> {
