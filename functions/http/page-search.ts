@@ -24,7 +24,10 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
       ? { text: answer.suggestions.didYouMean, href: again(frame, { q: answer.suggestions.didYouMean }) }
       : null,
     widened: answer.widened
-      ? say('search.widened', { asked: miles(answer.widened.askedKm), used: miles(answer.widened.usedKm) })
+      ? say('search.widened', {
+          asked: aboutMiles(answer.widened.askedKm),
+          used: aboutMiles(answer.widened.usedKm),
+        })
       : null,
     whichPlace: whichPlace(frame, request, answer),
     results,
@@ -51,6 +54,12 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
     map: mapView(frame, answer, request, results),
   };
 }
+
+/** A reach is a round number to a person: whole miles from three on. */
+const aboutMiles = (km: number): string => {
+  const exact = Number(miles(km));
+  return String(exact >= 3 ? Math.round(exact) : exact);
+};
 
 /** The same question with changes, from its first page. */
 const again = (frame: Frame, changes: Changes): string =>
@@ -110,7 +119,10 @@ function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['
   switch (tip.key) {
     case 'tip.wider': {
       const km = Math.min(SEARCH.radiusKmMax, request.radiusKm * 5);
-      return { text: say('search.try-wider', { miles: miles(km) }), href: again(frame, { radiusKm: km }) };
+      return {
+        text: say('search.try-wider', { miles: aboutMiles(km) }),
+        href: again(frame, { radiusKm: km }),
+      };
     }
     case 'tip.remote':
       return {
