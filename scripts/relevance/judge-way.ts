@@ -1,9 +1,9 @@
 import type { Point } from '../../schemas/common.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { RelevanceCase } from './cases.ts';
-import type { JudgedListing } from './judge.ts';
 import { sessionsAt } from './judge-facts.ts';
 import { FAR_STOP_METRES, ORDINARY_REACH_KM, STREETS, WALK_KM } from './judge-figures.ts';
+import type { JudgedListing } from './judged-listing.ts';
 
 /** How a listing and the person come together: `vague` where nobody has said in which hall. */
 export type Way = 'fine' | 'vague' | 'unreachable' | 'cannot' | 'wrong-time';

@@ -1,4 +1,3 @@
-import type { SampleTruth } from '../../functions/domain/sample/truth.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { RelevanceCase } from './cases.ts';
 import {
@@ -11,12 +10,7 @@ import {
   leastCost,
 } from './judge-facts.ts';
 import { wayBetween } from './judge-way.ts';
-
-/** A made-up listing as a feed carries it, and what it is in truth. */
-export interface JudgedListing {
-  readonly service: Service;
-  readonly truth: Pick<SampleTruth, 'topics' | 'shape' | 'town' | 'places' | 'veiled'>;
-}
+import type { JudgedListing } from './judged-listing.ts';
 
 /** Why this person cannot, may not or will not go. `filtered`: the request asked for something else. */
 export type Barrier = 'closed' | 'excluded' | 'cannot' | 'unreachable' | 'filtered';

@@ -2,7 +2,7 @@ import { SAMPLE_SEED } from '../../functions/domain/sample/load.ts';
 import { sampleServices } from '../../functions/domain/sample/sample.ts';
 import { sampleTruth } from '../../functions/domain/sample/truth.ts';
 import { TODAY } from './cases.ts';
-import type { JudgedListing } from './judge.ts';
+import type { JudgedListing } from './judged-listing.ts';
 
 /** Every listing of the sample directory with what it is in truth. */
 export function judgedListings(): ReadonlyMap<string, JudgedListing> {

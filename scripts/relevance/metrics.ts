@@ -1,7 +1,8 @@
 import { randomFrom } from '../../functions/domain/sample/random.ts';
 import type { Asked } from './ask.ts';
 import { type RelevanceCase, TODAY } from './cases.ts';
-import { type Barrier, isRight, type JudgedListing, judge, type Verdict } from './judge.ts';
+import { type Barrier, isRight, judge, type Verdict } from './judge.ts';
+import type { JudgedListing } from './judged-listing.ts';
 
 const TOP = 10;
 const FIRST = 3;

@@ -1,7 +1,8 @@
 import { Cannot } from '../../schemas/words.ts';
 import { type RelevanceCase, Tag } from './cases.ts';
-import { isRight, type JudgedListing } from './judge.ts';
+import { isRight } from './judge.ts';
 import { kilometresAway } from './judge-way.ts';
+import type { JudgedListing } from './judged-listing.ts';
 import { type Figure, type Figures, figuresOf, MEASURES, type Measure, type Outcome } from './metrics.ts';
 import { type JudgedCase, overlap } from './run.ts';
 

@@ -1,7 +1,7 @@
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
 import type { Ask } from './ask.ts';
 import type { RelevanceCase } from './cases.ts';
-import type { JudgedListing } from './judge.ts';
+import type { JudgedListing } from './judged-listing.ts';
 import { type Outcome, outcomeOf, type Verdicts, verdictsOf } from './metrics.ts';
 
 export interface JudgedCase {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Service } from '../../schemas/service.ts';
 import { RelevanceCase } from '../../scripts/relevance/cases.ts';
-import { isRight, type JudgedListing, judge } from '../../scripts/relevance/judge.ts';
+import { isRight, judge } from '../../scripts/relevance/judge.ts';
+import type { JudgedListing } from '../../scripts/relevance/judged-listing.ts';
 import { figureOf, ndcg } from '../../scripts/relevance/metrics.ts';
 import { overlap } from '../../scripts/relevance/run.ts';
 

@@ -11,7 +11,7 @@ import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
  * tuning half of the judged cases (`npm run relevance`), never on the held-out half.
  */
 export const WEIGHTS = {
-  words: 2.6,
+  words: 3,
   fit: 0.12,
   reach: 0.4,
   room: 0.08,
@@ -21,9 +21,9 @@ export const WEIGHTS = {
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
-  unaskedLimit: -0.12,
+  unaskedLimit: -0.2,
   /** From this share of the question on, a listing answers it and does not merely share a word. */
-  answersFrom: 0.6,
+  answersFrom: 0.5,
   /** How much worse a place beyond a journey that anybody makes is. */
   far: -4,
 };

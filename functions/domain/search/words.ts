@@ -107,8 +107,9 @@ const isWeak = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
 function contentOf(words: readonly string[], lang: Language): readonly string[] {
   const welsh = lang === 'cy' || words.some((word) => isWelshWord(word));
-  const said = words.filter((word) => !STOP_WORDS.en.has(word) && !(welsh && STOP_WORDS.cy.has(word)));
-  return [...new Set(said.length > 0 ? said : words)];
+  const notEnglish = words.filter((word) => !STOP_WORDS.en.has(word));
+  const said = welsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
+  return [...new Set(said)];
 }
 
 const surety = (match: PhraseMatch) => WORD_WEIGHTS.means[match.sort] * match.cover * match.cover;
