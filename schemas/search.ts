@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { LIMITS, SEARCH } from './limits.ts';
 import {
   AssuredBy,
-  CapacityState,
   Cannot,
+  CapacityState,
   Delivery,
   Domain,
   FitState,
@@ -32,13 +32,22 @@ const number = (min: number, max: number, unit: string) =>
     .number({ error: `must be a number of ${unit}` })
     .min(min, `must be at least ${min} ${unit}`)
     .max(max, `must be at most ${max} ${unit}`);
-const whole = (min: number, max: number, unit: string) => number(min, max, unit).int(`must be a whole number of ${unit}`);
+const whole = (min: number, max: number, unit: string) =>
+  number(min, max, unit).int(`must be a whole number of ${unit}`);
 const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
 
 /** The parameters of `GET /api/v1/search` and of the page `/search`. */
 export const SearchRequest = z.strictObject({
-  q: z.string().trim().max(SEARCH.queryCharsMax, `must be at most ${SEARCH.queryCharsMax} characters`).default(''),
-  near: z.string().trim().max(SEARCH.placeCharsMax, `must be at most ${SEARCH.placeCharsMax} characters`).default(''),
+  q: z
+    .string()
+    .trim()
+    .max(SEARCH.queryCharsMax, `must be at most ${SEARCH.queryCharsMax} characters`)
+    .default(''),
+  near: z
+    .string()
+    .trim()
+    .max(SEARCH.placeCharsMax, `must be at most ${SEARCH.placeCharsMax} characters`)
+    .default(''),
   radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax, 'kilometres').default(SEARCH.radiusKmDefault),
   topic: many(Word),
   domain: many(Domain),
@@ -119,7 +128,12 @@ export const SearchResult = z.object({
   reasons: z.array(Message),
   cautions: z.array(Message),
   capacity: z
-    .object({ state: CapacityState, asOf: z.string(), places: z.number().optional(), weeks: z.number().optional() })
+    .object({
+      state: CapacityState,
+      asOf: z.string(),
+      places: z.number().optional(),
+      weeks: z.number().optional(),
+    })
     .nullable(),
   nextSession: z.object({ start: z.string(), end: z.string().nullable() }).nullable(),
   freshness: z.object({
@@ -145,7 +159,9 @@ export const SearchAnswer = z.object({
   facets: z.record(z.string(), z.array(FacetValue)),
   understood: z.object({
     /** What each word or phrase was taken for. */
-    words: z.array(z.object({ words: z.string(), as: z.enum(['topic', 'word', 'ignored']), topics: z.array(Labelled) })),
+    words: z.array(
+      z.object({ words: z.string(), as: z.enum(['topic', 'word', 'ignored']), topics: z.array(Labelled) }),
+    ),
     place: z
       .object({
         kind: z.enum(['postcode', 'sector', 'outcode', 'place', 'coordinates']),
@@ -169,5 +185,9 @@ export const SearchAnswer = z.object({
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
-export const Suggestion = z.object({ kind: z.enum(['topic', 'listing', 'organization', 'place']), text: z.string(), id: z.string() });
+export const Suggestion = z.object({
+  kind: z.enum(['topic', 'listing', 'organization', 'place']),
+  text: z.string(),
+  id: z.string(),
+});
 export type Suggestion = z.infer<typeof Suggestion>;
