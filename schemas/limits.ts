@@ -38,7 +38,7 @@ export const SEARCH = {
   limitDefault: 20,
   limitMax: 100,
   /** Listings that the engine retrieves and the pure ranking orders, per window. */
-  candidatesMax: 300,
+  candidatesMax: 200,
   offsetMax: 10_000,
   valuesPerParameterMax: 50,
   facetValuesMax: 50,

@@ -157,6 +157,6 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
 
 function timesFit(cannot: readonly Cannot[], facts: Facts): Ability {
   if (!placeHas(facts, term.timesStated)) return facts.place === null ? 'fine' : 'check';
-  const starts = possibleStarts(cannot) ?? [];
-  return starts.some((start) => placeHas(facts, start)) ? 'fine' : 'barred';
+  const possible = new Set(possibleStarts(cannot));
+  return facts.place?.terms.some((t) => possible.has(t)) ? 'fine' : 'barred';
 }

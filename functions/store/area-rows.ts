@@ -1,7 +1,7 @@
-import { type Area, type AreaName, AreaPiece, type Polygon } from '../../schemas/area.ts';
+import { type Area, type AreaName, AreaPiece } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
-import { type Cell, cellAt, cellsIn, piecesOf } from '../domain/geo/cells.ts';
-import { boxOf, holdsPoint } from '../domain/geo/polygon.ts';
+import { type Cell, cellAt, piecesOf } from '../domain/geo/cells.ts';
+import { holdsPoint } from '../domain/geo/polygon.ts';
 import { readItem } from './parsing.ts';
 
 /** Cells of 0.02 degrees, some 2.2 by 1.4 km: a town's small areas come ten or so to a cell. */
@@ -26,10 +26,6 @@ export function toAreaRows({ polygons, parents, ...own }: Area): AreaRow[] {
     body: JSON.stringify({ names, parts: piece.parts }),
   }));
 }
-
-/** All cells in which an area of these polygons could have rows. */
-export const areaCells = (polygons: readonly Polygon[]): string[] =>
-  cellsIn(boxOf(polygons), PER_DEGREE).map(named);
 
 /** The areas among the rows of its cell that hold the point, and their parents. Throws `UnreadableRow`. */
 export function areasHolding(point: Point, rows: readonly Pick<AreaRow, 'code' | 'body'>[]): AreaName[] {

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { Alarm, type ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -32,5 +31,3 @@ export function alarmForPeople(scope: Construct, id: string, tell: ITopic, alarm
   made.addOkAction(new SnsAction(tell));
   return made;
 }
-
-export const FIVE_MINUTES = Duration.minutes(5);

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
-import { abilityOf } from '../ability.ts';
+import { type Ability, abilityOf } from '../ability.ts';
 import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import { dayNumber } from '../time/days.ts';
 import type { IndexHit } from './index-language.ts';
@@ -47,27 +47,29 @@ const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
 function scored(hit: IndexHit, question: Question): Ranked {
   const fit = fitOfHit(hit, question);
+  const abilities = abilitiesOf(hit, question);
   const score =
     WEIGHTS.words * wordsScore(hit, question) +
     WEIGHTS.fit * fitScore(fit) +
     WEIGHTS.reach * reachScore(hit, question) +
     WEIGHTS.room * roomScore(hit, question.today) +
     WEIGHTS.freshness * freshnessScore(hit, question.today) +
-    WEIGHTS.ability * abilityScore(hit, question) +
+    WEIGHTS.ability * abilityScore(abilities) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
-    WEIGHTS.barred * obstacles(hit, fit, question) +
+    WEIGHTS.barred * obstacles(hit, fit, abilities) +
     WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 
 /** Share of the question that the listing answers, 0 to 1: of the best answer that the words allow. */
 function wordsScore(hit: IndexHit, { words }: Question): number {
-  const best = words.groups.map(
-    (group) => group.weight * Math.max(...group.alternatives.map(({ weight }) => weight)),
-  );
-  const whole = best.reduce((sum, weight) => sum + weight, 0);
-  if (whole === 0) return 0;
-  return words.groups.reduce((sum, group, i) => sum + group.weight * (hit.matches[i] ?? 0), 0) / whole;
+  let best = 0;
+  let got = 0;
+  for (const [i, { weight, alternatives }] of words.groups.entries()) {
+    best += weight * alternatives.reduce((most, alternative) => Math.max(most, alternative.weight), 0);
+    got += weight * (hit.matches[i] ?? 0);
+  }
+  return best === 0 ? 0 : got / best;
 }
 
 /** How many of the hits answer the question itself. Where nothing was asked in words, all do. */
@@ -156,15 +158,16 @@ function freshnessScore(hit: IndexHit, today: string): number {
   return confirmedUntil !== undefined && day <= confirmedUntil ? 1 : 0.3;
 }
 
-function abilityScore(hit: IndexHit, { request, where }: Question): number {
-  const { cannot } = request;
-  if (cannot.length === 0) return 0;
-  const judged = cannot.map((word) => abilityOf(word, cannot, { ...hit, homeErrorKm: where.errorKm }));
-  return (
-    judged.reduce((sum, ability) => sum + (ability === 'fine' ? 1 : ability === 'check' ? -0.5 : -1), 0) /
-    cannot.length
-  );
-}
+const abilitiesOf = (hit: IndexHit, { request: { cannot }, where }: Question): readonly Ability[] => {
+  const facts = { ...hit, homeErrorKm: where.errorKm };
+  return cannot.map((word) => abilityOf(word, cannot, facts));
+};
+
+const ABILITY_SCORE: Readonly<Record<Ability, number>> = { fine: 1, check: -0.5, barred: -1 };
+const abilityScore = (abilities: readonly Ability[]): number =>
+  abilities.length === 0
+    ? 0
+    : abilities.reduce((sum, ability) => sum + ABILITY_SCORE[ability], 0) / abilities.length;
 
 /** What makes a first visit easier counts a little for everybody. */
 function welcomeScore(hit: IndexHit, { request }: Question): number {
@@ -175,15 +178,10 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   return welcome + children;
 }
 
-function obstacles(hit: IndexHit, fit: readonly Fit[], { request, where }: Question): number {
+function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Ability[]): number {
   const excluded = fit.some((entry) => entry.state === 'excluded') ? 1 : 0;
   const closed = hit.terms.some((t) => t === term.closed || t === term.temporarilyClosed) ? 1 : 0;
-  const barred = request.cannot.some(
-    (word) => abilityOf(word, request.cannot, { ...hit, homeErrorKm: where.errorKm }) === 'barred',
-  )
-    ? 1
-    : 0;
-  return excluded + closed + barred;
+  return excluded + closed + (abilities.includes('barred') ? 1 : 0);
 }
 
 const LIMITED = [

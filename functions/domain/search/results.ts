@@ -6,12 +6,13 @@ import type { Language, Reach } from '../../../schemas/words.ts';
 import { roomOn } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { nextSession, schedulesAt } from '../schedule.ts';
-import { type Topics, topicsOf } from '../topics.ts';
+import { statedTopics, type Topics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
+import { term } from './terms.ts';
 
 const SUMMARY_CHARS = 200;
 
@@ -21,7 +22,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const { hit } = ranked;
   const text = textIn(service, request.lang);
   const freshness = freshnessOn(service, today);
-  const topics = topicsOf(service);
+  const topics = { stated: statedTopics(service), proposed: proposedIn(hit), hinted: [] };
   const told = { ranked, service, question, freshness, topics };
   const at = placeOf(service, hit);
   const capacity = service.hereabouts?.capacity ? roomOn(service.hereabouts.capacity, today) : undefined;
@@ -73,6 +74,11 @@ function reachOf(service: Service, hit: IndexHit): Reach {
   if (delivery && !delivery.includes('in-person')) return 'comes-to-you';
   return hit.place === null || hit.place.id === '' ? 'unplaced' : 'within-reach';
 }
+
+/** What was proposed when the listing was indexed; its text is not read again for every search. */
+const proposedIn = (hit: IndexHit): readonly string[] =>
+  hit.terms.filter((t) => t.startsWith(PROPOSED)).map((t) => t.slice(PROPOSED.length));
+const PROPOSED = term.proposed('');
 
 /** The place that answered; where none had to, and the listing is not confidential, its only one. */
 function placeOf(service: Service, hit: IndexHit): ServiceAtLocation | undefined {

@@ -113,7 +113,18 @@ const TIME_WORDS: readonly Cannot[] = [
 
 /** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
 export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | undefined {
-  if (!cannot.some((word) => TIME_WORDS.includes(word))) return undefined;
+  const limits = TIME_WORDS.filter((word) => cannot.includes(word));
+  if (limits.length === 0) return undefined;
+  const key = limits.join();
+  const starts = startsLeft.get(key) ?? startsFor(limits);
+  startsLeft.set(key, starts);
+  return starts;
+}
+
+/** At most one entry for each of the 2^6 ways to be limited. */
+const startsLeft = new Map<string, readonly string[]>();
+
+function startsFor(cannot: readonly Cannot[]): readonly string[] {
   const days = DAYS.filter((day) => {
     const weekend = day === 'SA' || day === 'SU';
     return !(weekend ? cannot.includes('weekends') : cannot.includes('weekdays'));
