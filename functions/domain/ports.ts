@@ -122,6 +122,8 @@ export interface AreaBook {
 
 /** Stops of public transport that were loaded with `npm run stops`. */
 export interface StopBook {
+  /** False where no stops were ever saved: then nothing need be looked up. */
+  hasStops(): Promise<boolean>;
   /** Those within so many metres in a straight line, at most 20,000, the nearest first, then by code. */
   stopsNear(point: Point, metres: number): Promise<readonly (StopPoint & { readonly metres: number })[]>;
   /** A stop that is saved again moves; those with the codes in `ended` are there no more. */

@@ -96,6 +96,7 @@ export function stopsContract(use: Use): void {
 
   test('no stops are near where none are loaded', async () => {
     expect(await near(800)).toEqual([]);
+    expect(await use().record.hasStops()).toBe(false);
   });
 
   test('stops are found by a circle in metres, the nearest first, over the edges of cells', async () => {
@@ -108,6 +109,7 @@ export function stopsContract(use: Use): void {
     ];
     const far = stop('FAR', { lat: at.lat, lon: at.lon + 0.3 });
     await record.saveStops([...around, far], []);
+    expect(await record.hasStops()).toBe(true);
     expect(await near(800)).toEqual([
       ['A', 10],
       ['A2', 10],

@@ -61,7 +61,7 @@ export async function stopsFor(services: readonly Service[], book: StopBook): Pr
       if (point && !isStated(accessOf(service, at))) points.set(keyOf(point), point);
     }
   }
-  const wanted = [...points];
+  const wanted = points.size > 0 && (await book.hasStops()) ? [...points] : [];
   const found = new Map<string, readonly Stop[] | undefined>();
   for (let start = 0; start < wanted.length; start += PARALLEL) {
     const some = wanted.slice(start, start + PARALLEL);

@@ -52,6 +52,8 @@ export const postcodeItemKey = (postcode: string): ItemKey => ({ pk: `POSTCODE#$
 export const areaItemKey = (cell: string, code: string): ItemKey => ({ pk: `AREA#${cell}`, sk: code });
 export const areaCellsKey = (code: string): ItemKey => ({ pk: `AREAS#${code}`, sk: 'CELLS' });
 export const stopItemKey = (cell: string, atco: string): ItemKey => ({ pk: `STOP#${cell}`, sk: atco });
+/** There once any stop has been saved. */
+export const anyStopKey: ItemKey = { pk: 'STOPS', sk: 'ANY' };
 export const stopCellKey = (atco: string): ItemKey => ({ pk: `STOPS#${atco}`, sk: 'CELL' });
 export const traceItemKey = (day: string, mark: string): ItemKey => ({ pk: `TRACE#${day}`, sk: mark });
 

@@ -1,7 +1,7 @@
 import type { StopPoint } from '../../../schemas/area.ts';
 import type { StopBook } from '../../domain/ports.ts';
 import { fromStopRow, nearestFirst, stopCell, stopCellsAround } from '../stop-rows.ts';
-import { stopCellKey, stopItemKey } from './keys.ts';
+import { anyStopKey, stopCellKey, stopItemKey } from './keys.ts';
 import { getItems, type Item, inParallel, putItems, query, type Table } from './table.ts';
 
 /** Far more stops than stand in one cell. */
@@ -16,6 +16,9 @@ export function dynamoStops(table: Table): StopBook {
       .map((item) => fromStopRow(String(item.body), item.sk));
   };
   return {
+    async hasStops() {
+      return (await getItems(table, [anyStopKey])).length > 0;
+    },
     async stopsNear(point, metres) {
       const found = await inParallel(stopCellsAround(point, metres), inCell);
       return nearestFirst(found.flat(), point, metres);
@@ -36,7 +39,7 @@ export function dynamoStops(table: Table): StopBook {
         ];
       });
       await putItems(table, left);
-      await putItems(table, put);
+      await putItems(table, put.length > 0 ? [...put, { ...anyStopKey }] : put);
     },
   };
 }

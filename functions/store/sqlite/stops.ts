@@ -13,7 +13,11 @@ export function sqliteStops(database: DatabaseSync): StopBook {
   const save = database.prepare('INSERT OR REPLACE INTO stops (atco, cell, body) VALUES (?, ?, ?)');
   const end = database.prepare('DELETE FROM stops WHERE atco = ?');
 
+  const any = database.prepare('SELECT 1 FROM stops LIMIT 1');
   return {
+    async hasStops() {
+      return any.get() !== undefined;
+    },
     async stopsNear(point, metres) {
       const rows = stopCellsAround(point, metres).flatMap((cell) => inCell.all(cell) as unknown as StopRow[]);
       return nearestFirst(
