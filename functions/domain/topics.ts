@@ -1,8 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
-import { stem } from './text/analyse.ts';
 import { foldWords } from './text/fold.ts';
-import { STOP_WORDS, WEAK_WORDS } from './text/word-lists.ts';
-import { neighboursOf, tellsOf } from './vocabulary/neighbours.ts';
+import { TOPICS, tellingOf, tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { domainOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
 
@@ -51,37 +49,64 @@ type Strength = readonly [id: string, weight: number];
 /** Topics that the text speaks for, strongest first, with how strongly. The same words count once for a topic. */
 export function topicEvidence(service: Service): readonly Strength[] {
   const welsh = service.hereabouts?.text?.cy;
-  const names = [...statedTopics(service).map((topic) => topic.name), service.name, welsh?.name];
-  const sentences = [service.description, welsh?.description].flatMap((text) => text?.split(/[.!?\n]+/) ?? []);
-  const phrases = new Map<string, readonly [id: string, weight: number]>();
-  const close = new Map<string, number>();
+  const strengths = new Float64Array(TOPICS.length);
+  const said = new Map<string, PhraseWeight & { times: number }>();
   const seen = new Set<string>();
   const read = (text: string, times: number) => {
     const words = foldWords(text);
     for (const phrase of phrasesSaid(words)) {
-      if (phrase.kind !== 'topic') continue;
-      const tells = phrase.roots.reduce((sum, root) => sum + tellsOf(root), 0);
-      const weight = times * EVIDENCE[phrase.sort] * Math.min(1, tells);
-      const key = `${phrase.id} ${phrase.roots.toSorted().join(' ')}`;
-      if (weight > (phrases.get(key)?.[1] ?? 0)) phrases.set(key, [phrase.id, weight]);
+      const weighed = weightOf(phrase);
+      const known = weighed && said.get(weighed.key);
+      if (weighed && (!known || weighed.weight * times > known.weight * known.times))
+        said.set(weighed.key, { ...weighed, times });
     }
-    for (const word of words) {
-      const root = stem(word);
-      if (seen.has(root) || isEmpty(word)) continue;
-      seen.add(root);
-      const tells = times * CLOSE_WORD * tellsOf(root);
-      for (const { id, close: strength } of neighboursOf(word))
-        close.set(id, (close.get(id) ?? 0) + tells * strength);
-    }
+    for (const word of words) addNeighbours(strengths, word, times, seen);
   };
-  for (const name of names) if (name) read(name, IN_NAME);
-  for (const sentence of sentences) read(sentence, 1);
-  for (const [id, weight] of phrases.values()) close.set(id, (close.get(id) ?? 0) + weight);
-  return [...close].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const topic of statedTopics(service)) if (topic.name) read(topic.name, IN_NAME);
+  for (const name of [service.name, welsh?.name]) if (name) read(name, IN_NAME);
+  for (const description of [service.description, welsh?.description])
+    for (const sentence of description?.split(/[.!?\n]+/) ?? []) read(sentence, 1);
+  for (const { topic, weight, times } of said.values())
+    strengths[topic] = (strengths[topic] ?? 0) + weight * times;
+  return strongestOf(strengths);
 }
 
-const isEmpty = (word: string): boolean =>
-  STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word);
+interface PhraseWeight {
+  readonly key: string;
+  readonly topic: number;
+  readonly weight: number;
+}
+type Said = ReturnType<typeof phrasesSaid>[number];
+const phraseWeights = new WeakMap<Said, PhraseWeight | undefined>();
+
+/** What a phrase says for its topic; nothing for other kinds of term. The phrases of the vocabulary are few. */
+function weightOf(phrase: Said): PhraseWeight | undefined {
+  if (phraseWeights.has(phrase)) return phraseWeights.get(phrase);
+  const topic = phrase.kind === 'topic' ? topicNumbers.get(phrase.id) : undefined;
+  const tells = phrase.roots.reduce((sum, root) => sum + tellsOf(root), 0);
+  const weight = EVIDENCE[phrase.sort] * Math.min(1, tells);
+  const key = `${phrase.id} ${phrase.roots.toSorted().join(' ')}`;
+  const weighed = topic === undefined ? undefined : { key, topic, weight };
+  phraseWeights.set(phrase, weighed);
+  return weighed;
+}
+
+function addNeighbours(strengths: Float64Array, word: string, times: number, seen: Set<string>): void {
+  const telling = tellingOf(word);
+  if (!telling || seen.has(telling.root)) return;
+  seen.add(telling.root);
+  for (let i = 0; i < telling.topics.length; i += 1) {
+    const topic = telling.topics[i] ?? 0;
+    strengths[topic] = (strengths[topic] ?? 0) + times * CLOSE_WORD * (telling.close[i] ?? 0);
+  }
+}
+
+function strongestOf(strengths: Float64Array): readonly Strength[] {
+  const found: Strength[] = [];
+  for (const [topic, weight] of strengths.entries())
+    if (weight >= HINT_FROM) found.push([TOPICS[topic] ?? '', weight]);
+  return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
 
 const areRelated = (a: string, b: string): boolean =>
   relatedTopics(a).includes(b) || relatedTopics(b).includes(a);

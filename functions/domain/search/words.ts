@@ -6,6 +6,7 @@ import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
+import { neighboursOf } from '../vocabulary/neighbours.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
 import { labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
@@ -26,7 +27,11 @@ export const WORD_WEIGHTS = {
   saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
   besideTopics: 0.2,
+  /** What a word lies close to, by its vector: a topic at the most, and how far that lifts a word no listing has. */
+  close: 24 / 64,
+  closeWord: 2,
 };
+const CLOSE_TOPICS = 4;
 /** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
 const WAYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['phone', ['telephone']],
@@ -89,7 +94,7 @@ export async function understandWords(
   const clusters = clusterWords(matches);
   const scale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
   const wordGroups = alone.map((word) =>
-    wordGroup(word, lang, spelling.get(word), rarity(held(word), size) * scale),
+    wordGroup(word, lang, spelling.get(word), { rarity: rarity(held(word), size), scale }),
   );
   const groups = [...clusters.map((cluster) => topicGroup(cluster, lang)), ...wordGroups];
   const surest = matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
@@ -188,12 +193,20 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
   return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
 }
 
-function wordGroup(word: string, lang: Language, spelling: Spelling | undefined, weight: number): TokenGroup {
+function wordGroup(
+  word: string,
+  lang: Language,
+  spelling: Spelling | undefined,
+  { rarity, scale }: { readonly rarity: number; readonly scale: number },
+): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
+  const neighbours = neighboursOf(word).slice(0, CLOSE_TOPICS);
+  for (const { id, close } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * close);
   const ways = WAYS.get(word) ?? [];
   for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
   for (const token of spelling?.tokens ?? []) offer(alternatives, token, 44 / 64);
+  const weight = scale * Math.max(rarity, WORD_WEIGHTS.closeWord * (neighbours[0]?.close ?? 0));
   return asGroup(alternatives, spelling || ways.length > 0 ? Math.max(weight, 1) : weight);
 }
 

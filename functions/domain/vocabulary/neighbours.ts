@@ -1,19 +1,30 @@
 import { isWelshWord, stem } from '../text/analyse.ts';
+import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
-import { termOf } from './vocabulary.ts';
+import { termOf, vocabulary } from './vocabulary.ts';
 
-export interface Neighbour {
-  readonly id: string;
-  /** How close, above 0 up to 1. */
-  readonly close: number;
+/** The topics of the vocabulary by number, for sums over many words. */
+export const TOPICS: readonly string[] = vocabulary.terms
+  .filter((term) => term.kind === 'topic')
+  .map((term) => term.id);
+export const topicNumbers: ReadonlyMap<string, number> = new Map(TOPICS.map((id, number) => [id, number]));
+
+export interface Telling {
+  readonly root: string;
+  /** Topics by number, closest first. */
+  readonly topics: readonly number[];
+  /** How close each is, above 0 up to 1; less for a common word. */
+  readonly close: readonly number[];
 }
 
 const told: ReadonlyMap<string, string> = new Map(Object.entries(file.words));
 const commonness: ReadonlyMap<string, number> = new Map(
   file.common.split(' ').map((root, rank) => [root, rank] as const),
 );
-const known = file.topics.map((id) => (termOf('topic', id) ? id : undefined));
-const read = new Map<string, readonly Neighbour[]>();
+/** A topic that left the vocabulary since the file was made is nobody's neighbour. */
+const numberOf = file.topics.map((id) => (termOf('topic', id) ? topicNumbers.get(id) : undefined));
+const read = new Map<string, Telling | null>();
+const WORDS_KEPT = 100_000;
 
 const DIGITS = 36;
 /** A root of this rank tells half of what a rare one tells. */
@@ -27,17 +38,33 @@ export function tellsOf(root: string): number {
   return rank === undefined ? 1 : rank / (rank + RANK_OF_HALF);
 }
 
-/** Topics that an English word lies close to, closest first; none for most words. */
-export function neighboursOf(word: string): readonly Neighbour[] {
+/** What an English word tells by lying close to topics, whether or not a phrase of the vocabulary has it; null for most words. */
+export function tellingOf(word: string): Telling | null {
+  const known = read.get(word);
+  if (known !== undefined) return known;
+  const telling = decoded(word);
+  if (read.size < WORDS_KEPT) read.set(word, telling);
+  return telling;
+}
+
+/** The same by id. */
+export function neighboursOf(word: string): readonly { readonly id: string; readonly close: number }[] {
+  const telling = tellingOf(word);
+  return (telling?.topics ?? []).map((topic, i) => ({
+    id: TOPICS[topic] ?? '',
+    close: telling?.close[i] ?? 0,
+  }));
+}
+
+function decoded(word: string): Telling | null {
+  if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
   const root = stem(word);
-  const done = read.get(root);
-  if (done) return done;
   const code = told.get(root);
-  if (code === undefined || isWelshWord(word)) return [];
-  const neighbours = Array.from({ length: code.length / 3 }, (_, i) => ({
-    id: known[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
-    close: Number.parseInt(code.charAt(3 * i + 2), DIGITS) / (DIGITS - 1),
-  })).filter((neighbour): neighbour is Neighbour => neighbour.id !== undefined);
-  read.set(root, neighbours);
-  return neighbours;
+  if (code === undefined || isWelshWord(word)) return null;
+  const tells = tellsOf(root);
+  const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
+    topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
+    close: (tells * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),
+  })).filter((pair): pair is { topic: number; close: number } => pair.topic !== undefined);
+  return { root, topics: pairs.map((pair) => pair.topic), close: pairs.map((pair) => pair.close) };
 }
