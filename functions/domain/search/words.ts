@@ -94,7 +94,11 @@ export async function understandWords(
   const clusters = clusterWords(matches);
   const scale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
   const wordGroups = alone.map((word) =>
-    wordGroup(word, lang, spelling.get(word), { rarity: rarity(held(word), size), scale }),
+    wordGroup(word, lang, spelling.get(word), {
+      rarity: rarity(held(word), size),
+      scale,
+      isHeld: held(word) > 0,
+    }),
   );
   const groups = [...clusters.map((cluster) => topicGroup(cluster, lang)), ...wordGroups];
   const surest = matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
@@ -197,11 +201,12 @@ function wordGroup(
   word: string,
   lang: Language,
   spelling: Spelling | undefined,
-  { rarity, scale }: { readonly rarity: number; readonly scale: number },
+  { rarity, scale, isHeld }: { readonly rarity: number; readonly scale: number; readonly isHeld: boolean },
 ): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
-  const neighbours = neighboursOf(word).slice(0, CLOSE_TOPICS);
+  // A word that listings use means what they mean by it; only one that none uses is taken for what lies near.
+  const neighbours = isHeld ? [] : neighboursOf(word).slice(0, CLOSE_TOPICS);
   for (const { id, close } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * close);
   const ways = WAYS.get(word) ?? [];
   for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
