@@ -4,7 +4,6 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { reviewDue } from '../functions/domain/review.ts';
 import { loadSample } from '../functions/domain/sample/load.ts';
-import { term } from '../functions/domain/search/terms.ts';
 import { ukDate } from '../functions/domain/time/days.ts';
 import { createApp } from '../functions/http/app.ts';
 import { loadAssets } from '../functions/http/assets.ts';
@@ -53,7 +52,6 @@ async function main(): Promise<void> {
           context.req.header('Forwarded') !== undefined,
       }),
     ...(config.tiles ? { tiles: config.tiles } : {}),
-    ...((await isSample(parts)) ? { notice: 'sample' as const } : {}),
   });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
     const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
@@ -74,23 +72,6 @@ async function main(): Promise<void> {
     process.exit(2);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-}
-
-/** True where everything in the directory is made up. */
-async function isSample({ index }: Dependencies): Promise<boolean> {
-  const query = {
-    text: [],
-    minimumGroups: 0,
-    ways: [],
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
-    limit: 0,
-  } as const;
-  const madeUp = { key: 'sample', scope: 'listing', test: { has: [term.sample] } } as const;
-  const [sample, all] = await Promise.all([index.search({ ...query, clauses: [madeUp] }), index.size()]);
-  return all > 0 && sample.total === all;
 }
 
 /** At the start, and then whenever the date has changed. */

@@ -46,9 +46,9 @@ export function Layout({
         </a>
         <Header frame={frame} here={here} />
         {frame.sample && (
-          <p class="sample-band">
-            <span class="band">{say('site.sample')}</span>
-          </p>
+          <aside class="sample-band">
+            <p class="band">{say('site.sample')}</p>
+          </aside>
         )}
         <main id="main" class={wide ? 'band band-wide' : 'band'} tabindex={-1}>
           {children}

@@ -55,7 +55,7 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
   });
 
   it('finds what an import wrote, once the stream has brought it', async () => {
-    const lines = ['Kayaking', 'Crochet', 'Beekeeping'].flatMap((what) =>
+    const lines = ['Kayaking', 'Quillocking', 'Beekeeping'].flatMap((what) =>
       [1, 2, 3, 4].map((n) =>
         toLine(aService({ id: `${what.toLowerCase()}-${n}`, name: `${what} club ${n}` })),
       ),
@@ -63,8 +63,8 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
     expect(await circle.importLines(lines)).toMatchObject({ read: 12, created: 12, refused: 0 });
     expect(await project(circle)).toHaveLength(12);
     await expect
-      .poll(() => found(circle, 'crochet'), SOON)
-      .toEqual(['crochet-1', 'crochet-2', 'crochet-3', 'crochet-4']);
+      .poll(() => found(circle, 'quillocking'), SOON)
+      .toEqual(['quillocking-1', 'quillocking-2', 'quillocking-3', 'quillocking-4']);
     expect(await circle.importLines(lines)).toMatchObject({ unchanged: 12 });
     expect(await circle.newChanges()).toEqual([]);
   });
@@ -100,13 +100,13 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
   });
 
   it('lets only an editor change, and finds the change by its new words', async () => {
-    const path = '/api/v1/services/crochet-1';
+    const path = '/api/v1/services/quillocking-1';
     const { headers } = await circle.ask({ path });
     const change = {
       method: 'PATCH',
       path,
       headers: { 'content-type': 'application/merge-patch+json', 'if-match': String(headers.etag) },
-      body: { name: 'Bouldering morning' },
+      body: { name: 'Brindlework morning' },
     };
     expect((await circle.ask(change)).status).toBe(403);
     expect(
@@ -123,7 +123,7 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
 
     const saved = performance.now();
     const records = await project(circle);
-    await expect.poll(() => found(circle, 'bouldering'), SOON).toEqual(['crochet-1']);
+    await expect.poll(() => found(circle, 'brindlework'), SOON).toEqual(['quillocking-1']);
     console.info(
       `found by its new words ${Math.round(performance.now() - saved)} ms after the change was saved`,
     );
@@ -136,7 +136,7 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
     // Lambda may give the same batch again.
     expect(await circle.project(records)).toEqual({ batchItemFailures: [] });
     expect((await circle.ask({ path: `${path}/history` })).json()).toEqual(history.json());
-    expect(await found(circle, 'bouldering')).toEqual(['crochet-1']);
+    expect(await found(circle, 'brindlework')).toEqual(['quillocking-1']);
   });
 
   it('lets the later version win, whatever comes late', async () => {
