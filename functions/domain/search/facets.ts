@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../../schemas/search.ts';
-import type { Language } from '../../../schemas/words.ts';
+import { Delivery, type Language, Route, Support, Venue } from '../../../schemas/words.ts';
 import { say } from '../messages/message.ts';
 import { labelOf, vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Facet, IndexAnswer } from './index-language.ts';
@@ -28,28 +28,6 @@ export function facetLabel(facet: Facet, value: string, lang: Language): string 
   return VALUE_LABELS.has(value) ? say(lang, `value.${value}` as Parameters<typeof say>[1]) : value;
 }
 
-const VALUE_LABELS = new Set([
-  'in-person',
-  'home-visit',
-  'telephone',
-  'video',
-  'online',
-  'self',
-  'professional',
-  'link-worker',
-  'gp',
-  'meet-at-door',
-  'first-visit-together',
-  'buddy',
-  'graded-start',
-  'interpreter',
-  'carers-welcome',
-  'children-welcome',
-  'easy-read',
-  'step-free',
-  'hearing-loop',
-  'accessible-toilet',
-  'quiet-space',
-  'parking',
-  'near-stop',
-]);
+const VALUE_LABELS: ReadonlySet<string> = new Set(
+  [Delivery, Route, Support, Venue].flatMap((words): readonly string[] => words.options),
+);
