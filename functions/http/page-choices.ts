@@ -1,6 +1,6 @@
 import type { Language } from '../../schemas/words.ts';
+import type { PersonChoices } from '../../web/components/asked.ts';
 import type { Choice } from '../../web/components/fields.tsx';
-import type { PersonChoices } from '../../web/components/search-form.tsx';
 import { labelOf, vocabulary } from '../domain/vocabulary/vocabulary.ts';
 
 /** Situations that are asked for most; the address may name any other of the vocabulary. */

@@ -6,11 +6,11 @@ import type { EntryView, ShortlistView } from '../../web/views.ts';
 import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
-import { nextSession } from '../domain/schedule.ts';
+import { allSchedules } from '../domain/schedule.ts';
 import { stopsAt } from '../domain/search/explain.ts';
 import { textIn } from '../domain/search/results.ts';
+import { allMeetings, coming } from '../domain/sessions.ts';
 import { ukDate } from '../domain/time/days.ts';
-import { allSchedules } from './page-listing.ts';
 import { sketchOf } from './page-sketch.ts';
 import { scheduleWords } from './page-times.ts';
 import { roomWords, sureWords } from './page-trust.ts';
@@ -93,11 +93,10 @@ const MEETS = new Set(['meet-at-door', 'first-visit-together', 'buddy']);
 
 /** What recurs, and the next time. */
 function whenOf(frame: Frame, service: Service, now: Date): string[] {
-  const schedules = allSchedules(service);
-  const told = schedules
+  const told = allSchedules(service)
     .map((schedule) => scheduleWords(frame.say, frame.lang, schedule))
     .filter((words) => words !== undefined);
-  const next = nextSession(schedules, now);
+  const { next } = coming(allMeetings(service), now);
   const day = next
     ? [frame.say('shortlist.next', { date: longDate(frame.lang, next.start.slice(0, 10)) })]
     : [];

@@ -1,28 +1,8 @@
 import { SEARCH } from '../../schemas/limits.ts';
-import { Day } from '../../schemas/search.ts';
-import { Cannot, Gender, NeedLevel, Route } from '../../schemas/words.ts';
 import type { Frame } from '../frame.ts';
-import { siteLink } from '../frame.ts';
-import type { WordKey } from '../messages/en.ts';
-import { Checkbox, Checkboxes, type Choice, SelectField, TextField } from './fields.tsx';
-
-/** The words that can be chosen from the vocabulary, in the language of the page. */
-export interface PersonChoices {
-  readonly conditions: readonly Choice[];
-  readonly circumstances: readonly Choice[];
-  readonly languages: readonly Choice[];
-}
-
-export interface SearchFormProps {
-  readonly frame: Frame;
-  /** What was typed, as it was typed, also where it could not be understood. */
-  readonly typed: URLSearchParams;
-  /** By field name. */
-  readonly errors: Readonly<Record<string, string>>;
-  readonly choices: PersonChoices;
-  /** On the home page everything is asked here; beside results, room, price and route are filters. */
-  readonly at: 'home' | 'results';
-}
+import type { AskedProps } from './asked.ts';
+import { Checkbox, type Choice, SelectField, TextField } from './fields.tsx';
+import { PersonPanel } from './person-panel.tsx';
 
 export const SEARCH_FORM = 'search-form';
 
@@ -33,7 +13,7 @@ const radiusValue = (miles: number) =>
   String(Math.min(SEARCH.radiusKmMax, Math.round(miles * KM_PER_MILE * 10) / 10));
 
 /** Named by itself, so that script can follow it, and so that filters elsewhere on the page belong to it. */
-export function SearchForm(props: SearchFormProps) {
+export function SearchForm(props: AskedProps) {
   const { frame, typed, errors, at } = props;
   const { say } = frame;
   return (
@@ -111,7 +91,7 @@ function Kept({ typed }: { typed: URLSearchParams }) {
   );
 }
 
-function RadiusField({ frame, typed, errors }: SearchFormProps) {
+function RadiusField({ frame, typed, errors }: AskedProps) {
   const { say } = frame;
   const asked = typed.get('radiusKm') ?? '';
   const value = asked === '' ? String(SEARCH.radiusKmDefault) : asked;
@@ -130,212 +110,5 @@ function RadiusField({ frame, typed, errors }: SearchFormProps) {
       value={value}
       error={errors.radiusKm}
     />
-  );
-}
-
-const PERSON_FIELDS = [
-  'age',
-  'gender',
-  'need',
-  'condition',
-  'is',
-  'language',
-  'practice',
-  'day',
-  'from',
-  'to',
-  'cannot',
-];
-
-function PersonPanel(props: SearchFormProps) {
-  const { frame, typed, errors, at } = props;
-  const { say } = frame;
-  const said = PERSON_FIELDS.flatMap((name) => typed.getAll(name)).filter(
-    (value) => value !== '' && value !== 'driving',
-  ).length;
-  const open = PERSON_FIELDS.some((name) => errors[name] !== undefined);
-  return (
-    <details class="govuk-details person" open={open}>
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">
-          {said > 0 ? say('form.person-said', { count: said }) : say('form.person')}
-        </span>
-      </summary>
-      <div class="govuk-details__text">
-        <p class="govuk-hint">{say('form.person-hint')}</p>
-        <WhoFields {...props} />
-        <CannotFields {...props} />
-        <TimeFields {...props} />
-        {at === 'home' && <WayFields {...props} />}
-      </div>
-    </details>
-  );
-}
-
-function WhoFields({ frame, typed, errors, choices }: SearchFormProps) {
-  const { say } = frame;
-  const none = say('form.any');
-  const conditions = [...typed.getAll('condition').filter((value) => value !== ''), ''].slice(0, 4);
-  return (
-    <>
-      <div class="field-row">
-        <TextField
-          name="age"
-          label={say('form.age')}
-          value={typed.get('age') ?? ''}
-          error={errors.age}
-          size="short"
-          more={{ inputmode: 'numeric' }}
-        />
-        <SelectField
-          name="gender"
-          label={say('form.gender')}
-          none={none}
-          value={typed.get('gender') ?? ''}
-          choices={Gender.options.map((value) => ({ value, label: say(`gender.${value}`) }))}
-          error={errors.gender}
-        />
-        <SelectField
-          name="need"
-          label={say('form.need')}
-          none={none}
-          value={typed.get('need') ?? ''}
-          choices={NeedLevel.options.map((value) => ({ value, label: say(`need.${value}`) }))}
-          error={errors.need}
-        />
-        {conditions.map((value, i) => (
-          <SelectField
-            name="condition"
-            id={i === 0 ? 'condition' : `condition-${i + 1}`}
-            label={i === 0 ? say('form.condition') : `${say('form.condition')} ${i + 1}`}
-            none={none}
-            value={value}
-            choices={choices.conditions}
-            error={i === 0 ? errors.condition : undefined}
-          />
-        ))}
-        <SelectField
-          name="language"
-          label={say('form.language')}
-          none={none}
-          value={typed.get('language') ?? ''}
-          choices={choices.languages}
-          error={errors.language}
-        />
-        <TextField
-          name="practice"
-          label={say('form.practice')}
-          hint={say('form.practice-hint')}
-          value={typed.get('practice') ?? ''}
-          error={errors.practice}
-        />
-      </div>
-      <Checkboxes
-        name="is"
-        legend={say('form.is')}
-        choices={choices.circumstances}
-        chosen={typed.getAll('is')}
-      />
-    </>
-  );
-}
-
-const TIMES = ['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends'];
-
-function CannotFields({ frame, typed }: SearchFormProps) {
-  const { say } = frame;
-  const chosen = typed.getAll('cannot');
-  const options = Cannot.options.filter((value) => value !== 'driving');
-  const choice = (value: Cannot) => ({ value, label: say(`cannot.${value}` satisfies WordKey) });
-  return (
-    <>
-      <Checkboxes
-        name="cannot"
-        legend={say('form.cannot')}
-        hint={say('form.cannot-hint')}
-        choices={options.filter((value) => !TIMES.includes(value)).map(choice)}
-        chosen={chosen}
-      />
-      <Checkboxes
-        name="cannot"
-        group="cannot-times"
-        legend={say('form.times')}
-        choices={options.filter((value) => TIMES.includes(value)).map(choice)}
-        chosen={chosen}
-      />
-    </>
-  );
-}
-
-function TimeFields({ frame, typed, errors }: SearchFormProps) {
-  const { say } = frame;
-  return (
-    <>
-      <Checkboxes
-        name="day"
-        legend={say('form.when')}
-        choices={Day.options.map((value) => ({ value, label: say(`day.${value}`) }))}
-        chosen={typed.getAll('day')}
-      />
-      <div class="field-row">
-        {(['from', 'to'] as const).map((name) => (
-          <TextField
-            name={name}
-            label={say(`form.${name}`)}
-            hint={say('form.time-hint')}
-            value={typed.get(name) ?? ''}
-            error={errors[name]}
-            size="short"
-          />
-        ))}
-      </div>
-    </>
-  );
-}
-
-function WayFields({ frame, typed }: SearchFormProps) {
-  const { say } = frame;
-  return (
-    <>
-      <Checkboxes
-        name="route"
-        legend={say('form.route')}
-        choices={Route.options.map((value) => ({ value, label: say(`route.${value}`) }))}
-        chosen={typed.getAll('route')}
-      />
-      <div class="govuk-checkboxes govuk-checkboxes--small columns">
-        <Checkbox
-          name="accepting"
-          id="accepting"
-          choice={{ value: 'now', label: say('form.accepting') }}
-          on={typed.get('accepting') === 'now'}
-        />
-        <Checkbox
-          name="costMax"
-          id="costMax"
-          choice={{ value: '0', label: say('form.free') }}
-          on={typed.get('costMax') === '0'}
-        />
-        <Checkbox
-          name="fresh"
-          id="fresh"
-          choice={{ value: 'confirmed', label: say('form.fresh') }}
-          on={typed.get('fresh') === 'confirmed'}
-        />
-      </div>
-    </>
-  );
-}
-
-/** Kinds of help to start from, for a person who would rather choose than type. */
-export function BrowseTopics({ frame, topics }: { frame: Frame; topics: readonly Choice[] }) {
-  return (
-    <ul class="topic-links">
-      {topics.map((topic) => (
-        <li>
-          <a href={siteLink(frame, '/search', { topic: topic.value })}>{topic.label}</a>
-        </li>
-      ))}
-    </ul>
   );
 }

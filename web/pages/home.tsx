@@ -1,5 +1,7 @@
+import type { PersonChoices } from '../components/asked.ts';
+import { BrowseTopics } from '../components/browse-topics.tsx';
 import type { Choice } from '../components/fields.tsx';
-import { BrowseTopics, type PersonChoices, SearchForm } from '../components/search-form.tsx';
+import { SearchForm } from '../components/search-form.tsx';
 import type { Frame } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 

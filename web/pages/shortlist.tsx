@@ -1,7 +1,8 @@
-import { RoomBadge } from '../components/result.tsx';
+import { Entry } from '../components/entry.tsx';
+import { Sketch } from '../components/sketch.tsx';
 import { type Frame, siteLink } from '../frame.ts';
 import { Layout } from '../layout.tsx';
-import type { EntryView, ShortlistView, SketchView } from '../views.ts';
+import type { ShortlistView } from '../views.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -80,128 +81,5 @@ function Tools({ frame, list }: Props) {
       <span role="status" data-copied={say('shortlist.copied')}></span>
       <p class="without-script">{say('shortlist.print-without')}</p>
     </div>
-  );
-}
-
-function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
-  const { say, lang } = frame;
-  const name = entry.name.text;
-  const rows: readonly (readonly [string, readonly string[], string, boolean?])[] = [
-    [say('shortlist.when'), entry.when, say('listing.schedule-none')],
-    [say('shortlist.where'), entry.where, say('result.place-unknown')],
-    [say('shortlist.getting-there'), entry.getting, say('listing.not-stated-ask')],
-    [say('shortlist.telephone'), entry.phones, say('listing.not-stated'), true],
-    [say('shortlist.meets'), entry.meets, say('shortlist.meets-unknown'), true],
-  ];
-  return (
-    <li class="entry">
-      <h2 class="entry__name">
-        <span class="result__number" aria-hidden="true">
-          {entry.number}
-        </span>
-        <a href={entry.href} lang={entry.name.lang === lang ? undefined : entry.name.lang}>
-          {name}
-        </a>
-      </h2>
-      <dl class="pairs">
-        {rows.map(([term, lines, unknown, short]) => (
-          <>
-            <dt>{term}</dt>
-            <dd
-              class={
-                [lines.length === 0 ? 'unknown' : '', short ? 'half' : ''].filter(Boolean).join(' ') ||
-                undefined
-              }
-            >
-              {lines.length === 0 ? unknown : lines.join('. ')}
-            </dd>
-          </>
-        ))}
-      </dl>
-      <p class="no-print">
-        <RoomBadge room={entry.room} /> <span class="as-of">{entry.room.asOf}</span>
-        {entry.caution && <> {entry.caution}</>}
-      </p>
-      <Note frame={frame} id={entry.id} />
-      <p class="entry__tools">
-        {entry.up && (
-          <a href={entry.up} aria-label={say('shortlist.up-long', { name })}>
-            {say('shortlist.up')}
-          </a>
-        )}
-        {entry.down && (
-          <a href={entry.down} aria-label={say('shortlist.down-long', { name })}>
-            {say('shortlist.down')}
-          </a>
-        )}
-        <a href={entry.remove} aria-label={say('shortlist.remove-long', { name })}>
-          {say('shortlist.remove')}
-        </a>
-      </p>
-    </li>
-  );
-}
-
-/** In no form and without a name: a browser cannot send it. */
-function Note({ frame, id }: { frame: Frame; id: string }) {
-  const { say } = frame;
-  return (
-    <div class="note">
-      <label class="govuk-label" for={`note-${id}`}>
-        {say('shortlist.note')}
-      </label>
-      <div class="govuk-hint" id={`note-${id}-hint`}>
-        {say('shortlist.note-hint')}
-      </div>
-      <textarea
-        id={`note-${id}`}
-        class="govuk-textarea"
-        rows={1}
-        placeholder=" "
-        autocomplete="off"
-        aria-describedby={`note-${id}-hint`}
-        data-note=""
-      ></textarea>
-    </div>
-  );
-}
-
-function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) {
-  const { say } = frame;
-  const { width, height, scale } = sketch;
-  const names = sketch.dots.map(({ n, label }) => `${n} ${label}`).join(', ');
-  return (
-    <section class="sketch" aria-labelledby="sketch">
-      <h2 id="sketch">{say('shortlist.sketch')}</h2>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={`${say('shortlist.sketch-label')} ${names}`}
-      >
-        {sketch.towns.map(({ name, x, y }) => (
-          <>
-            <circle cx={x} cy={y} r="2.500" fill="#6b6172" />
-            <text x={x + 6} y={y + 5} font-size="14" fill="#574d5e">
-              {name}
-            </text>
-          </>
-        ))}
-        {sketch.dots.map(({ n, x, y }) => (
-          <>
-            <circle cx={x} cy={y} r="12.500" fill="#5b2155" stroke="#fff" stroke-width="2" />
-            <text x={x} y={y + 5.5} font-size="15" font-weight="700" fill="#fff" text-anchor="middle">
-              {n}
-            </text>
-          </>
-        ))}
-        <path d={`M14 ${height - 24}v8h${scale.length}v-8`} fill="none" stroke="#211a26" stroke-width="2" />
-        <text x={20 + scale.length} y={height - 14} font-size="14" fill="#211a26">
-          {scale.label}
-        </text>
-        <path d={`M${width - 22} 34v-22l-6 9m6-9l6 9`} fill="none" stroke="#211a26" stroke-width="2" />
-      </svg>
-    </section>
   );
 }

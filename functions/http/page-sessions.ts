@@ -1,0 +1,25 @@
+import type { Service } from '../../schemas/service.ts';
+import type { Frame } from '../../web/frame.ts';
+import { say as sayFact } from '../domain/messages/message.ts';
+import { agenda, allMeetings } from '../domain/sessions.ts';
+import { scheduleWords, sessionWords } from './page-times.ts';
+
+const NEXT_SHOWN = 3;
+
+/** What recurs, in sentences. */
+export const schedulesIn = ({ say, lang }: Frame, schedules: NonNullable<Service['schedules']>) =>
+  schedules.map((schedule) => scheduleWords(say, lang, schedule)).filter((words) => words !== undefined);
+
+/** The next few sessions at any of its places; those on bank holidays among them are named as such. */
+export function nextSessions(
+  { say, lang }: Frame,
+  service: Service,
+  now: Date,
+  limit = NEXT_SHOWN,
+): string[] {
+  const lines = agenda(allMeetings(service), now, limit).map(({ sure, ...session }) => {
+    const words = sessionWords(say, lang, session);
+    return sure ? words : sayFact(lang, 'word.unsure-session', { session: words });
+  });
+  return [...new Set(lines)];
+}

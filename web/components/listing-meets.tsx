@@ -1,0 +1,76 @@
+import type { Frame } from '../frame.ts';
+import type { PlaceView } from '../views.ts';
+import { type ListingProps, Pairs, Part } from './parts.tsx';
+import { Lines } from './result.tsx';
+
+export function Who({ frame, listing }: ListingProps) {
+  return (
+    <Part heading={frame.say('listing.who')}>
+      {listing.whoText && <p>{listing.whoText}</p>}
+      <Pairs pairs={listing.who} />
+    </Part>
+  );
+}
+
+export function When({ frame, listing }: ListingProps) {
+  const { say } = frame;
+  const atPlaces = listing.places.flatMap((place) => place.schedules);
+  const known = [...new Set([...listing.schedules, ...atPlaces])];
+  return (
+    <Part heading={say('listing.when')}>
+      {known.length > 0 ? <Lines lines={known} /> : <p class="unknown">{say('listing.schedule-none')}</p>}
+      {listing.next.length > 0 && (
+        <>
+          <h3>{say('listing.next')}</h3>
+          <Lines lines={listing.next} />
+        </>
+      )}
+    </Part>
+  );
+}
+
+export function Where({ frame, listing }: ListingProps) {
+  const { say } = frame;
+  return (
+    <Part heading={say('listing.where')}>
+      {listing.confidential && <p class="notice">{say('listing.confidential')}</p>}
+      {!listing.confidential && listing.places.length === 0 && (
+        <p class="unknown">{say('listing.no-place')}</p>
+      )}
+      {listing.places.map((place) => (
+        <Place frame={frame} place={place} />
+      ))}
+      {listing.areas.length > 0 && (
+        <p>{say('listing.confidential-area', { areas: listing.areas.join(', ') })}</p>
+      )}
+    </Part>
+  );
+}
+
+function Place({ frame, place }: { frame: Frame; place: PlaceView }) {
+  const { say, assets } = frame;
+  return (
+    <div class="place-block">
+      {place.name && <h3>{place.name}</h3>}
+      {place.address.length > 0 && <address>{place.address.join(', ')}</address>}
+      {place.description && <p>{place.description}</p>}
+      <Lines lines={place.stops.length > 0 ? place.stops : [say('listing.stops-unknown')]} />
+      <ul class="yes-no" aria-label={say('listing.access')}>
+        {place.access.map(({ state, text }) => (
+          <li class={`is-${state}`}>{text}</li>
+        ))}
+      </ul>
+      <Lines lines={place.notes} />
+      {place.approximate && <p class="unknown">{say('listing.approximate')}</p>}
+      {place.map && assets.map && (
+        <section
+          class="map map--small needs-script no-print"
+          aria-label={`${say('listing.on-map')}: ${place.name ?? ''}`}
+          data-map={JSON.stringify(place.map)}
+          data-map-script={assets.map}
+          data-map-styles={assets.mapStyles}
+        ></section>
+      )}
+    </div>
+  );
+}
