@@ -1,6 +1,7 @@
 import type { Schedule } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { lastConfirmation } from '../freshness.ts';
+import { allSchedules } from '../schedule.ts';
 
 type Cell = string | number | undefined;
 
@@ -50,11 +51,6 @@ const COLUMNS: Readonly<Record<string, (service: Service, today: string) => Cell
 };
 
 const first = (service: Service) => service.service_at_locations?.[0]?.location;
-
-const allSchedules = (service: Service): Schedule[] => [
-  ...(service.schedules ?? []),
-  ...(service.service_at_locations ?? []).flatMap((place) => place.schedules ?? []),
-];
 
 /** A spreadsheet runs a text that begins with one of these as a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;

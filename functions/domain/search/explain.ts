@@ -8,6 +8,7 @@ import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
+import type { Session } from '../sessions.ts';
 import type { Topics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
@@ -24,6 +25,8 @@ interface Told {
   readonly question: Question;
   readonly freshness: Freshness;
   readonly topics: Topics;
+  /** Sessions on bank holidays that come before the next one that is promised. */
+  readonly unsure: readonly Session[];
 }
 
 /** Why this listing, as short sentences, the most telling first. */
@@ -125,6 +128,7 @@ export function cautionsFor(told: Told): readonly Message[] {
     ...fitCautions(told, tell),
     ...abilityCautions(told, tell),
     ...roomCautions(told, tell),
+    ...holidayCautions(told, tell),
     ...placeCautions(told, tell),
   ];
 }
@@ -221,6 +225,19 @@ function roomCautions({ service, question }: Told, tell: Tell): Message[] {
   return room.state === 'full' || room.state === 'paused'
     ? [tell(`caution.room.${room.state}`, { date })]
     : [];
+}
+
+/** More dates than this are told by asking. */
+const DATES_TOLD_MAX = 4;
+
+function holidayCautions({ unsure, question }: Told, tell: Tell): Message[] {
+  const days = [...new Set(unsure.map(({ start }) => start.slice(0, 10)))].slice(0, DATES_TOLD_MAX);
+  const dates = days.map((day) => longDate(question.request.lang, day));
+  const [date, ...more] = dates;
+  if (date === undefined) return [];
+  return more.length === 0
+    ? [tell('caution.bank-holiday', { date })]
+    : [tell('caution.bank-holidays', { dates: dates.join(', ') })];
 }
 
 function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {

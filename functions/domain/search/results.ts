@@ -5,7 +5,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Language, Reach } from '../../../schemas/words.ts';
 import { roomOn } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
-import { nextSession, schedulesAt } from '../schedule.ts';
+import { coming, meetingsAt } from '../sessions.ts';
 import { statedTopics, type Topics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
@@ -23,8 +23,9 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const text = textIn(service, request.lang);
   const freshness = freshnessOn(service, today);
   const topics = { stated: statedTopics(service), proposed: proposedIn(hit), hinted: [] };
-  const told = { ranked, service, question, freshness, topics };
   const at = placeOf(service, hit);
+  const { next, unsure } = coming(meetingsAt(service, at), now);
+  const told = { ranked, service, question, freshness, topics, unsure };
   const capacity = service.hereabouts?.capacity ? roomOn(service.hereabouts.capacity, today) : undefined;
   return {
     id: service.id,
@@ -49,7 +50,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
           ...(capacity.weeks === undefined ? {} : { weeks: capacity.weeks }),
         }
       : null,
-    nextSession: nextSession(schedulesAt(service, at), now) ?? null,
+    nextSession: next ?? null,
     freshness: {
       state: freshness.state,
       reason: freshness.reason,

@@ -1,0 +1,137 @@
+import type { Schedule, ServiceAtLocation } from '../../schemas/place.ts';
+import type { Service } from '../../schemas/service.ts';
+import { divisionOf } from './division.ts';
+import { saidOf } from './holiday-words.ts';
+import { LONG_AGO, ruleOf, statesDate } from './recurrence.ts';
+import { schedulesAt } from './schedule.ts';
+import { type Division, holidayOn } from './time/bank-holidays.ts';
+import { ukDate } from './time/days.ts';
+
+/** `start` and `end` are RFC 3339 with the offset of the United Kingdom on that day. */
+export interface Session {
+  readonly start: string;
+  readonly end: string | null;
+}
+
+/** A schedule, and whose bank holidays it keeps. */
+export interface Meeting {
+  readonly schedule: Schedule;
+  readonly division: Division;
+}
+
+export interface Coming {
+  /** The first that has not started and is promised. A session of a recurrence on a bank holiday is not. */
+  readonly next: Session | undefined;
+  /** Before it, earliest first: on bank holidays, so that one has to ask whether they meet. */
+  readonly unsure: readonly Session[];
+}
+
+/** The meetings at a place: those of the service, of the place, and of both together. */
+export function meetingsAt(service: Service, place: ServiceAtLocation | undefined): readonly Meeting[] {
+  const division = divisionOf(service, place);
+  return schedulesAt(service, place).map((schedule) => ({ schedule, division }));
+}
+
+/** The meetings of a service at all its places. */
+export const allMeetings = (service: Service): readonly Meeting[] => [
+  ...meetingsAt(service, undefined),
+  ...(service.service_at_locations ?? []).flatMap((at) => meetingsAt({ ...service, schedules: [] }, at)),
+];
+
+/** What comes next of several meetings. */
+export function coming(meetings: readonly Meeting[], now: Date): Coming {
+  const all = meetings.map((meeting) => comingOf(meeting, now));
+  const next = inOrder(all.flatMap((each) => each.next ?? []))[0];
+  const before = next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next.start);
+  const unsure = all.flatMap((each) => each.unsure).filter(({ start }) => Date.parse(start) < before);
+  return { next, unsure: inOrder(unsure) };
+}
+
+const inOrder = <T extends Session>(sessions: readonly T[]): readonly T[] =>
+  sessions.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+
+/** The next sessions of several meetings: so many that are promised, and among them those that one has to ask about. */
+export function agenda(
+  meetings: readonly Meeting[],
+  now: Date,
+  promised: number,
+): readonly (Session & { readonly sure: boolean })[] {
+  const sessions = inOrder(meetings.flatMap((meeting) => agendaOf(meeting, now, promised)));
+  const last = sessions.filter(({ sure }) => sure)[promised - 1];
+  return last === undefined ? sessions : sessions.slice(0, sessions.indexOf(last) + 1);
+}
+
+function agendaOf(meeting: Meeting, now: Date, promised: number) {
+  const sessions: (Session & { sure: boolean })[] = [];
+  let from: Date | undefined = now;
+  for (let i = 0; i < promised && from; i++) {
+    const { next, unsure } = comingOf(meeting, from);
+    sessions.push(...unsure.map((session) => ({ ...session, sure: false })));
+    if (next) sessions.push({ ...next, sure: true });
+    from = next && new Date(next.start);
+  }
+  return sessions;
+}
+
+/** What was last worked out for a meeting: it holds from then until the first of its sessions starts. */
+const worked = new Map<string, { readonly from: number; readonly until: number; readonly coming: Coming }>();
+const WORKED_KEPT = 5_000;
+const ASK_AGAIN_MS = 3_600_000;
+
+function comingOf(meeting: Meeting, now: Date): Coming {
+  const key = meeting.division + JSON.stringify(meeting.schedule);
+  const time = now.getTime();
+  const known = worked.get(key);
+  if (known && time >= known.from && time < known.until) return known.coming;
+  const made = workOut(meeting, now);
+  const first = made.unsure[0] ?? made.next;
+  if (worked.size >= WORKED_KEPT) worked.clear();
+  worked.set(key, { from: time, until: first ? Date.parse(first.start) : time + ASK_AGAIN_MS, coming: made });
+  return made;
+}
+
+/** Sessions on bank holidays one after the other before it is said that none is known. */
+const HOLIDAYS_MAX = 8;
+
+function workOut({ schedule, division }: Meeting, now: Date): Coming {
+  const unsure: Session[] = [];
+  let from = now;
+  for (let i = 0; i <= HOLIDAYS_MAX; i++) {
+    const session = sessionAfter(schedule, from);
+    if (!session) break;
+    const promise = promiseOf(schedule, session.start.slice(0, 10), division);
+    if (promise === 'held') return { next: session, unsure };
+    if (promise === 'unsure') unsure.push(session);
+    from = new Date(session.start);
+  }
+  return { next: undefined, unsure };
+}
+
+/** A date that is stated as such is meant, and so is a holiday that the schedule names. */
+function promiseOf(schedule: Schedule, date: string, division: Division): 'held' | 'unsure' | 'not-held' {
+  const holiday = holidayOn(date, division);
+  if (holiday === undefined || statesDate(schedule)) return 'held';
+  return saidOf(schedule, holiday) ?? 'unsure';
+}
+
+/** RFC 3339 without the zone in brackets. */
+const rfc3339 = (zoned: { toString(options: { timeZoneName: 'never' }): string }) =>
+  zoned.toString({ timeZoneName: 'never' });
+
+/** The first session of a schedule that starts later, be it a holiday or not; undefined where none is known. */
+function sessionAfter(schedule: Schedule, now: Date): Session | undefined {
+  const { opens_at: opens, closes_at: closes, valid_from: from, valid_to: to } = schedule;
+  if (!opens || (to && to < ukDate(now))) return undefined;
+  try {
+    const begins = new Date(`${from ?? LONG_AGO}T00:00:00Z`);
+    const start = ruleOf(schedule)?.next(begins > now ? begins : now);
+    if (!start || (to && start.toPlainDate().toString() > to)) return undefined;
+    const [hour, minute] = (closes ?? '').split(':').map(Number);
+    if (closes === undefined || hour === undefined || minute === undefined)
+      return { start: rfc3339(start), end: null };
+    const lastDay = closes < opens ? start.add({ days: 1 }) : start;
+    return { start: rfc3339(start), end: rfc3339(lastDay.withPlainTime({ hour, minute })) };
+  } catch {
+    return undefined; // a recurrence that the standard forbids says nothing about when
+  }
+}
