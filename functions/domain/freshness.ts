@@ -1,6 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
 import type { AssuredBy, FreshnessState } from '../../schemas/words.ts';
 import { capacityReviewDate } from './capacity.ts';
+import { allSchedules, turningDays } from './schedule.ts';
 import { dateOf, dayNumber } from './time/days.ts';
 
 /** Thresholds in days, each with a test on both sides. */
@@ -134,7 +135,7 @@ export function freshnessOn(service: Service, today: string): Freshness {
   return say('confirmed', 'confirmed');
 }
 
-/** The next day on which passing time alone changes what we say of the listing; undefined when none will. */
+/** The next day on which passing time alone changes what we say of the listing, or find it by; undefined when none will. */
 export function nextReview(service: Service, today: string): string | undefined {
   const belief = beliefDays(service, today);
   const { capacity, assurance = [] } = service.hereabouts ?? {};
@@ -142,5 +143,7 @@ export function nextReview(service: Service, today: string): string | undefined 
   if (capacity && capacity.state !== 'unknown') days.push(capacity.asOf, capacityReviewDate(capacity));
   // What is dated ahead is believed from its day on.
   days.push(...assurance.map((entry) => entry.on));
+  // The index finds a listing by the days of what has begun and is not over.
+  days.push(...allSchedules(service).flatMap(turningDays));
   return days.filter((date) => date > today).toSorted()[0];
 }

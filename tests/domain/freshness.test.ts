@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { beliefDays, freshnessOn, lastConfirmation, nextReview } from '../../functions/domain/freshness.ts';
+import { indexDocument } from '../../functions/domain/search/document.ts';
 import { dateOf, dayNumber } from '../../functions/domain/time/days.ts';
 import type { Hereabouts, Service } from '../../schemas/service.ts';
-import { aService } from '../fixtures/listing.ts';
+import { aListing, aService } from '../fixtures/listing.ts';
 
 const TODAY = '2026-11-21';
 const daysAgo = (days: number) => dateOf(dayNumber(TODAY) - days);
@@ -211,6 +212,33 @@ describe('the next review is the next day on which passing time changes what we 
       for (let day = dayNumber(TODAY); day < until; day += 1)
         expect(freshnessOn(one, dateOf(day))).toEqual(freshnessOn(one, TODAY));
       expect(freshnessOn(one, dateOf(until))).not.toEqual(freshnessOn(one, TODAY));
+    }
+  });
+
+  it.each([
+    ['the last day of a schedule', { valid_to: inDays(10) }, inDays(11)],
+    ['the last day of a recurrence', { until: inDays(10) }, inDays(11)],
+    ['the last session of a course', { dtstart: daysAgo(7), count: 3 }, inDays(8)],
+    ['three months before it begins', { valid_from: inDays(100) }, inDays(8)],
+    ['the last day is today', { valid_to: TODAY }, inDays(1)],
+    ['over since yesterday', { valid_to: daysAgo(1) }, undefined],
+    ['begun long ago, without an end', { valid_from: daysAgo(500) }, undefined],
+  ])('is the day on which a schedule turns: %s', (_, dates, expected) => {
+    const schedule = { freq: 'WEEKLY' as const, byday: 'SA', opens_at: '10:00', ...dates };
+    const places = [
+      { id: 'p', location: { id: 'l', location_type: 'physical' as const }, schedules: [schedule] },
+    ];
+    for (const meets of [
+      { schedules: [schedule], service_at_locations: [] },
+      { service_at_locations: places },
+    ]) {
+      const one = aService({ hereabouts: {}, ...meets });
+      expect(nextReview(one, TODAY)).toBe(expected);
+      const documentOn = (day: string) => indexDocument(aListing({ service: one }), day);
+      const last = expected === undefined ? 400 : dayNumber(expected) - dayNumber(TODAY) - 1;
+      for (let day = 0; day <= last; day += 1)
+        expect(documentOn(inDays(day)), inDays(day)).toEqual(documentOn(TODAY));
+      if (expected !== undefined) expect(documentOn(expected)).not.toEqual(documentOn(TODAY));
     }
   });
 

@@ -1,5 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
+import { nextReview } from '../../functions/domain/freshness.ts';
 import { reviewDue } from '../../functions/domain/review.ts';
+import { search } from '../../functions/domain/search/search.ts';
+import { SearchRequest } from '../../schemas/search.ts';
 import { aListing, aService } from '../fixtures/listing.ts';
 import { aDirectory, asListing, NOW, type TestDirectory, TODAY } from './a-directory.ts';
 
@@ -47,6 +50,26 @@ it('a second review on the same day changes nothing', async () => {
   await reviewDue(new Date(NOW), parts);
   expect(await reviewDue(new Date(NOW), parts)).toEqual({ visited: 0, nowStale: 0, overtaken: 0 });
   expect(asListing(await parts.current('b')).reviewOn).toBeUndefined();
+});
+
+it('a schedule that has ended is no longer found by, from the review of the next day on', async () => {
+  const clock = { now: new Date('2026-11-20T09:00:00Z') };
+  directory = aDirectory(() => clock.now);
+  const course = { freq: 'WEEKLY' as const, byday: 'TU', opens_at: '10:00', valid_to: '2026-11-20' };
+  const service = aService({ id: 'course', schedules: [course], service_at_locations: [] });
+  const reviewOn = nextReview(service, '2026-11-20');
+  await directory.save(aListing({ id: 'course', service, reviewOn }));
+  await directory.project('course');
+  const parts = directory;
+  const tuesdays = async () => {
+    const request = SearchRequest.parse({ day: ['tue'] });
+    return (await search(request, parts)).results.map(({ id }) => id);
+  };
+  expect(await tuesdays()).toEqual(['course']);
+  clock.now = new Date('2026-11-21T03:00:00Z');
+  expect(await reviewDue(clock.now, directory)).toMatchObject({ visited: 1 });
+  await directory.project('course');
+  expect(await tuesdays()).toEqual([]);
 });
 
 it('it leaves the service as it was: passing time is not an edit', async () => {

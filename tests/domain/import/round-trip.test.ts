@@ -121,5 +121,9 @@ describe('the table for people', () => {
     expect(row).toContain(',+44 1792 496000,');
     expect(row).toContain('"two\nlines"');
     expect(csvHeader().split(',')).toHaveLength(25);
+    const times = (opens_at: string) => [{ freq: 'WEEKLY', byday: 'TU', opens_at }];
+    const at = { id: 'p', schedules: times('09:00'), location: { id: 'l', schedules: times('10:00') } };
+    const often = Service.parse(club({ schedules: times('08:00'), service_at_locations: [at] }));
+    expect(toRow(often, TODAY)).toContain('TU 08:00; TU 09:00; TU 10:00');
   });
 });
