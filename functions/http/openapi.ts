@@ -39,7 +39,9 @@ const parameter = (
   schema,
 });
 
-const ETAG: Json = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } };
+const ETAG: Json = {
+  ETag: { description: 'Starts with the version; for If-Match', schema: { type: 'string' } },
+};
 const NOT_FOUND = refused('There is nothing of this id');
 const BAD = refused('Something in the request is wrong; `errors` says which field and why');
 const id = parameter('id', 'path', 'As the source gave it');

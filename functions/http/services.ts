@@ -5,7 +5,7 @@ import type { Directory } from '../domain/directory.ts';
 import { editService } from '../domain/edit.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../domain/errors.ts';
 import { freshnessOn } from '../domain/freshness.ts';
-import { isObject, type JsonObject } from '../domain/import/json.ts';
+import { fingerprint, isObject, type JsonObject } from '../domain/import/json.ts';
 import { ukDate } from '../domain/time/days.ts';
 import type { AppParts } from './app-parts.ts';
 import { answerProblem, problem } from './problems.ts';
@@ -15,9 +15,10 @@ const HISTORY_PAGE = 50;
 export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
   app.get('/api/v1/services/:id', async (context) => {
     const listing = await listingOf(context.req.param('id'), directory);
-    const tag = etag(listing.version);
+    const body = await withSeen(listing.service, directory);
+    const tag = markedEtag(listing.version, body);
     if (holds(context.req.header('If-None-Match'), tag)) return context.body(null, 304, { ETag: tag });
-    return context.json(await withSeen(listing.service, directory), 200, { ETag: tag });
+    return context.json(body, 200, { ETag: tag });
   });
 
   app.patch('/api/v1/services/:id', async (context) => {
@@ -31,7 +32,8 @@ export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
     const current = await listingOf(context.req.param('id'), directory);
     const expected = condition === '*' ? current.version : versionIn(condition);
     const listing = await editService(current.id, patch, expected, actor, directory);
-    return context.json(await withSeen(listing.service, directory), 200, { ETag: etag(listing.version) });
+    const body = await withSeen(listing.service, directory);
+    return context.json(body, 200, { ETag: markedEtag(listing.version, body) });
   });
 
   app.get('/api/v1/services/:id/history', async (context) => {
@@ -47,6 +49,12 @@ export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
 
 export const etag = (version: number): string => `"${version}"`;
 
+/**
+ * The version, and a mark of the answer: what we believe of a listing changes by the day, and a feed is seen to carry
+ * it again, without another version.
+ */
+const markedEtag = (version: number, answer: unknown): string => `"${version}-${fingerprint(answer)}"`;
+
 /** Compared weakly, as RFC 9110 13.1.2 wants: whoever compresses an answer on its way makes its ETag a weak one. */
 const holds = (condition: string | undefined, tag: string): boolean =>
   (condition ?? '')
@@ -54,9 +62,12 @@ const holds = (condition: string | undefined, tag: string): boolean =>
     .map((each) => each.trim().replace(/^W\//, ''))
     .some((each) => each === '*' || each === tag);
 
-/** The version that an `If-Match` names. Anything that we never gave out as an ETag is refused. */
+/**
+ * The version that an `If-Match` names, with its mark or without: what is changed is the version, whatever was
+ * believed of it when it was read. Anything that we never gave out as an ETag is refused.
+ */
 function versionIn(condition: string): number {
-  const version = /^"([1-9]\d{0,9})"$/.exec(condition.trim())?.[1];
+  const version = /^"([1-9]\d{0,9})(?:-[\w-]{22})?"$/.exec(condition.trim())?.[1];
   if (version === undefined)
     throw new InvalidInput([{ field: 'If-Match', reason: 'must be one ETag as it was given, such as "3"' }]);
   return Number(version);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../functions/http/app.ts';
 import { LIMITS } from '../../schemas/limits.ts';
 import { Problem } from '../../schemas/problem.ts';
 import { aFeedService, EDITOR, type OneMachine, oneMachine, patchRequest } from './one-machine.ts';
@@ -33,11 +34,20 @@ const problemOf = async (response: Response) => {
   return problem;
 };
 
-describe('a listing is read with its version as the ETag', () => {
+/** Another day: what we believe of a listing changes by itself. */
+const on = (now: string) =>
+  createApp({
+    directory: { ...machine.parts, now: () => new Date(now) },
+    status: () => undefined,
+    whoIs: () => EDITOR,
+  });
+const etagOf = async (id: string) => (await machine.get(at(id))).headers.get('ETag') ?? '';
+
+describe('a listing is read with its version in the ETag', () => {
   it('with what we believe of it, and when its source was last seen to carry it', async () => {
     const response = await machine.get(at('read'));
     expect(response.status).toBe(200);
-    expect(response.headers.get('ETag')).toBe('"1"');
+    expect(response.headers.get('ETag')).toMatch(/^"1-[\w-]{22}"$/);
     const body = (await response.json()) as { hereabouts: object };
     expect(body).toMatchObject({ id: 'read', name: 'Club read' });
     expect(body.hereabouts).toMatchObject({
@@ -46,12 +56,33 @@ describe('a listing is read with its version as the ETag', () => {
     });
   });
   it('who has it already is told so, without it', async () => {
-    for (const tag of ['"1"', 'W/"1"', '"0", "1"', '*']) {
+    const etag = await etagOf('read');
+    for (const tag of [etag, `W/${etag}`, `"0", ${etag}`, '*']) {
       const response = await machine.get(at('read'), { 'If-None-Match': tag });
       expect([tag, response.status, await response.text()]).toEqual([tag, 304, '']);
-      expect(response.headers.get('ETag')).toBe('"1"');
+      expect(response.headers.get('ETag')).toBe(etag);
     }
-    expect((await machine.get(at('read'), { 'If-None-Match': '"2"' })).status).toBe(200);
+    for (const tag of ['"1"', '"2"', `${etag.slice(0, -2)}?"`])
+      expect((await machine.get(at('read'), { 'If-None-Match': tag })).status).toBe(200);
+  });
+  it('who has it from a day on which we believed something else is given it anew', async () => {
+    const etag = await etagOf('read');
+    const headers = { 'If-None-Match': etag };
+    expect((await on('2027-11-21T09:00:00Z').request(at('read'), { headers })).status).toBe(304);
+    const later = await on('2027-11-22T09:00:00Z').request(at('read'), { headers });
+    expect([later.status, later.headers.get('ETag')]).not.toContain(etag);
+    expect(later.status).toBe(200);
+    expect(await later.json()).toMatchObject({ hereabouts: { freshness: { state: 'stale' } } });
+  });
+  it('and so is who has it from before its feed was seen again', async () => {
+    const etag = await etagOf('read');
+    const [seen] = await machine.parts.record.sourceRecordsOf('read');
+    if (!seen) throw new Error('the feed left no record');
+    await machine.parts.record.saveSourceRecords([{ ...seen, seenOn: '2026-11-22' }]);
+    expect(await etagOf('read')).not.toBe(etag);
+    expect((await machine.get(at('read'), { 'If-None-Match': etag })).status).toBe(200);
+    await machine.parts.record.saveSourceRecords([seen]);
+    expect(await etagOf('read')).toBe(etag);
   });
   it('what is not there, what is there no longer, and what could be nothing’s id', async () => {
     for (const id of ['ghost', 'gone', '%00', '%E0%A4%A', '..%2f..%2fetc%2fpasswd', 'x'.repeat(5_000)])
@@ -74,7 +105,8 @@ describe('only who is signed in changes anything', () => {
       patch('patched', { name: 'New name', description: null }, { 'If-Match': '"1"' }),
     );
     expect(response.status).toBe(200);
-    expect(response.headers.get('ETag')).toBe('"2"');
+    expect(response.headers.get('ETag')).toBe(await etagOf('patched'));
+    expect(response.headers.get('ETag')).toMatch(/^"2-/);
     const body = await response.json();
     expect(body).toMatchObject({ name: 'New name' });
     expect(body).not.toHaveProperty('description');
@@ -87,7 +119,7 @@ describe('only who is signed in changes anything', () => {
         { 'If-Match': '*', 'Content-Type': 'application/json; charset=utf-8' },
       ),
     );
-    expect([json.status, json.headers.get('ETag')]).toEqual([200, '"3"']);
+    expect([json.status, json.headers.get('ETag')]).toEqual([200, expect.stringMatching(/^"3-/)]);
   });
 });
 
@@ -99,19 +131,29 @@ describe('a change that cannot be made says why, and nothing is written', () => 
     expect((await problemOf(await change({ name: 'x' }, {}))).status).toBe(428);
   });
   it('412 over another version, with the one that is there', async () => {
-    for (const tag of ['"2"', '"999999"'])
+    for (const tag of ['"2"', '"999999"', '"2-AAAAAAAAAAAAAAAAAAAAAA"'])
       expect(await problemOf(await change({ name: 'x' }, { 'If-Match': tag }))).toMatchObject({
         status: 412,
         currentVersion: 1,
       });
   });
-  it.each(['1', '"0"', '"01"', '"abc"', '"1", "2"', '', '"1', '"99999999999"', '"-1"', '"1.0"'])(
-    '400 where If-Match is %s, which we never gave out',
-    async (tag) => {
-      const problem = await problemOf(await change({ name: 'x' }, { 'If-Match': tag }));
-      expect([problem.status, problem.errors?.[0]?.field]).toEqual([400, 'If-Match']);
-    },
-  );
+  it.each([
+    '1',
+    '"0"',
+    '"01"',
+    '"abc"',
+    '"1", "2"',
+    '',
+    '"1',
+    '"99999999999"',
+    '"-1"',
+    '"1.0"',
+    '"1-"',
+    '"1-abc"',
+  ])('400 where If-Match is %s, which we never gave out', async (tag) => {
+    const problem = await problemOf(await change({ name: 'x' }, { 'If-Match': tag }));
+    expect([problem.status, problem.errors?.[0]?.field]).toEqual([400, 'If-Match']);
+  });
   it('400 with every field that is wrong', async () => {
     const problem = await problemOf(
       await change({
@@ -177,7 +219,7 @@ describe('a change that cannot be made says why, and nothing is written', () => 
   });
   it('after all of that the listing is as it was', async () => {
     const response = await machine.get(at('refused'));
-    expect(response.headers.get('ETag')).toBe('"1"');
+    expect(response.headers.get('ETag')).toMatch(/^"1-/);
     expect(await response.json()).toMatchObject({ name: 'Club refused' });
     const history = (await (await machine.get(`${at('refused')}/history`)).json()) as { entries: unknown[] };
     expect(history.entries).toHaveLength(1);
@@ -234,4 +276,13 @@ describe('an organisation is read with its services', () => {
     expect((await problemOf(await machine.get('/api/v1/organizations/ghost'))).status).toBe(404);
     expect((await problemOf(await machine.get('/api/v1/organizations/trust?cursor=x'))).status).toBe(400);
   });
+});
+
+it('a change goes by the version that was read, whatever is believed of the listing since', async () => {
+  const etag = await etagOf('kept');
+  const late = on('2027-11-22T09:00:00Z');
+  expect((await late.request(at('kept'))).headers.get('ETag')).not.toBe(etag);
+  const change = () => late.request(at('kept'), patchRequest({ name: 'A year on' }, { 'If-Match': etag }));
+  expect((await change()).status).toBe(200);
+  expect((await change()).status).toBe(412);
 });
