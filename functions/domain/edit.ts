@@ -12,6 +12,7 @@ import { canonical, isObject, type JsonObject } from './import/json.ts';
 import { place, postcodesWanted } from './import/place.ts';
 import { reasonsOf } from './import/reasons.ts';
 import { ruleProblems } from './import/rules.ts';
+import { withNormalPostcodes } from './import/shape.ts';
 import { findAll } from './postcode/look-up.ts';
 import { stopsFor, withStops } from './stops/match.ts';
 import { ukDate } from './time/days.ts';
@@ -62,7 +63,7 @@ async function patched(
   directory: Directory,
 ): Promise<Service> {
   refuseOwnFields(before, patch);
-  const merged = clean(mergePatch(before, patch));
+  const merged = withNormalPostcodes(clean(mergePatch(before, patch)));
   const prepared = identifyPlaces(withoutPlaces(isObject(merged) ? merged : {}));
   const problems = ruleProblems(prepared);
   const parsed = Service.safeParse(prepared);

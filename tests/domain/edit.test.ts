@@ -88,6 +88,17 @@ describe('an edit', () => {
     ]);
   });
 
+  it('keeps a postcode in its normal form, however it is typed', async () => {
+    const at = (postal_code: string) => [{ location: { name: 'New hall', addresses: [{ postal_code }] } }];
+    const typed = await edit({ service_at_locations: at('sa11aa') });
+    const location = typed.service.service_at_locations?.[0]?.location;
+    expect(location?.addresses).toEqual([{ postal_code: 'SA1 1AA' }]);
+    const again = await edit({ service_at_locations: at(' Sa1  1aa') }, 2);
+    expect(again.service.service_at_locations).toEqual(typed.service.service_at_locations);
+    const sector = await edit({ service_at_locations: at('SA1 1') }, 3);
+    expect(sector.service.service_at_locations?.[0]?.location.addresses).toEqual([{ postal_code: 'SA1 1' }]);
+  });
+
   it('that makes a service confidential takes every place away', async () => {
     const { service, change } = await edit({ hereabouts: { confidential: true } });
     expect(service).not.toHaveProperty('service_at_locations');

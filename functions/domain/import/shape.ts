@@ -37,6 +37,7 @@ const time: Fix = (text) => text.replace(/^(\d):/, '0$1:').replace(/^(\d\d:\d\d:
 const phone: Fix = (text) => text.replace(/^"+|"+$/g, '').trim();
 const country: Fix = (text) =>
   /^uk$/i.test(text) ? 'GB' : /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text;
+const postcode: Fix = (text) => fullPostcode(text) ?? text;
 const status: Fix = (text) => text.toLowerCase().replaceAll('_', ' ');
 
 const FIXES: ReadonlyMap<string, Fix> = new Map<string, Fix>([
@@ -56,7 +57,7 @@ const FIXES: ReadonlyMap<string, Fix> = new Map<string, Fix>([
   ['status', status],
   ['number', phone],
   ['country', country],
-  ['postal_code', (text) => fullPostcode(text) ?? text],
+  ['postal_code', postcode],
   [
     'confidential',
     (text) => (/^(true|yes|y|1)$/i.test(text) ? true : /^(false|no|n|0)$/i.test(text) ? false : text),
@@ -70,6 +71,18 @@ function fixed(key: string, value: unknown): unknown {
   if (key === 'confidential' && (value === 1 || value === 0)) return value === 1;
   const text = typeof value === 'number' && TEXTS.has(key) ? String(value) : value;
   return typeof text === 'string' ? (FIXES.get(key)?.(text) ?? text) : text;
+}
+
+/** A value whose postcodes are in their normal form, and all else as it is. */
+export function withNormalPostcodes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNormalPostcodes);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'postal_code' && typeof item === 'string' ? postcode(item) : withNormalPostcodes(item),
+    ]),
+  );
 }
 
 /** The cleaned value of a feed in our way of writing. */
