@@ -7,6 +7,7 @@ import { feedService } from '../domain/oruk/feed-service.ts';
 import { readableOf } from '../domain/readable.ts';
 import { term } from '../domain/search/terms.ts';
 import type { AppParts } from './app-parts.ts';
+import { askedUrl } from './asked-url.ts';
 
 const PROFILE = 'https://docs.openreferraluk.org/en/latest/';
 
@@ -16,7 +17,7 @@ export function orukRoutes(app: Hono, { directory }: AppParts): void {
     context.json({
       version: 'HSDS-UK-3.0',
       profile: PROFILE,
-      openapi_url: new URL('/api/v1/openapi.json', context.req.url).href,
+      openapi_url: new URL('/api/v1/openapi.json', askedUrl(context)).href,
     });
   app.get('/oruk/v3', about);
   app.get('/oruk/v3/', about);

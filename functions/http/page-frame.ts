@@ -6,6 +6,7 @@ import { Id } from '../../schemas/common.ts';
 import type { Frame } from '../../web/frame.ts';
 import { sayIn } from '../../web/words.ts';
 import type { AppParts } from './app-parts.ts';
+import { askedUrl } from './asked-url.ts';
 import { SHORTLIST_MAX } from './page-shortlist.ts';
 
 const brotli = promisify(brotliCompress);
@@ -17,7 +18,7 @@ const COMPRESS_FROM_BYTES = 1_200;
 
 /** What every page knows, from its address. */
 export function frameOf(context: Context, parts: Partial<AppParts>): Frame {
-  const url = new URL(context.req.url);
+  const url = askedUrl(context);
   const lang = url.searchParams.get('lang') === 'cy' ? 'cy' : 'en';
   return {
     lang,

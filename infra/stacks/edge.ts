@@ -5,6 +5,10 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
@@ -52,6 +56,7 @@ export class EdgeStack extends Stack {
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: tellHost(this) }],
       },
       additionalBehaviors: {
         '/assets/*': {
@@ -73,6 +78,19 @@ export class EdgeStack extends Stack {
     acceptWhatIsDecided(this.distribution, props.site);
     new CfnOutput(this, 'Address', { value: `https://${this.distribution.distributionDomainName}` });
   }
+}
+
+/** The API is asked by its own name; links that leave the site, of a shortlist or a feed, need the one that people use. */
+function tellHost(scope: Construct): EdgeFunction {
+  return new EdgeFunction(scope, 'TellHost', {
+    comment: 'X-Forwarded-Host: the name by which a person asked',
+    runtime: FunctionRuntime.JS_2_0,
+    code: FunctionCode.fromInline(`function handler(event) {
+  var headers = event.request.headers;
+  headers['x-forwarded-host'] = { value: headers.host.value };
+  return event.request;
+}`),
+  });
 }
 
 /** A floor for answers that the directory did not write itself; where it sets a header, that one holds. */

@@ -107,6 +107,44 @@ describe('the feed is the whole directory', () => {
   });
 });
 
+describe('the address of its description is the one that people use', () => {
+  const described = async (headers: Record<string, string>) => {
+    const response = await machine.app.request('http://127.0.0.1:8080/oruk/v3', { headers });
+    return ((await response.json()) as { openapi_url: string }).openapi_url;
+  };
+  const HERE = 'http://127.0.0.1:8080/api/v1/openapi.json';
+  it.each([
+    [{}, HERE],
+    [{ 'X-Forwarded-Host': 'help.example.org' }, 'http://help.example.org/api/v1/openapi.json'],
+    [
+      { 'X-Forwarded-Host': 'help.example.org', 'X-Forwarded-Proto': 'https' },
+      'https://help.example.org/api/v1/openapi.json',
+    ],
+    [
+      { 'X-Forwarded-Host': 'help.example.org:8443, proxy.local', 'X-Forwarded-Proto': 'https, http' },
+      'https://help.example.org:8443/api/v1/openapi.json',
+    ],
+    [{ 'X-Forwarded-Proto': 'https' }, HERE],
+    [{ 'X-Forwarded-Host': 'help.example.org/<script>' }, HERE],
+    [{ 'X-Forwarded-Host': 'user@help.example.org' }, HERE],
+    [
+      { 'X-Forwarded-Host': 'help.example.org', 'X-Forwarded-Proto': 'javascript' },
+      'http://help.example.org/api/v1/openapi.json',
+    ],
+  ])('%j', async (headers, address) => {
+    expect(await described(headers)).toBe(address);
+  });
+  it('and so is that of a shortlist that is shared', async () => {
+    const headers = { 'X-Forwarded-Host': 'help.example.org', 'X-Forwarded-Proto': 'https' };
+    const [listing] = (await machine.parts.record.pageListings({ limit: 1 })).items;
+    const shortlist = `http://internal.example/shortlist?id=${listing?.id}`;
+    const page = await machine.app.request(shortlist, { headers });
+    const html = await page.text();
+    expect(html).toContain(`https://help.example.org/shortlist?id=${listing?.id}`);
+    expect(html).not.toContain('internal.example');
+  });
+});
+
 describe('one service', () => {
   it('is found under the id of the feed, also where the listing has another', async () => {
     const id = 'not-a-uuid';

@@ -132,6 +132,19 @@ describe.each([small, regional])('the $name stage', (stage) => {
     expect(CacheBehaviors).toMatchObject([{ PathPattern: '/assets/*', CachePolicyId: CACHING_OPTIMIZED }]);
   });
 
+  it('tells the function by which name a person asked', () => {
+    const [site] = Object.values(template('edge').findResources('AWS::CloudFront::Distribution'));
+    const { FunctionAssociations } = site?.Properties.DistributionConfig.DefaultCacheBehavior ?? {};
+    expect(FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }]);
+    const [edge] = Object.values(template('edge').findResources('AWS::CloudFront::Function'));
+    const handle = new Function('event', `${edge?.Properties.FunctionCode}; return handler(event);`);
+    const headers = { host: { value: 'help.example.org' }, 'x-forwarded-host': { value: 'made.up' } };
+    expect(handle({ request: { uri: '/', headers } })).toEqual({
+      uri: '/',
+      headers: { ...headers, 'x-forwarded-host': { value: 'help.example.org' } },
+    });
+  });
+
   it('stands in one region, but for the firewall of CloudFront', () => {
     const regions = stacks.map((stack) => [stack.stackName.replace(/^.*-/, ''), stack.region]);
     expect(regions.filter(([, region]) => region !== 'eu-west-2')).toEqual([['firewall', 'us-east-1']]);
