@@ -10,6 +10,7 @@ import { loadAssets } from '../functions/http/assets.ts';
 import { readConfig } from '../functions/runtime/config.ts';
 import { type Dependencies, openDependencies } from '../functions/runtime/dependencies.ts';
 import { type Following, followChanges } from '../functions/runtime/follow.ts';
+import { watchSample } from '../functions/runtime/sample-notice.ts';
 import { keepIndex, rebuildIndex, startIndex } from '../functions/runtime/start-index.ts';
 import { editorAtThisMachine } from '../functions/runtime/who-is.ts';
 import { ASSETS_DIR, buildAssets } from './build-assets.ts';
@@ -36,12 +37,14 @@ async function main(): Promise<void> {
   const feed = parts.openFeed(() => void rebuildIndex(parts, feed));
   const following = followChanges(parts, feed, await startIndex(parts, feed));
   const review = reviewEveryDay(parts);
+  const sample = await watchSample(parts, following.position);
   await buildAssets();
   const app = createApp({
     directory: parts,
     assets: await loadAssets(ASSETS_DIR),
     status: following.status,
     leaveTrace: parts.traces.leave,
+    notice: sample.shown,
     whoIs: (context) =>
       editorAtThisMachine({
         remoteAddress: getConnInfo(context).remote.address,
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
   });
   const stop = async () => {
     clearInterval(review);
+    sample.stop();
     server.close();
     await closeAll(parts, following);
     process.exit(0);

@@ -36,8 +36,9 @@ export interface ResultView {
   readonly topics: readonly string[];
   readonly sample: boolean;
   readonly where: { readonly place: string | null; readonly lines: readonly string[] };
-  readonly when: string | null;
-  readonly room: RoomView;
+  /** Absent, as the room is, where it has closed. */
+  readonly when: { readonly text: string; readonly known: boolean } | null;
+  readonly room: RoomView | null;
   readonly who: readonly string[];
   readonly checks: readonly string[];
   readonly sure: SureView;
@@ -80,7 +81,8 @@ export interface AnswerView {
   /** Where distances are measured from, where that is not the very place. */
   readonly measured: string | null;
   readonly total: number;
-  readonly understood: readonly string[];
+  /** What the words were taken for: in short, and in full where that says more. */
+  readonly understood: { readonly short: string; readonly more: readonly string[] } | null;
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
   readonly whichPlace: {
@@ -89,7 +91,8 @@ export interface AnswerView {
     readonly must: boolean;
   } | null;
   readonly results: readonly ResultView[];
-  readonly hidden: readonly { readonly text: string; readonly show: Linked }[];
+  /** What was left out and why, each with a link that shows it. */
+  readonly hidden: readonly Linked[];
   readonly filters: readonly FilterGroup[];
   readonly active: readonly Linked[];
   readonly clear: string;
@@ -150,10 +153,14 @@ export interface ListingView {
   readonly doubtful: boolean;
   readonly similar: string;
   readonly sample: boolean;
+  /** What is stated about who may come, and the names of what is not. */
   readonly who: readonly Pair[];
+  readonly whoNotStated: readonly string[];
   readonly whoText: string | null;
   readonly schedules: readonly string[];
   readonly next: readonly string[];
+  /** Where it is in a few words; null where that is not known. */
+  readonly at: string | null;
   readonly confidential: boolean;
   readonly areas: readonly string[];
   readonly places: readonly PlaceView[];
@@ -191,7 +198,8 @@ export interface OrganizationView {
   readonly listings: readonly {
     readonly name: Told;
     readonly href: string;
-    readonly room: RoomView;
+    /** Absent where it has closed. */
+    readonly room: RoomView | null;
     readonly sure: SureView;
   }[];
   readonly more: string | null;
@@ -208,8 +216,12 @@ export interface EntryView {
   readonly getting: readonly string[];
   readonly phones: readonly string[];
   readonly meets: readonly string[];
-  readonly room: RoomView;
+  /** Absent where it has closed. */
+  readonly room: RoomView | null;
+  /** Said on the screen. */
   readonly caution: string | null;
+  /** Said on paper too: it has closed, or nobody trusts it any more. */
+  readonly warning: string | null;
   readonly up: string | null;
   readonly down: string | null;
   readonly remove: string;

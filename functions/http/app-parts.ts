@@ -17,6 +17,6 @@ export interface AppParts {
   readonly assets?: Assets;
   /** Takes what a search leaves behind, at once and without failing. Absent: nothing is left. */
   readonly leaveTrace?: (trace: Trace) => void;
-  /** "sample": the pages say that everything is made up. */
-  readonly notice?: 'sample';
+  /** "sample": the pages say that everything is made up. Asked for every page, because an import can change it. */
+  readonly notice?: () => 'sample' | undefined;
 }

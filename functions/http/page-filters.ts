@@ -7,7 +7,7 @@ import { facetLabel } from '../domain/search/facets.ts';
 import { SHOWN_FACETS } from '../domain/search/question.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 
-/** Check boxes with counts for every facet, then room, price and trust. What is chosen stays, also at nought. */
+/** Check boxes for room, price and trust, then with counts for every facet. What is chosen stays, also at nought. */
 export function filterGroups(frame: Frame, request: SearchRequest, answer: SearchAnswer): FilterGroup[] {
   const { say, lang } = frame;
   const counted = SHOWN_FACETS.map((facet) => {
@@ -22,7 +22,7 @@ export function filterGroups(frame: Frame, request: SearchRequest, answer: Searc
       values: [...missing, ...values].map((each) => ({ ...each, on: chosen.includes(each.value) })),
     };
   });
-  return [...counted, roomPriceTrust(frame, request)];
+  return [roomPriceTrust(frame, request), ...counted];
 }
 
 /** Each value is `parameter=value`: three parameters in one group. */

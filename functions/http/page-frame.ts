@@ -26,7 +26,7 @@ export function frameOf(context: Context, parts: Partial<AppParts>): Frame {
     url,
     picks: idsIn(url, 'pick').slice(0, SHORTLIST_MAX),
     assets: parts.assets?.links ?? {},
-    sample: parts.notice === 'sample',
+    sample: parts.notice?.() === 'sample',
     ...(parts.tiles ? { tiles: parts.tiles } : {}),
   };
 }

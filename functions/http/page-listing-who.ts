@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
-import type { Pair } from '../../web/views.ts';
+import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
 import { ageWords, wordsOf } from '../domain/search/explain.ts';
 
@@ -14,23 +14,33 @@ const CRITERIA = [
   'language',
 ] as const;
 
-/** Every criterion: whom it is for, or that this is not stated. */
-export function whoMayCome({ say, lang }: Frame, service: Service): Pair[] {
+/** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
+export function whoMayCome(
+  { say, lang }: Frame,
+  service: Service,
+): Pick<ListingView, 'who' | 'whoNotStated'> {
   const age = ageOf(service);
-  const notStated = { text: say('listing.not-stated-ask'), unknown: true };
-  const ageText =
-    age === undefined ? notStated : { text: age === 'anyone' ? say('listing.anyone') : ageWords(age, lang) };
-  const rest = CRITERIA.map((name) => {
+  const stated: Pair[] = age
+    ? [
+        {
+          term: say('listing.eligibility.age'),
+          text: age === 'anyone' ? say('listing.anyone') : ageWords(age, lang),
+        },
+      ]
+    : [];
+  const missing = age ? [] : [say('listing.eligibility.age')];
+  for (const name of CRITERIA) {
     const criterion = criterionOf(service, name);
     const term = say(`listing.eligibility.${name}`);
-    if (criterion === undefined) return { term, ...notStated };
-    if (criterion === 'anyone') return { term, text: say('listing.anyone') };
-    const only = 'only' in criterion;
-    const said = only ? criterion.only : criterion.not;
-    const values = name === 'residence' ? areaNames(service, said) : wordsOf({ only: said }, lang);
-    return { term, text: say(only ? 'listing.only' : 'listing.except', { values }) };
-  });
-  return [{ term: say('listing.eligibility.age'), ...ageText }, ...rest];
+    if (criterion === undefined) missing.push(term);
+    else if (criterion === 'anyone') stated.push({ term, text: say('listing.anyone') });
+    else {
+      const said = 'only' in criterion ? criterion.only : criterion.not;
+      const values = name === 'residence' ? areaNames(service, said) : wordsOf({ only: said }, lang);
+      stated.push({ term, text: say('only' in criterion ? 'listing.only' : 'listing.except', { values }) });
+    }
+  }
+  return { who: stated, whoNotStated: missing };
 }
 
 /** Codes of areas by the names that the listing itself gives them. */

@@ -12,7 +12,7 @@ import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 import { placesOf, transportOf } from './page-listing-places.ts';
 import { fundingDates, fundingOf, sourcesOf, threeDates } from './page-listing-trust.ts';
 import { whoMayCome } from './page-listing-who.ts';
-import { pickOf } from './page-results.ts';
+import { NO_BREAK, pickOf } from './page-results.ts';
 import { nextSessions, schedulesIn } from './page-sessions.ts';
 import { roomWords, sureWords } from './page-trust.ts';
 
@@ -62,10 +62,11 @@ export function listingView(frame: Frame, listing: Listing, now: Date, mayEdit: 
       topics.length > 0 ? { topic: topics.map(({ id }) => id) } : { q: text.name },
     ),
     sample: own?.sample === true,
-    who: whoMayCome(frame, service),
+    ...whoMayCome(frame, service),
     whoText: service.eligibility_description ?? null,
     schedules: schedulesIn(frame, service.schedules ?? []),
     next: nextSessions(frame, service, now),
+    at: inShort(frame, service),
     confidential: own?.confidential === true,
     areas: (service.service_areas ?? []).flatMap(
       (area) => area.name ?? (area.extent_type === 'ons_code' ? area.extent : undefined) ?? [],
@@ -102,6 +103,23 @@ export function listingView(frame: Frame, listing: Listing, now: Date, mayEdit: 
     pick: pickOf(frame, listing.id),
     edit: mayEdit ? siteLink(frame, `/listings/${encodeURIComponent(listing.id)}/edit`) : null,
   };
+}
+
+/** The first of its places, else how it comes to people. */
+function inShort(
+  { say, lang }: Frame,
+  { hereabouts, service_at_locations: places = [] }: Service,
+): string | null {
+  if (hereabouts?.confidential) return say('result.confidential');
+  const [first, ...others] = places;
+  const where = [
+    first?.location.name,
+    first?.location.addresses?.[0]?.postal_code?.replace(' ', NO_BREAK),
+  ].filter((part) => part !== undefined);
+  if (where.length === 0)
+    return (hereabouts?.delivery ?? []).map((way) => sayFact(lang, `value.${way}`)).join(', ') || null;
+  const place = where.join(', ');
+  return others.length === 0 ? place : say('listing.and-places', { place, count: others.length });
 }
 
 function otherText({ say }: Frame, service: Service, shown: Language): ListingView['other'] {

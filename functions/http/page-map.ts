@@ -60,3 +60,13 @@ export function townsAround(
   };
   return placesInside(box, TOWNS_SHOWN).map(({ name, point }) => ({ name, lat: point.lat, lon: point.lon }));
 }
+
+const AROUND_KM = 30;
+
+/** The largest town around a point that has another name; undefined where there is none. */
+export function largestNear({ lat, lon }: { lat: number; lon: number }, name: string): string | undefined {
+  const high = AROUND_KM / KM_PER_DEGREE;
+  const wide = high / Math.cos((lat * Math.PI) / 180);
+  const box = { south: lat - high, north: lat + high, west: lon - wide, east: lon + wide };
+  return placesInside(box, 2).find((place) => !name.startsWith(place.name))?.name;
+}

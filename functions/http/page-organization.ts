@@ -36,11 +36,15 @@ export async function organizationView(
     listings: page.items.map(({ id: listing, service }) => {
       const text = textIn(service, lang);
       const capacity = service.hereabouts?.capacity;
+      const freshness = freshnessOn(service, today);
       return {
         name: { text: text.name, lang: text.lang },
         href: siteLink(frame, `/listings/${encodeURIComponent(listing)}`),
-        room: roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
-        sure: sureWords(say, lang, { ...freshnessOn(service, today), funding: null }),
+        room:
+          freshness.state === 'closed'
+            ? null
+            : roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
+        sure: sureWords(say, lang, { ...freshness, funding: null }),
       };
     }),
     more: page.next ? withParameters(frame.url, { cursor: page.next }) : null,

@@ -20,6 +20,7 @@ const textsOf = (messages: readonly Message[], keys: RegExp) =>
 export function resultView(frame: Frame, result: SearchResult, number: number): ResultView {
   const { say, lang } = frame;
   const why = textsOf(result.reasons, WHY);
+  const closed = result.freshness.state === 'closed';
   return {
     number,
     id: result.id,
@@ -41,8 +42,8 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
           ),
     sample: result.sample && !frame.sample,
     where: whereOf(frame, result),
-    when: result.nextSession ? sessionWords(say, lang, result.nextSession) : null,
-    room: roomWords(say, lang, roomSaid(result)),
+    when: closed ? null : whenOf(frame, result),
+    room: closed ? null : roomWords(say, lang, roomSaid(result)),
     who: textsOf(result.reasons, WHO),
     checks: result.cautions.filter(({ key }) => !OWN_ROW.test(key)).map(({ text }) => text),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
@@ -50,6 +51,11 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
     pick: pickOf(frame, result.id),
   };
 }
+
+const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
+  nextSession
+    ? { text: sessionWords(say, lang, nextSession), known: true }
+    : { text: say('result.time-unknown'), known: false };
 
 function roomSaid({ capacity }: SearchResult) {
   if (!capacity) return null;
@@ -62,6 +68,9 @@ function roomSaid({ capacity }: SearchResult) {
   };
 }
 
+/** Holds the two halves of a postcode together. */
+export const NO_BREAK = '\u00a0';
+
 /** How far and how one gets there: the nearest fact first. */
 function whereOf({ say }: Frame, result: SearchResult): ResultView['where'] {
   const told = [...textsOf(result.reasons, WHERE), ...textsOf(result.cautions, WHERE)];
@@ -71,7 +80,9 @@ function whereOf({ say }: Frame, result: SearchResult): ResultView['where'] {
       ? []
       : [say('result.miles', { miles: miles(result.distanceKm) })];
   const lines = [...away, ...told];
-  const place = [result.place?.name, result.place?.postcode].filter((part) => part != null).join(', ');
+  const place = [result.place?.name, result.place?.postcode?.replace(' ', NO_BREAK)]
+    .filter((part) => part != null)
+    .join(', ');
   return {
     place: place === '' ? null : place,
     lines: lines.length > 0 || place !== '' ? lines : [say('result.place-unknown')],

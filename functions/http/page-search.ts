@@ -4,38 +4,37 @@ import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { isWordKey } from '../../web/words.ts';
-import { miles } from '../domain/messages/message.ts';
 import { activeFilters, filterGroups, filterName } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { resultView } from './page-results.ts';
+import { again, headingOf, milesIn, understoodOf, whichPlace } from './page-understood.ts';
 
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
 export function answerView(frame: Frame, request: SearchRequest, answer: SearchAnswer): AnswerView {
   const { say } = frame;
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
   return {
-    heading: headingOf(frame, answer),
+    heading: headingOf(frame, request, answer),
     measured: answer.understood.place?.approximate
       ? say('search.measured', { place: answer.understood.place.name })
       : null,
     total: answer.total,
-    understood: understoodLines(frame, answer),
+    understood: understoodOf(frame, answer),
     didYouMean: answer.suggestions.didYouMean
       ? { text: answer.suggestions.didYouMean, href: again(frame, { q: answer.suggestions.didYouMean }) }
       : null,
     widened: answer.widened
       ? say('search.widened', {
-          asked: aboutMiles(answer.widened.askedKm),
-          used: aboutMiles(answer.widened.usedKm),
+          asked: milesIn(frame, answer.widened.askedKm),
+          used: milesIn(frame, answer.widened.usedKm),
         })
       : null,
-    whichPlace: whichPlace(frame, request, answer),
+    whichPlace: whichPlace(frame, answer),
     results,
-    hidden: answer.hidden.map(({ why, count, show }) => {
-      const text = say(`search.hidden.${why}`, { count });
-      const href = again(frame, { show: [...request.show, show] });
-      return { text, show: { text: `${say('search.show-them')}: ${text}`, href } };
-    }),
+    hidden: answer.hidden.map(({ why, count, show }) => ({
+      text: say(`search.hidden.${why}`, { count }),
+      href: again(frame, { show: [...request.show, show] }),
+    })),
     filters: filterGroups(frame, request, answer),
     active: activeFilters(frame, request, answer),
     clear: clearAll(frame),
@@ -55,16 +54,6 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
   };
 }
 
-/** A reach is a round number to a person: whole miles from three on. */
-const aboutMiles = (km: number): string => {
-  const exact = Number(miles(km));
-  return String(exact >= 3 ? Math.round(exact) : exact);
-};
-
-/** The same question with changes, from its first page. */
-const again = (frame: Frame, changes: Changes): string =>
-  withParameters(frame.url, { cursor: null, ...changes });
-
 const KEPT = new Set(['q', 'near', 'radiusKm', 'lang', 'pick', 'sort', 'limit']);
 const clearAll = (frame: Frame): string =>
   again(
@@ -74,44 +63,6 @@ const clearAll = (frame: Frame): string =>
     ),
   );
 
-function headingOf({ say }: Frame, { total, understood }: SearchAnswer): string {
-  const count =
-    total === 0
-      ? say('search.count-none')
-      : total === 1
-        ? say('search.count-one')
-        : say('search.count', { count: total });
-  const { place } = understood;
-  if (!place) return count;
-  return `${count} ${say('search.near', { place: place.name })}`;
-}
-
-function understoodLines({ say }: Frame, { understood }: SearchAnswer): string[] {
-  return understood.words.flatMap(({ words, as, topics }) => {
-    if (as === 'ignored') return [say('search.ignored', { words })];
-    if (as === 'word') return [say('search.looked', { words })];
-    const labels = topics.map(({ label }) => label);
-    const same = labels.length === 1 && labels[0]?.toLowerCase() === words.toLowerCase();
-    return same || labels.length === 0 ? [] : [say('search.took', { words, topics: labels.join(', ') })];
-  });
-}
-
-function whichPlace(
-  frame: Frame,
-  request: SearchRequest,
-  { understood }: SearchAnswer,
-): AnswerView['whichPlace'] {
-  if (understood.places.length === 0) return null;
-  const must = understood.place === null;
-  return {
-    must,
-    question: must
-      ? frame.say('search.which-place', { place: request.near })
-      : frame.say('search.other-places'),
-    places: understood.places.map(({ name, near }) => ({ text: name, href: again(frame, { near }) })),
-  };
-}
-
 /** A way out of an empty answer, as a link where one click takes it. */
 function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['tips'][number] {
   const { say } = frame;
@@ -120,7 +71,7 @@ function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['
     case 'tip.wider': {
       const km = Math.min(SEARCH.radiusKmMax, request.radiusKm * 5);
       return {
-        text: say('search.try-wider', { miles: aboutMiles(km) }),
+        text: say('search.try-wider', { miles: milesIn(frame, km) }),
         href: again(frame, { radiusKm: km }),
       };
     }

@@ -66,20 +66,22 @@ function entryOf(
   const capacity = service.hereabouts?.capacity;
   const freshness = freshnessOn(service, today);
   const sure = sureWords(say, lang, { ...freshness, funding: null });
+  const closed = freshness.state === 'closed';
   return {
     id,
     number: i + 1,
     name: { text: text.name, lang: text.lang },
     href: siteLink(frame, `/listings/${encodeURIComponent(id)}`, { pick: null }),
-    when: whenOf(frame, service, now),
+    when: closed ? [] : whenOf(frame, service, now),
     where: whereOf(frame, service),
     getting: gettingThere(frame, service),
     phones: (service.phones ?? []).slice(0, 2).map(({ number }) => number),
     meets: (service.hereabouts?.support ?? [])
       .filter((kind) => MEETS.has(kind))
       .map((kind) => sayFact(lang, `value.${kind}`)),
-    room: roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
-    caution: freshness.state === 'confirmed' ? null : (sure.lines[0] ?? null),
+    room: closed ? null : roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
+    caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? (sure.lines[0] ?? null) : null,
+    warning: closed || freshness.state === 'stale' ? (sure.lines[0] ?? null) : null,
     up: i > 0 ? orderedLink(frame, moved(ids, i, i - 1)) : null,
     down: i < ids.length - 1 ? orderedLink(frame, moved(ids, i, i + 1)) : null,
     remove: orderedLink(

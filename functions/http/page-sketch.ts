@@ -14,7 +14,7 @@ const SCALES = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100];
 /** One place alone is drawn with this much around it. */
 const LEAST_SPAN_KM = 1.5;
 
-/** Where the listings lie to one another, to scale and with north up; null where fewer than one has a place. */
+/** Where the listings lie to one another, to scale and with north up; null where there is nothing to set one place beside. */
 export function sketchOf(frame: Frame, services: readonly Service[]): SketchView | null {
   const points = services.flatMap((service, i) => {
     const location = service.hereabouts?.confidential
@@ -44,18 +44,20 @@ export function sketchOf(frame: Frame, services: readonly Service[]): SketchView
   });
   const scaleMiles = SCALES.findLast((miles) => miles * KM_PER_MILE * perKm < WIDTH / 3) ?? 0.1;
   const dots = apart(points.map((point) => ({ ...at(point), n: point.n, label: point.label })));
+  const towns = townsAround(null, null, points)
+    .map((town) => ({ name: town.name, ...at(town) }))
+    .filter(({ x, y }) => x > 8 && x < WIDTH - 110 && y > 16 && y < HEIGHT - 36)
+    .filter(({ x, y }) => !dots.some((dot) => Math.abs(dot.y - y) < 22 && dot.x > x - 20 && dot.x < x + 90))
+    .slice(0, 8);
+  if (dots.length + towns.length < 2) return null;
   return {
     width: WIDTH,
     height: HEIGHT,
     dots,
-    towns: townsAround(null, null, points)
-      .map((town) => ({ name: town.name, ...at(town) }))
-      .filter(({ x, y }) => x > 8 && x < WIDTH - 110 && y > 16 && y < HEIGHT - 36)
-      .filter(({ x, y }) => !dots.some((dot) => Math.abs(dot.y - y) < 22 && dot.x > x - 20 && dot.x < x + 90))
-      .slice(0, 8),
+    towns,
     scale: {
       length: Math.round(scaleMiles * KM_PER_MILE * perKm),
-      label: frame.say('map.scale', { miles: scaleMiles }),
+      label: scaleMiles === 1 ? frame.say('miles.one') : frame.say('miles.some', { miles: scaleMiles }),
     },
   };
 }

@@ -38,8 +38,12 @@ export interface Trusted {
 export function sureWords(say: Say, lang: Language, trusted: Trusted): SureView {
   const { state, reason } = trusted;
   const lines: string[] = [];
-  if (reason === 'closed') lines.push(say('sure.is-closed'));
-  if (reason === 'temporarily-closed') lines.push(say('sure.is-paused'));
+  if (reason === 'closed' || reason === 'temporarily-closed')
+    return {
+      state,
+      label: say('sure.closed'),
+      lines: [say(reason === 'closed' ? 'sure.is-closed' : 'sure.is-paused')],
+    };
   if (reason === 'source-gone') lines.push(say('sure.source-gone'));
   lines.push(confirmedLine(say, lang, trusted), ...fundingLine(say, lang, trusted));
   return { state, label: say(`sure.${state}`), lines };

@@ -2,6 +2,7 @@ import { type Frame, siteLink } from '../frame.ts';
 import type { AnswerView } from '../views.ts';
 import { ActiveFilters } from './filters.tsx';
 
+/** What was found for which question, what was left out, and in which order it stands. */
 export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   const { say } = frame;
   return (
@@ -17,13 +18,7 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
         </p>
       )}
       {answer.widened && <p class="notice">{answer.widened}</p>}
-      {answer.understood.length > 0 && (
-        <ul class="understood">
-          {answer.understood.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-      )}
+      {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}
       <ActiveFilters frame={frame} answer={answer} />
       <Hidden frame={frame} answer={answer} />
       {answer.total > 1 && (
@@ -41,6 +36,20 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
   );
 }
 
+function Understood({ short, more }: NonNullable<AnswerView['understood']>) {
+  if (more.length === 0) return <p class="understood">{short}</p>;
+  return (
+    <details class="understood" data-remember="understood">
+      <summary>{short}</summary>
+      <ul>
+        {more.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function WhichPlace({ which }: { which: NonNullable<AnswerView['whichPlace']> }) {
   const list = (
     <ul class="places">
@@ -51,19 +60,11 @@ function WhichPlace({ which }: { which: NonNullable<AnswerView['whichPlace']> })
       ))}
     </ul>
   );
-  if (which.must)
-    return (
-      <div class="notice">
-        <p class="notice__title">{which.question}</p>
-        {list}
-      </div>
-    );
+  if (which.must) return <div class="notice">{list}</div>;
   return (
-    <details class="govuk-details other-places">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">{which.question}</span>
-      </summary>
-      <div class="govuk-details__text">{list}</div>
+    <details class="other-places" data-remember="other-places">
+      <summary>{which.question}</summary>
+      {list}
     </details>
   );
 }
@@ -72,14 +73,13 @@ function Hidden({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   if (answer.hidden.length === 0) return null;
   return (
     <div class="hidden-ones">
-      <h3 class="govuk-visually-hidden">{frame.say('search.hidden')}</h3>
-      <ul>
-        {answer.hidden.map(({ text, show }) => (
+      <h3 class="hidden-ones__heading" id="hidden-ones">
+        {frame.say('search.hidden')}
+      </h3>
+      <ul aria-labelledby="hidden-ones">
+        {answer.hidden.map(({ text, href }) => (
           <li>
-            {text}{' '}
-            <a href={show.href} aria-label={show.text}>
-              {frame.say('search.show-them')}
-            </a>
+            <a href={href}>{text}</a>
           </li>
         ))}
       </ul>
@@ -87,6 +87,7 @@ function Hidden({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   );
 }
 
+/** Ways out of an answer that holds nothing. */
 export function Tips({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   const { say } = frame;
   if (answer.whichPlace?.must) return null;
@@ -105,6 +106,7 @@ export function Tips({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   );
 }
 
+/** More answers, and kinds of help that lie close to what was asked. */
 export function AnswerFoot({ frame, answer }: { frame: Frame; answer: AnswerView }) {
   const { say } = frame;
   return (

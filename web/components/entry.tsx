@@ -1,17 +1,21 @@
+import type { Child } from 'hono/jsx';
 import type { Frame } from '../frame.ts';
+import type { WordKey } from '../messages/en.ts';
 import type { EntryView } from '../views.ts';
-import { RoomBadge } from './result.tsx';
+import { type About, Fact, Room } from './facts.tsx';
+import { Phone } from './phone.tsx';
 
 /** One listing as it is taken home. */
 export function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
   const { say, lang } = frame;
   const name = entry.name.text;
-  const rows: readonly (readonly [string, readonly string[], string, boolean?])[] = [
-    [say('shortlist.when'), entry.when, say('listing.schedule-none')],
-    [say('shortlist.where'), entry.where, say('result.place-unknown')],
-    [say('shortlist.getting-there'), entry.getting, say('listing.not-stated-ask')],
-    [say('shortlist.telephone'), entry.phones, say('listing.not-stated'), true],
-    [say('shortlist.meets'), entry.meets, say('shortlist.meets-unknown'), true],
+  const phones = entry.phones.map((number) => <Phone number={number} say={say} />);
+  const rows: readonly (readonly [About, name: WordKey, lines: readonly Child[], unknown: WordKey])[] = [
+    ['when', 'shortlist.when', entry.when, 'listing.schedule-none'],
+    ['where', 'shortlist.where', entry.where, 'result.place-unknown'],
+    ['getting', 'shortlist.getting-there', entry.getting, 'shortlist.getting-unknown'],
+    ['contact', 'shortlist.telephone', phones, 'shortlist.telephone-unknown'],
+    ['who', 'shortlist.meets', entry.meets, 'shortlist.meets-unknown'],
   ];
   return (
     <li class="entry">
@@ -23,25 +27,23 @@ export function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
           {name}
         </a>
       </h2>
-      <dl class="pairs">
-        {rows.map(([term, lines, unknown, short]) => (
-          <>
-            <dt>{term}</dt>
-            <dd
-              class={
-                [lines.length === 0 ? 'unknown' : '', short ? 'half' : ''].filter(Boolean).join(' ') ||
-                undefined
-              }
-            >
-              {lines.length === 0 ? unknown : lines.join('. ')}
-            </dd>
-          </>
+      {entry.warning && <p class="entry__warning">{entry.warning}</p>}
+      <dl class="facts">
+        {rows.map(([about, key, lines, unknown]) => (
+          <Fact about={about} name={say(key)}>
+            {lines.length === 0 ? (
+              <span class="unknown">{say(unknown)}</span>
+            ) : (
+              lines.map((line) => <span class="told">{line}</span>)
+            )}
+          </Fact>
         ))}
+        {entry.room && (
+          <Fact about="room" name={say('result.room')}>
+            <Room room={entry.room} /> {entry.caution}
+          </Fact>
+        )}
       </dl>
-      <p class="no-print">
-        <RoomBadge room={entry.room} /> <span class="as-of">{entry.room.asOf}</span>
-        {entry.caution && <> {entry.caution}</>}
-      </p>
       <Note frame={frame} id={entry.id} />
       <p class="entry__tools">
         {entry.up && (
@@ -70,16 +72,13 @@ function Note({ frame, id }: { frame: Frame; id: string }) {
       <label class="govuk-label" for={`note-${id}`}>
         {say('shortlist.note')}
       </label>
-      <div class="govuk-hint" id={`note-${id}-hint`}>
-        {say('shortlist.note-hint')}
-      </div>
       <textarea
         id={`note-${id}`}
         class="govuk-textarea"
         rows={1}
         placeholder=" "
         autocomplete="off"
-        aria-describedby={`note-${id}-hint`}
+        aria-describedby="note-hint"
         data-note=""
       ></textarea>
     </div>

@@ -1,25 +1,28 @@
 import type { Frame } from '../frame.ts';
 import type { PlaceView } from '../views.ts';
-import { type ListingProps, Pairs, Part } from './parts.tsx';
-import { Lines } from './result.tsx';
+import { Lines } from './facts.tsx';
+import { type ListingProps, NotStated, Pairs, Part } from './parts.tsx';
 
 export function Who({ frame, listing }: ListingProps) {
   return (
     <Part heading={frame.say('listing.who')}>
       {listing.whoText && <p>{listing.whoText}</p>}
-      <Pairs pairs={listing.who} />
+      {listing.who.length > 0 && <Pairs pairs={listing.who} />}
+      <NotStated frame={frame} names={listing.whoNotStated} />
     </Part>
   );
 }
 
+/** What has closed no longer meets: then it says when it did. That nothing is known stands among the key facts. */
 export function When({ frame, listing }: ListingProps) {
   const { say } = frame;
   const atPlaces = listing.places.flatMap((place) => place.schedules);
   const known = [...new Set([...listing.schedules, ...atPlaces])];
+  if (known.length === 0) return null;
   return (
-    <Part heading={say('listing.when')}>
-      {known.length > 0 ? <Lines lines={known} /> : <p class="unknown">{say('listing.schedule-none')}</p>}
-      {listing.next.length > 0 && (
+    <Part heading={say(listing.closed ? 'listing.when-closed' : 'listing.when')}>
+      <Lines lines={known} />
+      {!listing.closed && listing.next.length > 0 && (
         <>
           <h3>{say('listing.next')}</h3>
           <Lines lines={listing.next} />

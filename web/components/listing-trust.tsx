@@ -1,15 +1,12 @@
 import { siteLink } from '../frame.ts';
+import { Lines } from './facts.tsx';
 import { type ListingProps, Pairs, Part } from './parts.tsx';
-import { Lines, SureBadge } from './result.tsx';
 
-export function Sure({ frame, listing }: ListingProps) {
+/** The dates, the money and the source behind how sure we are. */
+export function Trust({ frame, listing }: ListingProps) {
   const { say } = frame;
   return (
     <Part heading={say('listing.sure')}>
-      <p>
-        <SureBadge sure={listing.sure} /> {listing.sure.lines[0]}
-      </p>
-      <Lines lines={listing.sure.lines.slice(1)} />
       <Pairs pairs={listing.dates} />
       <h3>{say('listing.funding')}</h3>
       {listing.funding.length > 0 ? (

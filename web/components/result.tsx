@@ -1,14 +1,7 @@
 import type { Frame } from '../frame.ts';
-import type { PickView, ResultView, RoomView, SureView } from '../views.ts';
-
-/** How much room there is, said in words beside a shape, never by colour alone. */
-export function RoomBadge({ room }: { room: RoomView }) {
-  return <span class={`badge badge--${room.state}`}>{room.label}</span>;
-}
-
-export function SureBadge({ sure }: { sure: SureView }) {
-  return <span class={`badge badge--sure-${sure.state}`}>{sure.label}</span>;
-}
+import type { PickView, ResultView } from '../views.ts';
+import { Fact, Lines, Room, Sure } from './facts.tsx';
+import { Phone } from './phone.tsx';
 
 export function PickLink({
   frame,
@@ -39,7 +32,7 @@ export function PickLink({
 
 const langOf = (frame: Frame, lang: string) => (lang === frame.lang ? undefined : lang);
 
-/** One answer: name, what, how one gets there, when, room, for whom and what to check, how sure. */
+/** One answer: name, what, how one gets there, when, room, for whom, what to check first, how sure. */
 export function Result({ frame, result }: { frame: Frame; result: ResultView }) {
   const { say } = frame;
   return (
@@ -64,90 +57,64 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
             )}
           </div>
         </div>
-        {result.summary !== '' && (
-          <p class="result__summary" lang={langOf(frame, result.lang)}>
-            {result.summary}
-          </p>
-        )}
         {result.topics.length > 0 && (
           <p class="result__topics">
             <span class="govuk-visually-hidden">{say('result.topics')} </span>
             {result.topics.join(' · ')}
           </p>
         )}
+        {result.summary !== '' && (
+          <p class="result__summary" lang={langOf(frame, result.lang)}>
+            {result.summary}
+          </p>
+        )}
         <ResultFacts frame={frame} result={result} />
         <p class="result__actions">
           <PickLink frame={frame} id={result.id} name={result.name} pick={result.pick} />
-          {result.phone && <Phone number={result.phone} say={frame.say} />}
+          {result.phone && <Phone number={result.phone} say={say} />}
         </p>
       </article>
     </li>
   );
 }
 
-export function Phone({ number, say }: { number: string; say: Frame['say'] }) {
-  const dialled = number.replace(/[^\d+]/g, '');
-  const label = say('result.telephone', { number });
-  return dialled.length >= 3 ? (
-    <a class="phone" href={`tel:${dialled}`}>
-      {label}
-    </a>
-  ) : (
-    <span class="phone">{label}</span>
-  );
-}
-
 function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
   const { say } = frame;
   const { where, when, room, who, checks, sure } = result;
+  const [first, ...more] = where.lines;
   return (
     <dl class="facts">
-      <dt>{say('result.where')}</dt>
-      <dd>
-        {where.lines[0] ? <strong>{where.lines[0]}</strong> : null}
-        {where.place && <span class="place">{where.place}</span>}
-        <Lines lines={where.lines.slice(1)} />
-      </dd>
-      <dt>{say('result.when')}</dt>
-      <dd class={when ? undefined : 'unknown'}>{when ?? say('result.time-unknown')}</dd>
-      <dt>{say('result.room')}</dt>
-      <dd>
-        <RoomBadge room={room} /> <span class="as-of">{room.asOf}</span>
-      </dd>
-      <dt>{say('result.who')}</dt>
-      <dd>
+      <Fact about="where" name={say('result.where')}>
+        {first && <strong>{first}</strong>}
+        {first && where.place && ' · '}
+        {where.place}
+        <Lines lines={more} how="inline" />
+      </Fact>
+      {when && (
+        <Fact about="when" name={say('result.when')}>
+          <span class={when.known ? undefined : 'unknown'}>{when.text}</span>
+        </Fact>
+      )}
+      {room && (
+        <Fact about="room" name={say('result.room')}>
+          <Room room={room} />
+        </Fact>
+      )}
+      <Fact about="who" name={say('result.who')}>
         {who.length > 0 ? (
-          <Lines lines={who} inline />
+          <Lines lines={who} how="ticked" />
         ) : (
           <span class="unknown">{say('result.who-unknown')}</span>
         )}
-        {checks.length > 0 && (
-          <div class="checks">
-            <p class="checks__title">{say('result.check')}</p>
-            <ul>
-              {checks.map((check) => (
-                <li>{check}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </dd>
-      <dt>{say('result.sure')}</dt>
-      <dd>
-        <SureBadge sure={sure} /> <span>{sure.lines[0]}</span>
-        <Lines lines={sure.lines.slice(1)} />
-      </dd>
+      </Fact>
+      {checks.length > 0 && (
+        <Fact about="check" name={say('result.check')}>
+          <Lines lines={checks} />
+        </Fact>
+      )}
+      <Fact about="sure" name={say('result.sure')}>
+        <Sure sure={sure} />
+      </Fact>
     </dl>
-  );
-}
-
-export function Lines({ lines, inline = false }: { lines: readonly string[]; inline?: boolean }) {
-  if (lines.length === 0) return null;
-  return (
-    <ul class={inline ? 'lines lines--inline' : 'lines'}>
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
   );
 }

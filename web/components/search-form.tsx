@@ -50,7 +50,9 @@ export function SearchForm(props: AskedProps) {
           />
           <RadiusField {...props} />
         </div>
-        <div class="search-form__switch govuk-checkboxes">
+        <div
+          class={`search-form__switch govuk-checkboxes${at === 'results' ? ' govuk-checkboxes--small' : ''}`}
+        >
           <Checkbox
             name="cannot"
             id="cannot-driving"

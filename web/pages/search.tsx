@@ -61,12 +61,16 @@ function Ask({
   );
 }
 
+/** Where it must first be said which place is meant, there is nothing to filter or to draw. */
 function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
+  const asks = answer.whichPlace?.must === true;
   return (
-    <div class="answer" data-answer="">
-      <div class="answer__filters" data-part="filters">
-        <Filters frame={frame} answer={answer} />
-      </div>
+    <div class={asks ? 'answer answer--asks' : 'answer'} data-answer="">
+      {!asks && (
+        <div class="answer__filters" data-part="filters">
+          <Filters frame={frame} answer={answer} />
+        </div>
+      )}
       <section class="answer__list" aria-labelledby="answers-heading" data-part="list">
         <AnswerHead frame={frame} answer={answer} />
         {answer.results.length > 0 ? (
@@ -80,9 +84,11 @@ function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
         )}
         <AnswerFoot frame={frame} answer={answer} />
       </section>
-      <div class="answer__map" data-part="map">
-        <MapPanel frame={frame} map={answer.map} />
-      </div>
+      {!asks && (
+        <div class="answer__map" data-part="map">
+          <MapPanel frame={frame} map={answer.map} />
+        </div>
+      )}
       <p
         class="govuk-visually-hidden"
         role="status"

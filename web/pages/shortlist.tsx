@@ -9,12 +9,18 @@ interface Props {
   readonly list: ShortlistView;
 }
 
+/** Up to four fit on one side of paper; up to three of them in larger type. */
+const sheetOf = (count: number): string =>
+  ['print-sheet', count <= 4 ? 'print-sheet--one' : '', count <= 3 ? 'print-sheet--few' : '']
+    .filter((name) => name !== '')
+    .join(' ');
+
 /** What a person takes home: one sheet of paper in large type. It says nothing about that person. */
 export function ShortlistPage({ frame, list }: Props) {
   const { say } = frame;
   return (
     <Layout frame={frame} title={say('shortlist.title')} here="shortlist">
-      <div class={list.entries.length > 3 ? 'print-sheet' : 'print-sheet print-sheet--few'}>
+      <div class={sheetOf(list.entries.length)}>
         <h1>{say('shortlist.heading')}</h1>
         {list.tooMany !== null && (
           <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>
@@ -41,13 +47,18 @@ function Sheet({ frame, list }: Props) {
     <>
       <p class="no-print">{say('shortlist.intro')}</p>
       <Tools frame={frame} list={list} />
+      <p class="govuk-hint no-print" id="note-hint">
+        {say('shortlist.note-hint')}
+      </p>
       <ol class="shortlist">
         {list.entries.map((entry) => (
           <Entry frame={frame} entry={entry} />
         ))}
       </ol>
-      {list.sketch && <Sketch frame={frame} sketch={list.sketch} />}
-      <p class="only-print">{say('shortlist.printed', { date: list.printedOn })}</p>
+      <div class="sheet-foot">
+        {list.sketch && <Sketch frame={frame} sketch={list.sketch} />}
+        <p class="only-print">{say('shortlist.printed', { date: list.printedOn })}</p>
+      </div>
       <p class="no-print">
         <a href={list.empty}>{say('shortlist.clear')}</a>
       </p>
@@ -59,7 +70,15 @@ function Tools({ frame, list }: Props) {
   const { say } = frame;
   return (
     <div class="share">
-      <div class="govuk-form-group">
+      <button type="button" class="govuk-button needs-script" data-print="">
+        {say('shortlist.print')}
+      </button>
+      <button type="button" class="govuk-button govuk-button--secondary needs-script" data-copy="share-link">
+        {say('shortlist.copy')}
+      </button>
+      <span class="share__said" role="status" data-copied={say('shortlist.copied')}></span>
+      <p class="without-script">{say('shortlist.print-without')}</p>
+      <div class="share__link">
         <label class="govuk-label" for="share-link">
           {say('shortlist.share')}
         </label>
@@ -72,14 +91,6 @@ function Tools({ frame, list }: Props) {
           data-share-link=""
         />
       </div>
-      <button type="button" class="govuk-button govuk-button--secondary needs-script" data-copy="share-link">
-        {say('shortlist.copy')}
-      </button>
-      <button type="button" class="govuk-button needs-script" data-print="">
-        {say('shortlist.print')}
-      </button>
-      <span role="status" data-copied={say('shortlist.copied')}></span>
-      <p class="without-script">{say('shortlist.print-without')}</p>
     </div>
   );
 }

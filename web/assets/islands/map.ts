@@ -1,6 +1,8 @@
 import { Circle, Control, DivIcon, LatLngBounds, Map as LeafletMap, Marker, TileLayer } from 'leaflet';
 import type { MapView } from '../../views.ts';
 
+const KM_PER_DEGREE = 111.2;
+
 /** Draws what the list says: pins with the same numbers, where it was searched, how far, and a scale in miles. */
 export function drawMap(holder: HTMLElement): void {
   const view = JSON.parse(holder.dataset.map ?? '{}') as MapView;
@@ -40,14 +42,15 @@ const textNode = (text: string): HTMLElement => {
   return holder;
 };
 
+/** All pins within reach; one that serves the area from far away must not shrink the rest to a heap. */
 function boundsOf({ here, radiusKm, pins }: MapView): LatLngBounds {
   const bounds = new LatLngBounds([]);
+  const shrink = Math.cos(((here?.lat ?? 0) * Math.PI) / 180);
   const near =
     here && radiusKm
       ? pins.filter(
           (pin) =>
-            Math.abs(pin.lat - here.lat) * 111.2 < radiusKm * 2 &&
-            Math.abs(pin.lon - here.lon) * 65 < radiusKm * 2,
+            KM_PER_DEGREE * Math.hypot(pin.lat - here.lat, (pin.lon - here.lon) * shrink) < radiusKm * 1.1,
         )
       : pins;
   for (const pin of near) bounds.extend([pin.lat, pin.lon]);

@@ -7,10 +7,8 @@ export function shortlistTools(): void {
     button.addEventListener('click', async () => {
       const field = document.querySelector<HTMLInputElement>(`#${button.dataset.copy}`);
       if (!field) return;
-      field.select();
-      await navigator.clipboard?.writeText(field.value).catch(() => undefined);
       const status = document.querySelector<HTMLElement>('[data-copied]');
-      if (status) status.textContent = status.dataset.copied ?? '';
+      if (status) status.textContent = (await copied(field)) ? (status.dataset.copied ?? '') : '';
     });
 
   for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]'))
@@ -24,4 +22,16 @@ export function shortlistTools(): void {
     note.addEventListener('input', fit);
     window.addEventListener('beforeprint', fit);
   }
+}
+
+/** Over plain HTTP a browser has no clipboard to write to: there the old way, and else the link is selected to be copied by hand. */
+async function copied(field: HTMLInputElement): Promise<boolean> {
+  const written = await navigator.clipboard?.writeText(field.value).then(
+    () => true,
+    () => false,
+  );
+  if (written) return true;
+  field.focus();
+  field.select();
+  return document.execCommand('copy');
 }

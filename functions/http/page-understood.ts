@@ -1,0 +1,77 @@
+import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import { type Changes, withParameters } from '../../web/address.ts';
+import type { Frame } from '../../web/frame.ts';
+import type { AnswerView } from '../../web/views.ts';
+import { miles } from '../domain/messages/message.ts';
+import { largestNear } from './page-map.ts';
+
+/** The same question with changes, from its first page. */
+export const again = (frame: Frame, changes: Changes): string =>
+  withParameters(frame.url, { cursor: null, ...changes });
+
+/** A reach is a round number to a person: whole miles from three on. */
+export function milesIn({ say }: Frame, km: number): string {
+  const exact = Number(miles(km));
+  const count = exact >= 3 ? Math.round(exact) : exact;
+  return count === 1 ? say('miles.one') : say('miles.some', { miles: count });
+}
+
+/** How many answers there are and where, or the question that must be answered first. */
+export function headingOf(
+  { say }: Frame,
+  { near }: SearchRequest,
+  { total, understood }: SearchAnswer,
+): string {
+  const { place, places } = understood;
+  if (!place && places.length > 0) return say('search.which-place', { place: near ?? '' });
+  const count =
+    total === 0
+      ? say('search.count-none')
+      : total === 1
+        ? say('search.count-one')
+        : say('search.count', { count: total });
+  return place ? `${count} ${say('search.near', { place: place.name })}` : count;
+}
+
+/** Kinds of help that are named at once; the others are said to be there, and are one click away. */
+const NAMED = 2;
+
+type Taken = SearchAnswer['understood']['words'][number];
+
+/** What a word or phrase was taken for, in short and in full; undefined where there is nothing to say. */
+function taken({ say }: Frame, { words, as, topics }: Taken): { short: string; full: string } | undefined {
+  const both = (text: string) => ({ short: text, full: text });
+  if (as === 'ignored') return both(say('search.ignored', { words }));
+  if (as === 'word') return both(say('search.looked', { words }));
+  const labels = topics.map(({ label }) => label);
+  const same = labels.length === 1 && labels[0]?.toLowerCase() === words.toLowerCase();
+  if (same || labels.length === 0) return undefined;
+  const full = say('search.took', { words, topics: labels.join(', ') });
+  const count = labels.length - NAMED;
+  if (count <= 1) return both(full);
+  return {
+    short: say('search.took-some', { words, topics: labels.slice(0, NAMED).join(', '), count }),
+    full,
+  };
+}
+
+/** What the words of the question were taken for. */
+export function understoodOf(frame: Frame, { understood }: SearchAnswer): AnswerView['understood'] {
+  const told = understood.words.map((words) => taken(frame, words)).filter((each) => each !== undefined);
+  const [first, ...others] = told;
+  if (!first) return null;
+  const rest = others.map(({ full }) => full);
+  return { short: first.short, more: first.short === first.full ? rest : [first.full, ...rest] };
+}
+
+/** Places of one name, each with the largest town around it: an outcode alone tells few people which one it is. */
+export function whichPlace(frame: Frame, { understood }: SearchAnswer): AnswerView['whichPlace'] {
+  if (understood.places.length === 0) return null;
+  const places = understood.places.map(({ name, near }) => {
+    const [lat = 0, lon = 0] = near.split(',').map(Number);
+    const town = largestNear({ lat, lon }, name);
+    const text = town ? frame.say('search.place-near', { place: name, town }) : name;
+    return { text, href: again(frame, { near }) };
+  });
+  return { must: understood.place === null, question: frame.say('search.other-places'), places };
+}

@@ -1,0 +1,65 @@
+import { Fact, Room, Sure } from './facts.tsx';
+import type { ListingProps } from './parts.tsx';
+import { Phone } from './phone.tsx';
+
+/** What one needs to send somebody there: how to reach them, when, where, whether there is room, how sure it is. */
+export function KeyFacts({ frame, listing }: ListingProps) {
+  const { say } = frame;
+  const [next] = listing.next;
+  return (
+    <dl class="facts facts--key">
+      <Fact about="contact" name={say('listing.contact')}>
+        <Contact frame={frame} listing={listing} />
+      </Fact>
+      {!listing.closed && (
+        <Fact about="when" name={say('result.when')}>
+          {next ?? <span class="unknown">{say('result.time-unknown')}</span>}
+        </Fact>
+      )}
+      <Fact about="where" name={say('listing.where')}>
+        {listing.at ?? <span class="unknown">{say('result.place-unknown')}</span>}
+      </Fact>
+      {!listing.closed && (
+        <Fact about="room" name={say('result.room')}>
+          <Room room={listing.room} />
+        </Fact>
+      )}
+      {!listing.closed && (
+        <Fact about="sure" name={say('result.sure')}>
+          <Sure sure={listing.sure} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Contact({ frame, listing }: ListingProps) {
+  const { say } = frame;
+  const { phones, emails, websites, contacts } = listing;
+  if (phones.length + emails.length + websites.length === 0)
+    return <span class="unknown">{say('listing.no-contact')}</span>;
+  return (
+    <ul class="lines">
+      {phones.map(({ number, note }) => (
+        <li>
+          <Phone number={number} say={say} big /> {note}
+        </li>
+      ))}
+      {contacts.map((contact) => (
+        <li>{contact}</li>
+      ))}
+      {emails.map((email) => (
+        <li>
+          <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      ))}
+      {websites.map((url) => (
+        <li>
+          <a href={url} rel="noreferrer noopener">
+            {say('listing.website-open')}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
