@@ -13,6 +13,7 @@ export interface SampleNotice {
 export async function watchSample(
   { record, log }: Pick<Dependencies, 'record' | 'log'>,
   position: () => string,
+  everyMs = LOOK_EVERY_MS,
 ): Promise<SampleNotice> {
   let seen = position();
   let only = await isOnlySample(record);
@@ -30,7 +31,7 @@ export async function watchSample(
       looking = false;
     }
   };
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  const timer = setInterval(() => void look(), everyMs);
   timer.unref();
   return { shown: () => (only ? 'sample' : undefined), stop: () => clearInterval(timer) };
 }

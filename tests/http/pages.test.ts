@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const mondays = { freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', closes_at: '12:00' };
+const room = { state: 'open', asOf: '2026-11-01' };
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    aFeedService('running', {
+      schedules: [mondays],
+      phones: [{ number: '01792 496 0000' }],
+      hereabouts: { capacity: room, eligibility: { gender: { only: ['female'] } } },
+    }),
+    aFeedService('stopped', { status: 'inactive', schedules: [mondays], hereabouts: { capacity: room } }),
+    aFeedService('bare'),
+  ]);
+});
+afterAll(() => machine.close());
+
+const page = async (path: string) => (await machine.get(path)).text();
+
+describe('what has closed promises nothing', () => {
+  it('on its own page: no next time, no room, and no place on a shortlist', async () => {
+    const running = await page('/listings/running');
+    expect(running).toContain('Monday 23 November 2026, 10am to noon');
+    expect(running).toContain('badge--open');
+    expect(running).toContain('data-pick="running"');
+    const stopped = await page('/listings/stopped');
+    expect(stopped).toContain('This has closed.');
+    expect(stopped).toContain('When it met');
+    expect(stopped).not.toMatch(/23 November|badge--open|data-pick="stopped"/);
+  });
+  it('among the answers, where somebody asks for it', async () => {
+    const answers = await page('/search?q=club&show=closed');
+    const result = answers.slice(answers.indexOf('id="listing-stopped"')).split('</article>')[0];
+    expect(result).toContain('It has closed.');
+    expect(result).not.toMatch(/fact--when|fact--room/);
+  });
+  it('on paper: it is said, and no time is given', async () => {
+    const sheet = await page('/shortlist?id=stopped');
+    expect(sheet).toContain('<p class="entry__warning">It has closed.</p>');
+    expect(sheet).not.toContain('23 November');
+  });
+});
+
+describe('what is not stated is said once', () => {
+  it('who may come', async () => {
+    const running = await page('/listings/running');
+    expect(running).toContain('<dt>Gender</dt><dd>Only: women</dd>');
+    expect(running).toContain('Not stated: age, how much help they need, health conditions');
+    expect(running).toContain('GP practice, language. Ring and ask.');
+  });
+  it('when', async () => {
+    const bare = await page('/listings/bare');
+    expect(bare.match(/Days and times/g)).toHaveLength(1);
+  });
+});
+
+describe('the place', () => {
+  it('of several of one name: each with the largest town around it, and nothing to filter yet', async () => {
+    const asked = await page('/search?q=club&near=Ashford');
+    expect(asked).toContain('Which Ashford do you mean?');
+    expect(asked).toMatch(/Ashford \(TW15\), near London/);
+    expect(asked).not.toMatch(/Nothing found|data-part="filters"|data-map/);
+  });
+});
+
+it('a number can be rung from an answer, a listing and a shortlist', async () => {
+  for (const path of ['/search?q=club', '/listings/running', '/shortlist?id=running'])
+    expect(await page(path)).toContain('href="tel:017924960000"');
+});
+
+it('what was left out is counted, with its reason, in the link that shows it', async () => {
+  expect(await page('/search?q=club')).toMatch(/<a href="[^"]*show=closed[^"]*">1 closed<\/a>/);
+});
