@@ -126,6 +126,8 @@ export interface StopBook {
   hasStops(): Promise<boolean>;
   /** Those within so many metres in a straight line, at most 20,000, the nearest first, then by code. */
   stopsNear(point: Point, metres: number): Promise<readonly (StopPoint & { readonly metres: number })[]>;
+  /** Whether there is any within so many metres: answered from few reads, however wide. */
+  hasStopWithin(point: Point, metres: number): Promise<boolean>;
   /** A stop that is saved again moves; those with the codes in `ended` are there no more. */
   saveStops(stops: readonly StopPoint[], ended: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { StopPoint } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
-import { type Cell, cellAt, cellsIn } from '../domain/geo/cells.ts';
+import { boxOfCell, type Cell, cellAt, cellsIn } from '../domain/geo/cells.ts';
 import { boxAround, distanceKm } from '../domain/geo/distance.ts';
 import { readItem } from './parsing.ts';
 
@@ -14,6 +14,32 @@ export const stopCell = (point: Point): string => named(cellAt(point, PER_DEGREE
 /** The cells that hold every stop within so many metres. */
 export const stopCellsAround = (point: Point, metres: number): string[] =>
   cellsIn(boxAround(point, metres / 1_000), PER_DEGREE).map(named);
+
+/** Wide cells of 0.2 degrees, some 22 by 14 km: ten kilometres around a door lie in one to six of them. */
+const WIDE_PER_DEGREE = 5;
+export const wideStopCell = (point: Point): string => named(cellAt(point, WIDE_PER_DEGREE));
+export const wideStopCellsAround = (point: Point, metres: number): string[] =>
+  cellsIn(boxAround(point, metres / 1_000), WIDE_PER_DEGREE).map(named);
+
+/** The edge of a cell is no great circle: nearer than its nearest corner or side by less than this, metres. */
+const EDGE_METRES = 1;
+
+/** Of these cells the ones that reach within so many metres, the nearest first. */
+export function nearestStopCells(cells: readonly string[], point: Point, metres: number): string[] {
+  const away = cells.map((cell) => ({ cell, metres: metresToCell(cell, point) }));
+  return away
+    .filter((each) => each.metres <= metres + EDGE_METRES)
+    .sort((a, b) => a.metres - b.metres)
+    .map(({ cell }) => cell);
+}
+
+function metresToCell(cell: string, point: Point): number {
+  const [row = 0, column = 0] = cell.split(':').map(Number);
+  const { south, north, west, east } = boxOfCell({ row, column }, PER_DEGREE);
+  const within = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+  const nearest = { lat: within(point.lat, south, north), lon: within(point.lon, west, east) };
+  return distanceKm(point, nearest) * 1_000;
+}
 
 /** Throws `UnreadableRow`. */
 export const fromStopRow = (body: string, atco: string): StopPoint => readItem(StopPoint, body, 'stop', atco);

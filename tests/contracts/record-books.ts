@@ -97,6 +97,7 @@ export function stopsContract(use: Use): void {
   test('no stops are near where none are loaded', async () => {
     expect(await near(800)).toEqual([]);
     expect(await use().record.hasStops()).toBe(false);
+    expect(await use().record.hasStopWithin(at, 100_000)).toBe(false);
   });
 
   test('stops are found by a circle in metres, the nearest first, over the edges of cells', async () => {
@@ -128,6 +129,28 @@ export function stopsContract(use: Use): void {
     expect(moved).toEqual([{ ...stop('B', { lat: 55, lon: -3 }), metres: 0 }]);
     await record.saveStops([stop('C', north(600))], []);
     expect((await near(900)).map(([atco]) => atco)).toEqual(['A', 'A2', 'C']);
+  });
+
+  test.each([
+    ['to the north', (metres: number) => ({ lat: 57 + metres / 111_195, lon: -5 })],
+    [
+      'to the west',
+      (metres: number) => ({ lat: 57, lon: -5 - metres / (111_195 * Math.cos((57 * Math.PI) / 180)) }),
+    ],
+    ['in the next wide cell', (metres: number) => ({ lat: 57 - metres / 111_195, lon: -5 })],
+  ])('whether there is any stop within a distance: %s', async (way, point) => {
+    const { record } = use();
+    const lonely = { lat: 57, lon: -5 };
+    const within = (metres: number) => record.hasStopWithin(lonely, metres);
+    expect(await within(10_000)).toBe(false);
+    await record.saveStops([stop('LONE', point(9_000))], []);
+    expect([await within(8_998), await within(9_002), await within(10_000)]).toEqual([false, true, true]);
+    await record.saveStops([stop('LONE', point(10_050))], []);
+    expect([await within(10_000), await within(10_060)]).toEqual([false, true]);
+    await record.saveStops([stop('NEARER', point(30))], []);
+    expect([await within(29), await within(31), await within(10_000)]).toEqual([false, true, true]);
+    await record.saveStops([], ['LONE', 'NEARER']);
+    expect(await within(20_000), way).toBe(false);
   });
 }
 

@@ -74,8 +74,7 @@ export async function stopsFor(services: readonly Service[], book: StopBook): Pr
 async function stopsAt(point: Point, book: StopBook): Promise<readonly Stop[] | undefined> {
   const near = await book.stopsNear(point, STOP_METRES_MAX);
   if (near.length > 0) return nearestOfEachName(near);
-  const around = await book.stopsNear(point, COVERED_METRES);
-  return around.length > 0 ? [] : undefined;
+  return (await book.hasStopWithin(point, COVERED_METRES)) ? [] : undefined;
 }
 
 /** The two sides of one road are one stop for whoever looks for it. */

@@ -21,6 +21,7 @@
  * | areas that hold a point                   | AREA#cell / code                                    | Query, BatchWrite    |
  * | the cells of an area, to replace it       | AREAS#code / CELLS                                  | BatchGet, BatchWrite |
  * | stops near a point                        | STOP#cell / atco                                    | Query, BatchWrite    |
+ * | cells with stops in a wide cell           | STOPCELLS#wide cell / cell                          | Query, BatchWrite    |
  * | the cell of a stop, to move it            | STOPS#atco / CELL                                   | BatchGet, BatchWrite |
  * | traces of a day                           | TRACE#day / random mark                             | Query, BatchWrite    |
  *
@@ -52,6 +53,11 @@ export const postcodeItemKey = (postcode: string): ItemKey => ({ pk: `POSTCODE#$
 export const areaItemKey = (cell: string, code: string): ItemKey => ({ pk: `AREA#${cell}`, sk: code });
 export const areaCellsKey = (code: string): ItemKey => ({ pk: `AREAS#${code}`, sk: 'CELLS' });
 export const stopItemKey = (cell: string, atco: string): ItemKey => ({ pk: `STOP#${cell}`, sk: atco });
+/** There once any stop of the cell has been saved: it tells where to look, not that one is there still. */
+export const wideStopCellKey = (wide: string, cell: string): ItemKey => ({
+  pk: `STOPCELLS#${wide}`,
+  sk: cell,
+});
 /** There once any stop has been saved. */
 export const anyStopKey: ItemKey = { pk: 'STOPS', sk: 'ANY' };
 export const stopCellKey = (atco: string): ItemKey => ({ pk: `STOPS#${atco}`, sk: 'CELL' });

@@ -1,11 +1,24 @@
 import type { StopPoint } from '../../../schemas/area.ts';
 import type { StopBook } from '../../domain/ports.ts';
-import { fromStopRow, nearestFirst, stopCell, stopCellsAround } from '../stop-rows.ts';
-import { anyStopKey, stopCellKey, stopItemKey } from './keys.ts';
+import {
+  fromStopRow,
+  nearestFirst,
+  nearestStopCells,
+  stopCell,
+  stopCellsAround,
+  wideStopCell,
+  wideStopCellsAround,
+} from '../stop-rows.ts';
+import { anyStopKey, stopCellKey, stopItemKey, wideStopCellKey } from './keys.ts';
 import { getItems, type Item, inParallel, putItems, query, type Table } from './table.ts';
 
 /** Far more stops than stand in one cell. */
 const STOPS_OF_CELL_MAX = 5_000;
+
+/** More cells than lie in a wide one. */
+const CELLS_OF_WIDE_MAX = 1_000;
+/** Cells that are read at a time until one has a stop: mostly the nearest one has. */
+const CELLS_AT_A_TIME = 3;
 
 /** Nothing is deleted: a stop that has ended or moved leaves an item without a body in its cell. */
 export function dynamoStops(table: Table): StopBook {
@@ -23,6 +36,21 @@ export function dynamoStops(table: Table): StopBook {
       const found = await inParallel(stopCellsAround(point, metres), inCell);
       return nearestFirst(found.flat(), point, metres);
     },
+    async hasStopWithin(point, metres) {
+      const wide = await inParallel(wideStopCellsAround(point, metres), (cell) =>
+        query(table, { partition: wideStopCellKey(cell, '').pk }, CELLS_OF_WIDE_MAX),
+      );
+      const cells = nearestStopCells(
+        wide.flat().map(({ sk }) => sk),
+        point,
+        metres,
+      );
+      for (let start = 0; start < cells.length; start += CELLS_AT_A_TIME) {
+        const found = await inParallel(cells.slice(start, start + CELLS_AT_A_TIME), inCell);
+        if (nearestFirst(found.flat(), point, metres).length > 0) return true;
+      }
+      return false;
+    },
     async saveStops(stops, ended) {
       const codes = [...stops.map(({ atco }) => atco), ...ended];
       const pointers = await getItems(table, codes.map(stopCellKey));
@@ -36,6 +64,7 @@ export function dynamoStops(table: Table): StopBook {
         return [
           { ...stopItemKey(cell, stop.atco), body: JSON.stringify(stop) },
           { ...stopCellKey(stop.atco), cell },
+          { ...wideStopCellKey(wideStopCell(stop.point), cell) },
         ];
       });
       await putItems(table, left);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StopBook } from '../../domain/ports.ts';
-import { fromStopRow, nearestFirst, stopCell, stopCellsAround } from '../stop-rows.ts';
+import { fromStopRow, nearestFirst, nearestStopCells, stopCell, stopCellsAround } from '../stop-rows.ts';
 import { transaction } from './open.ts';
 
 interface StopRow {
@@ -9,7 +9,9 @@ interface StopRow {
 }
 
 export function sqliteStops(database: DatabaseSync): StopBook {
-  const inCell = database.prepare('SELECT atco, body FROM stops WHERE cell = ?');
+  const byCell = database.prepare('SELECT atco, body FROM stops WHERE cell = ?');
+  const inCell = (cell: string) =>
+    (byCell.all(cell) as unknown as StopRow[]).map(({ atco, body }) => fromStopRow(body, atco));
   const save = database.prepare('INSERT OR REPLACE INTO stops (atco, cell, body) VALUES (?, ?, ?)');
   const end = database.prepare('DELETE FROM stops WHERE atco = ?');
 
@@ -19,12 +21,11 @@ export function sqliteStops(database: DatabaseSync): StopBook {
       return any.get() !== undefined;
     },
     async stopsNear(point, metres) {
-      const rows = stopCellsAround(point, metres).flatMap((cell) => inCell.all(cell) as unknown as StopRow[]);
-      return nearestFirst(
-        rows.map(({ atco, body }) => fromStopRow(body, atco)),
-        point,
-        metres,
-      );
+      return nearestFirst(stopCellsAround(point, metres).flatMap(inCell), point, metres);
+    },
+    async hasStopWithin(point, metres) {
+      const cells = nearestStopCells(stopCellsAround(point, metres), point, metres);
+      return cells.some((cell) => nearestFirst(inCell(cell), point, metres).length > 0);
     },
     async saveStops(stops, ended) {
       if (stops.length + ended.length === 0) return;
