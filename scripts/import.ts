@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { InvalidInput } from '../functions/domain/errors.ts';
 import type { ImportPorts } from '../functions/domain/import/context.ts';
 import type { OpenSource } from '../functions/domain/import/records.ts';
@@ -11,8 +10,7 @@ import {
   sumOf,
 } from '../functions/domain/import/report.ts';
 import { runImport } from '../functions/domain/import/run.ts';
-import { readConfig } from '../functions/runtime/config.ts';
-import { openDependencies } from '../functions/runtime/dependencies.ts';
+import { inTurn, runCommand, tell, withDirectory } from './import/command.ts';
 import { loadMapping } from './import/mapped-csv.ts';
 import { openSource, type SourceOptions } from './import/open-source.ts';
 import { showProgress } from './import/progress.ts';
@@ -30,9 +28,8 @@ const USAGE = `npm run import -- SOURCE… [--mapping FILE] [--source NAME] [--d
 const OPTIONS = {
   mapping: { type: 'string' },
   source: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
 } as const;
 
 type Options = SourceOptions & { readonly dryRun: boolean };
@@ -63,33 +60,16 @@ async function importOpen(ports: ImportPorts, open: OpenSource, options: Options
   }
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  if (values.help || positionals.length === 0) {
-    console.error(USAGE);
-    return values.help ? 0 : 2;
-  }
-  const mapping = values.mapping === undefined ? undefined : loadMapping(values.mapping);
-  const options = { mapping, named: values.source, dryRun: values['dry-run'] };
-  const dependencies = await openDependencies(readConfig());
-  try {
-    const reports: ImportReport[] = [];
-    for (const source of positionals) reports.push(await importOne(dependencies, source, options));
-    const sum = sumOf(reports);
-    if (values.json) console.log(JSON.stringify(sum, null, 2));
-    else console.log(reports.map(reportInWords).join('\n'));
-    return exitStatus(sum);
-  } finally {
-    await dependencies.close();
-  }
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  const lines =
-    error instanceof InvalidInput ? error.problems.map((p) => `${p.field}: ${p.reason}`) : [error.message];
-  console.error(`Nothing could be done.\n${lines.map((line) => `  ${line}`).join('\n')}`);
-  process.exitCode = 2;
-}
+await runCommand(
+  { usage: USAGE, options: OPTIONS, failure: 'Nothing could be done.' },
+  async ({ values, positionals: sources }) => {
+    const mapping = values.mapping === undefined ? undefined : loadMapping(values.mapping);
+    const options = { mapping, named: values.source, dryRun: values['dry-run'] ?? false };
+    return withDirectory(async (directory) => {
+      const reports = await inTurn(sources, (source) => importOne(directory, source, options));
+      const sum = sumOf(reports);
+      tell(values.json, sum, reports.map(reportInWords));
+      return exitStatus(sum);
+    });
+  },
+);
