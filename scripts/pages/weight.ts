@@ -15,7 +15,14 @@ export async function checkWeight({ browser, address, tally, requests }: Checkin
   const client = await context.newCDPSession(page);
   await client.send('Network.enable');
   const sizes: number[] = [];
-  client.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength));
+  /** Pictures within the styles are no requests, though the browser tells of them in the same way. */
+  const within = new Set<string>();
+  client.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (request.url.startsWith('data:')) within.add(requestId);
+  });
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!within.has(requestId)) sizes.push(encodedDataLength);
+  });
   await page.route(/\/assets\/map/, async (route) => {
     await mapAllowed;
     await route.continue();
