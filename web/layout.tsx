@@ -45,6 +45,11 @@ export function Layout({
           {say('site.skip')}
         </a>
         <Header frame={frame} here={here} />
+        <div
+          class="govuk-visually-hidden"
+          role="status"
+          data-picked={say('shortlist.said', { count: '{count}' })}
+        ></div>
         {frame.sample && (
           <aside class="sample-band">
             <p class="band">{say('site.sample')}</p>

@@ -12,8 +12,13 @@ export type Say = (key: WordKey, values?: Values) => string;
 
 export const sayIn =
   (lang: Language): Say =>
-  (key, values = {}) =>
-    CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  (key, values = {}) => {
+    const text = CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    return lang === 'cy' ? softened(text) : text;
+  };
+
+/** "ar ddydd Mawrth": in Welsh these words soften the first letter of a date that follows them. */
+const softened = (text: string): string => text.replace(/(?<!\p{L})(ar|tan) Dydd (?=\p{Lu})/giu, '$1 ddydd ');
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

@@ -62,6 +62,14 @@ describe('what the pages say', () => {
     expect(unused).toEqual([]);
   });
 
+  test('a Welsh date is softened where the word before it asks for that', () => {
+    const date = 'Dydd Mawrth 3 Mawrth 2026';
+    expect(sayIn('cy')('room.as-of', { date })).toBe('dywedwyd ar ddydd Mawrth 3 Mawrth 2026');
+    expect(sayIn('cy')('schedule.until', { date })).toBe('tan ddydd Mawrth 3 Mawrth 2026');
+    expect(sayIn('cy')('listing.gone', { date })).toContain('ers Dydd Mawrth');
+    expect(sayIn('en')('room.as-of', { date })).toContain('on Dydd Mawrth');
+  });
+
   test('values are put where the message wants them', () => {
     expect(sayIn('en')('search.count', { count: 3 })).toBe('3 answers');
     expect(sayIn('cy')('search.count', { count: 3 })).toBe('3 ateb');

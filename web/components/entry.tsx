@@ -5,8 +5,15 @@ import type { EntryView } from '../views.ts';
 import { type About, Fact, Room } from './facts.tsx';
 import { Phone } from './phone.tsx';
 
+interface EntryProps {
+  readonly frame: Frame;
+  readonly entry: EntryView;
+  /** How many the list holds. */
+  readonly count: number;
+}
+
 /** One listing as it is taken home. */
-export function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
+export function Entry({ frame, entry, count }: EntryProps) {
   const { say, lang } = frame;
   const name = entry.name.text;
   const phones = entry.phones.map((number) => <Phone number={number} say={say} />);
@@ -45,21 +52,7 @@ export function Entry({ frame, entry }: { frame: Frame; entry: EntryView }) {
         )}
       </dl>
       <Note frame={frame} id={entry.id} />
-      <p class="entry__tools">
-        {entry.up && (
-          <a href={entry.up} aria-label={say('shortlist.up-long', { name })}>
-            {say('shortlist.up')}
-          </a>
-        )}
-        {entry.down && (
-          <a href={entry.down} aria-label={say('shortlist.down-long', { name })}>
-            {say('shortlist.down')}
-          </a>
-        )}
-        <a href={entry.remove} aria-label={say('shortlist.remove-long', { name })}>
-          {say('shortlist.remove')}
-        </a>
-      </p>
+      <EntryTools frame={frame} entry={entry} count={count} />
     </li>
   );
 }
@@ -82,5 +75,34 @@ function Note({ frame, id }: { frame: Frame; id: string }) {
         data-note=""
       ></textarea>
     </div>
+  );
+}
+
+/** Links that lead to the list as it is afterwards; script takes them in place. */
+function EntryTools({ frame: { say }, entry, count }: EntryProps) {
+  const name = entry.name.text;
+  const moved = (number: number) => say('shortlist.moved', { name, number, count });
+  const tools = [
+    ['up', entry.up, moved(entry.number - 1)],
+    ['down', entry.down, moved(entry.number + 1)],
+    ['remove', entry.remove, say('shortlist.removed', { name })],
+  ] as const;
+  return (
+    <p class="entry__tools">
+      {tools.map(
+        ([move, href, said]) =>
+          href !== null && (
+            <a
+              href={href}
+              aria-label={say(`shortlist.${move}-long`, { name })}
+              data-move={move}
+              data-entry={entry.id}
+              data-said={said}
+            >
+              {say(`shortlist.${move}`)}
+            </a>
+          ),
+      )}
+    </p>
   );
 }

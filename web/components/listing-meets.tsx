@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.ts';
 import type { PlaceView } from '../views.ts';
 import { Lines } from './facts.tsx';
+import { MapHolder } from './map-holder.tsx';
 import { type ListingProps, NotStated, Pairs, Part } from './parts.tsx';
 
 export function Who({ frame, listing }: ListingProps) {
@@ -66,13 +67,12 @@ function Place({ frame, place }: { frame: Frame; place: PlaceView }) {
       <Lines lines={place.notes} />
       {place.approximate && <p class="unknown">{say('listing.approximate')}</p>}
       {place.map && assets.map && (
-        <section
-          class="map map--small needs-script no-print"
-          aria-label={`${say('listing.on-map')}: ${place.name ?? ''}`}
-          data-map={JSON.stringify(place.map)}
-          data-map-script={assets.map}
-          data-map-styles={assets.mapStyles}
-        ></section>
+        <MapHolder
+          frame={frame}
+          map={place.map}
+          label={`${say('listing.on-map')}: ${place.name ?? ''}`}
+          more="map--small needs-script no-print"
+        />
       )}
     </div>
   );

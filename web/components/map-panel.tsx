@@ -1,9 +1,10 @@
 import type { Frame } from '../frame.ts';
 import type { MapView } from '../views.ts';
+import { MapHolder } from './map-holder.tsx';
 
 /** The map beside the list. Script draws it after the page is read; the list says the same. */
 export function MapPanel({ frame, map }: { frame: Frame; map: MapView }) {
-  const { say, assets } = frame;
+  const { say } = frame;
   const empty = map.pins.length === 0 && map.here === null;
   return (
     <details class="map-panel" data-map-panel="">
@@ -13,18 +14,11 @@ export function MapPanel({ frame, map }: { frame: Frame; map: MapView }) {
         <p class="unknown">{say('map.none')}</p>
       ) : (
         <>
-          <section
-            class="map"
-            aria-label={say('map.label')}
-            data-map={JSON.stringify(map)}
-            data-map-script={assets.map}
-            data-map-styles={assets.mapStyles}
-            data-lang={frame.lang}
-          >
+          <MapHolder frame={frame} map={map} label={say('map.label')}>
             <noscript>
               <p class="map__script">{say('map.script')}</p>
             </noscript>
-          </section>
+          </MapHolder>
           <p class="map-panel__note">
             {say('map.note')} {map.pins.some((pin) => pin.approximate) && say('map.note-approximate')}
           </p>

@@ -70,13 +70,15 @@ export function SearchForm(props: AskedProps) {
   );
 }
 
-/** What each kind of suggestion is called, for the script. */
+/** What is said of suggestions, for the script: what each kind is called, and how many there are. */
 const kindsOf = (say: Frame['say']): string =>
-  JSON.stringify(
-    Object.fromEntries(
+  JSON.stringify({
+    ...Object.fromEntries(
       (['topic', 'listing', 'organization', 'place'] as const).map((kind) => [kind, say(`suggest.${kind}`)]),
     ),
-  );
+    count: say('suggest.count', { count: '{count}' }),
+    none: say('suggest.none'),
+  });
 
 /** Conditions of the question that have no field of their own here. */
 function Kept({ typed }: { typed: URLSearchParams }) {

@@ -102,6 +102,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'suggest.listing': 'Cofnod',
   'suggest.organization': 'Sefydliad',
   'suggest.place': 'Lle',
+  'suggest.count': '{count} awgrym. Dewiswch gyda’r bysellau saeth.',
+  'suggest.none': 'Dim awgrymiadau.',
 
   'search.title': 'Canlyniadau’r chwiliad',
   'search.title-for': '{what}: canlyniadau’r chwiliad',
@@ -246,6 +248,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
 
   'map.heading': 'Map',
   'map.toggle': 'Dangos y map',
+  'map.zoom-in': 'Yn nes',
+  'map.zoom-out': 'Yn bellach',
   'map.label': 'Map o’r atebion. Mae’r un lleoedd yn y rhestr.',
   'map.note': 'Mae’r rhifau yn cyfateb i’r rhestr.',
   'map.note-approximate': 'Mae pin toredig yn dangos canol ardal, nid y drws.',
@@ -379,6 +383,9 @@ export const cy: Readonly<Record<WordKey, string>> = {
 
   'shortlist.title': 'Rhestr fer',
   'shortlist.heading': 'Eich rhestr fer',
+  'shortlist.said': '{count} ar y rhestr fer.',
+  'shortlist.moved': '{name}: rhif {number} o {count}.',
+  'shortlist.removed': 'Tynnwyd {name} oddi ar y rhestr fer.',
   'shortlist.empty': 'Does dim ar y rhestr fer eto.',
   'shortlist.empty-next': 'Chwiliwch, yna dewiswch “Ychwanegu at y rhestr fer” o dan ateb.',
   'shortlist.intro':

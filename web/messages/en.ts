@@ -100,6 +100,8 @@ export const en = {
   'suggest.listing': 'Listing',
   'suggest.organization': 'Organisation',
   'suggest.place': 'Place',
+  'suggest.count': '{count} suggestions. Choose with the arrow keys.',
+  'suggest.none': 'No suggestions.',
 
   'search.title': 'Search results',
   'search.title-for': '{what}: search results',
@@ -243,6 +245,8 @@ export const en = {
 
   'map.heading': 'Map',
   'map.toggle': 'Show the map',
+  'map.zoom-in': 'Closer',
+  'map.zoom-out': 'Further away',
   'map.label': 'Map of the answers. The list has the same places.',
   'map.note': 'Numbers match the list.',
   'map.note-approximate': 'A dashed pin is the middle of an area, not the door.',
@@ -376,6 +380,9 @@ export const en = {
 
   'shortlist.title': 'Shortlist',
   'shortlist.heading': 'Your shortlist',
+  'shortlist.said': '{count} on the shortlist.',
+  'shortlist.moved': '{name}: number {number} of {count}.',
+  'shortlist.removed': '{name} is off the shortlist.',
   'shortlist.empty': 'Nothing is on the shortlist yet.',
   'shortlist.empty-next': 'Search, then choose “Add to shortlist” under an answer.',
   'shortlist.intro':

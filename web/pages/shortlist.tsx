@@ -20,8 +20,8 @@ export function ShortlistPage({ frame, list }: Props) {
   const { say } = frame;
   return (
     <Layout frame={frame} title={say('shortlist.title')} here="shortlist">
-      <div class={sheetOf(list.entries.length)}>
-        <h1>{say('shortlist.heading')}</h1>
+      <div class={sheetOf(list.entries.length)} data-sheet="">
+        <h1 tabindex={-1}>{say('shortlist.heading')}</h1>
         {list.tooMany !== null && (
           <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>
         )}
@@ -52,7 +52,7 @@ function Sheet({ frame, list }: Props) {
       </p>
       <ol class="shortlist">
         {list.entries.map((entry) => (
-          <Entry frame={frame} entry={entry} />
+          <Entry frame={frame} entry={entry} count={list.entries.length} />
         ))}
       </ol>
       <div class="sheet-foot">

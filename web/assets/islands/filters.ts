@@ -19,6 +19,7 @@ export function followFilters(afterwards: () => void): void {
       if (turn !== asked) return;
       replaceParts(answer, page);
       history.pushState(null, '', address);
+      answer.removeAttribute('aria-busy'); // what is said within a busy part may not be read out
       say(answer);
       afterwards();
     } catch {
@@ -39,7 +40,15 @@ function replaceParts(answer: HTMLElement, page: Document): void {
   }
   for (const details of answer.querySelectorAll('details'))
     if (open.includes(keyOf(details))) details.open = true;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused) focusAgain(answer, focused);
+}
+
+/** Where what had the focus is folded away now it is unfolded; where it is gone the heading has the focus. */
+function focusAgain(answer: HTMLElement, id: string): void {
+  const again = answer.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  again?.closest<HTMLDetailsElement>('details:not([open]).filter__more')?.setAttribute('open', '');
+  again?.focus({ preventScroll: true });
+  if (document.activeElement?.id !== id) answer.querySelector<HTMLElement>('#answers-heading')?.focus();
 }
 
 const keyOf = (details: HTMLDetailsElement): string => details.dataset.remember ?? details.className;

@@ -11,7 +11,12 @@ export function drawMap(holder: HTMLElement): void {
     attributionControl: view.tiles !== null,
     scrollWheelZoom: false,
     zoomSnap: 0.5,
+    zoomControl: false,
   });
+  new Control.Zoom({
+    zoomInTitle: holder.dataset.zoomIn ?? '',
+    zoomOutTitle: holder.dataset.zoomOut ?? '',
+  }).addTo(map);
   map.attributionControl?.setPrefix(false);
   new Control.Scale({ metric: false }).addTo(map);
   if (view.tiles)

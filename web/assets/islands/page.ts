@@ -1,3 +1,4 @@
+import { moveEntries } from './entries.ts';
 import { followFilters } from './filters.ts';
 import { drawMaps } from './maps.ts';
 import { keepShortlist } from './shortlist.ts';
@@ -30,5 +31,9 @@ followFilters(() => {
   drawMaps();
 });
 shortlistTools();
+moveEntries(() => {
+  keepShortlist();
+  shortlistTools();
+});
 if (document.readyState === 'complete') drawMaps();
 else window.addEventListener('load', drawMaps);

@@ -50,8 +50,11 @@ function follow(link: HTMLAnchorElement): void {
     event.preventDefault();
     const id = link.dataset.pick ?? '';
     const ids = stored();
-    store(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
+    const now = ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+    store(now);
     show();
+    const said = document.querySelector<HTMLElement>('[data-picked]');
+    if (said) said.textContent = (said.dataset.picked ?? '').replace('{count}', String(now.length));
   });
   link.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return;

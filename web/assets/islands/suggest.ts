@@ -20,8 +20,14 @@ export function offerSuggestions(input: HTMLInputElement): void {
   list.hidden = true;
   const holder = document.createElement('div');
   holder.className = 'suggest';
+  const said = document.createElement('div');
+  said.className = 'govuk-visually-hidden';
+  said.setAttribute('role', 'status');
+  // Whoever was quicker than the script goes on typing where they were.
+  const typing = document.activeElement === input;
   input.replaceWith(holder);
-  holder.append(input, list);
+  holder.append(input, list, said);
+  if (typing) input.focus();
   for (const [name, value] of Object.entries({
     role: 'combobox',
     'aria-autocomplete': 'list',
@@ -40,6 +46,7 @@ export function offerSuggestions(input: HTMLInputElement): void {
     chosen = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
+    said.textContent = '';
   };
   const choose = (to: number) => {
     list.children[chosen]?.setAttribute('aria-selected', 'false');
@@ -67,6 +74,7 @@ export function offerSuggestions(input: HTMLInputElement): void {
     list.hidden = shown.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
     input.removeAttribute('aria-activedescendant');
+    said.textContent = (words[list.hidden ? 'none' : 'count'] ?? '').replace('{count}', String(shown.length));
   };
   const ask = async () => {
     const turn = ++asked;
@@ -88,7 +96,10 @@ export function offerSuggestions(input: HTMLInputElement): void {
     close();
   });
   input.addEventListener('keydown', (event) => {
-    if (list.hidden) return;
+    if (list.hidden) {
+      if (event.key === 'ArrowDown' && input.value.trim().length >= LEAST_CHARS) void ask();
+      return;
+    }
     const last = shown.length - 1;
     const suggestion = shown[chosen];
     if (event.key === 'ArrowDown') choose(chosen >= last ? 0 : chosen + 1);

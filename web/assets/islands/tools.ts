@@ -15,13 +15,18 @@ export function shortlistTools(): void {
     link.value = location.href;
 
   for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) {
-    const fit = () => {
-      note.style.height = 'auto';
-      note.style.height = `${note.scrollHeight + 4}px`;
-    };
-    note.addEventListener('input', fit);
-    window.addEventListener('beforeprint', fit);
+    note.addEventListener('input', () => grow(note));
+    if (note.value !== '') grow(note);
   }
+}
+
+window.addEventListener('beforeprint', () => {
+  for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) grow(note);
+});
+
+function grow(note: HTMLTextAreaElement): void {
+  note.style.height = 'auto';
+  note.style.height = `${note.scrollHeight + 4}px`;
 }
 
 /** Over plain HTTP a browser has no clipboard to write to: there the old way, and else the link is selected to be copied by hand. */

@@ -1,0 +1,77 @@
+import { type Checking, openContext } from './accessibility.ts';
+
+/** The main job with script: suggestions, filters in place, the map, and a shortlist that the browser keeps. */
+export async function checkWithScript(checking: Checking): Promise<void> {
+  const { address, tally } = checking;
+  const context = await openContext(checking, { width: 1280, script: true });
+  const page = await context.newPage();
+  const step = (name: string, holds: boolean) => tally.check(`with script: ${name}`, holds);
+  await page.goto(`${address}/`);
+  await page.locator('#near').fill('');
+  await page.locator('#near').pressSequentially('Swan', { delay: 20 });
+  const offered = await page
+    .locator('#near-suggestions li')
+    .first()
+    .waitFor({ timeout: 3000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  step('places are suggested', offered);
+  await page.keyboard.press('ArrowDown');
+  step(
+    'arrows choose a suggestion',
+    (await page.locator('#near').getAttribute('aria-activedescendant')) === 'near-suggestions-0',
+  );
+  await page.keyboard.press('Enter');
+  step('Enter takes it', /^Swan/.test(await page.locator('#near').inputValue()));
+  await page.locator('#q').fill('lonely');
+  await Promise.all([page.waitForURL(/\/search\?/), page.keyboard.press('Enter')]);
+  step('empty fields stay out of the address', !/age=|gender=|condition=/.test(page.url()));
+  await page.evaluate('window.same = true');
+  await page.locator('#filter-delivery-in-person').check();
+  await page.waitForURL(/delivery=in-person/);
+  await page.locator('.chip').first().waitFor();
+  step('a filter answers without a new page', await page.evaluate<boolean>("'same' in window"));
+  step(
+    'the focus stays on the filter',
+    await page.evaluate<boolean>("document.activeElement?.id === 'filter-delivery-in-person'"),
+  );
+  step('what changed is said', /\d/.test((await page.locator('[data-status]').textContent()) ?? ''));
+  step(
+    'the map draws its pins',
+    await page
+      .locator('.pin')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      ),
+  );
+  const map = await page.locator('.map').boundingBox();
+  const pin = await page.locator('.pin').first().boundingBox();
+  step(
+    'the nearest pin lies inside the map',
+    map !== null && pin !== null && pin.x >= map.x && pin.y >= map.y && pin.y < map.y + map.height,
+  );
+  step(
+    'the map says its scale in miles',
+    /mi|ft/.test((await page.locator('.leaflet-control-scale').textContent()) ?? ''),
+  );
+  for (const pick of [0, 1]) await page.locator('.result .pick').nth(pick).click();
+  const kept = await page.evaluate<string>('JSON.stringify(localStorage)');
+  step(
+    'the shortlist is kept as ids only',
+    /^\{"hereabouts\.shortlist":"\[[^ ]*\]"\}$/.test(kept) && !/lonely|Swan/.test(kept),
+  );
+  await page.locator('[data-shortlist-link]').click();
+  step('the shortlist holds both', (await page.locator('.entry').count()) === 2);
+  step(
+    'a note is in no form and has no name',
+    await page.evaluate<boolean>(
+      "[...document.querySelectorAll('textarea')].every((note) => !note.form && !note.hasAttribute('name'))",
+    ),
+  );
+  await context.close();
+}

@@ -1,0 +1,43 @@
+/** Moves and removes entries of the shortlist in place, so that notes that were typed stay. Without script each is a link. */
+export function moveEntries(afterwards: () => void): void {
+  const sheet = document.querySelector<HTMLElement>('[data-sheet]');
+  if (!sheet) return;
+  sheet.addEventListener('click', async (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-move]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    try {
+      const response = await fetch(link.href);
+      if (!response.ok) throw new Error(String(response.status));
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const fresh = page.querySelector<HTMLElement>('[data-sheet]');
+      if (!fresh) throw new Error('no shortlist in the answer');
+      const notes = notesIn(sheet);
+      sheet.replaceChildren(...fresh.childNodes);
+      sheet.className = fresh.className;
+      for (const note of sheet.querySelectorAll<HTMLTextAreaElement>('[data-note]'))
+        note.value = notes.get(note.id) ?? '';
+      history.replaceState(null, '', link.href);
+      afterwards();
+      const status = document.querySelector('[data-picked]');
+      if (status) status.textContent = link.dataset.said ?? '';
+      focusOn(sheet, link.dataset.entry ?? '', link.dataset.move ?? '');
+    } catch {
+      location.assign(link.href);
+    }
+  });
+}
+
+const notesIn = (sheet: HTMLElement): ReadonlyMap<string, string> =>
+  new Map(
+    [...sheet.querySelectorAll<HTMLTextAreaElement>('[data-note]')].map(({ id, value }) => [id, value]),
+  );
+
+/** On the same tool of the same entry; at an end of the list on its other tool; after a removal on the heading. */
+function focusOn(sheet: HTMLElement, entry: string, move: string): void {
+  const tools = [...sheet.querySelectorAll<HTMLElement>('a[data-move]')].filter(
+    (tool) => tool.dataset.entry === entry,
+  );
+  const next = tools.find((tool) => tool.dataset.move === move) ?? tools[0];
+  (next ?? sheet.querySelector<HTMLElement>('h1'))?.focus();
+}
