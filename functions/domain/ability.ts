@@ -11,12 +11,16 @@ export type Ability = 'fine' | 'check' | 'barred';
  * European street networks: Boeing 2019, "Urban spatial order"; Levinson & El-Geneidy 2009 report 1.2 to 1.4).
  */
 export const WALKING_DETOUR = 1.3;
+/** A walk that is no obstacle: 800 m, ten minutes, a "walkable neighbourhood" (DfT, Manual for Streets, 2007, 4.4.1). */
+const EASY_WALK_METRES = 800;
 /** What most people will walk to something they want: 1,600 m, twenty minutes (CIHT, Planning for Walking, 2015). */
 export const WALKABLE_METRES = 1_600;
 
 export const walkingMetres = (distanceKm: number): number => Math.round(distanceKm * WALKING_DETOUR * 1_000);
 /** The straight line of that walk, to the half metre that rounding allows. */
 export const WALKABLE_KM = (WALKABLE_METRES + 0.5) / 1_000 / WALKING_DETOUR;
+const isEasyWalk = (distanceKm: number | null): boolean =>
+  distanceKm !== null && walkingMetres(distanceKm) <= EASY_WALK_METRES;
 export const isWalkable = (distanceKm: number | null): boolean =>
   distanceKm !== null && distanceKm < WALKABLE_KM;
 /**
@@ -95,12 +99,12 @@ function reachableWithoutCar(cannot: readonly Cannot[], homeErrorKm: number): Te
 }
 
 /**
- * Can somebody without a car get there? It comes to them, they can walk, there is a lift, or there is a stop near
- * the door and they use buses. Far, with stops known and none near, and no other way to take part: no. Otherwise
+ * Can somebody without a car get there? It comes to them, it is an easy walk, there is a lift, or there is a stop near
+ * the door and they use buses. A longer walk is to be asked. Far, with stops known and none near, and no other way to take part: no. Otherwise
  * (also where we do not quite know how far it is): ask.
  */
 export function withoutCar(facts: Facts, cannot: readonly Cannot[]): Ability {
-  if (stays(facts) || isWalkable(facts.distanceKm) || has(facts, LIFT)) return 'fine';
+  if (stays(facts) || isEasyWalk(facts.distanceKm) || has(facts, LIFT)) return 'fine';
   if (comesOnly(facts, cannot)) return 'fine';
   const cannotBus = cannot.includes('bus');
   if (!cannotBus && placeHas(facts, term.venue('near-stop'))) return 'fine';
@@ -128,7 +132,7 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
     case 'bus':
       return cannot.includes('driving') || stays(facts)
         ? 'fine'
-        : has(facts, LIFT) || isWalkable(facts.distanceKm)
+        : has(facts, LIFT) || isEasyWalk(facts.distanceKm)
           ? 'fine'
           : 'check';
     case 'leaving-home':

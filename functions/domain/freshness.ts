@@ -54,14 +54,18 @@ export function lastConfirmation(service: Service, today: string) {
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0];
 }
 
-/** The latest sign of life that is not a confirmation: first seen in a source, or edited. */
+/**
+ * The latest sign of life that is not a confirmation: edited or seen, as the listing itself says. Only where it says
+ * nothing, the day on which we first had it: that an old entry was imported today makes it no younger.
+ */
 function lastTrace(service: Service, today: string): string | undefined {
-  const edited = (service.hereabouts?.assurance ?? []).map((assurance) => assurance.on);
-  const firstSeen = (service.hereabouts?.provenance ?? []).map((provenance) => provenance.firstSeenOn);
-  return [...edited, ...firstSeen]
-    .filter((date) => date <= today)
-    .toSorted()
-    .at(-1);
+  const latest = (dates: readonly string[]) =>
+    dates
+      .filter((date) => date <= today)
+      .toSorted()
+      .at(-1);
+  const { assurance = [], provenance = [] } = service.hereabouts ?? {};
+  return latest(assurance.map(({ on }) => on)) ?? latest(provenance.map(({ firstSeenOn }) => firstSeenOn));
 }
 
 /** When the grant runs out and nobody has said that another follows, nor that the listing is still right since. */

@@ -45,7 +45,13 @@ describe('driving: one gets there on foot, by bus, with a lift, or it comes', ()
     expect(isWalkable(null)).toBe(false);
   });
   it.each([
-    ['walkable', facts({ distanceKm: 1.2 }), 'fine'],
+    ['an easy walk of 800 m', facts({ distanceKm: 0.615 }), 'fine'],
+    ['a longer walk', facts({ distanceKm: 0.617 }), 'check'],
+    [
+      'a longer walk where no bus goes',
+      facts({ distanceKm: 1.2, place: at(term.noVenue('near-stop')) }),
+      'check',
+    ],
     ['a stop near the door', facts({ place: at(term.venue('near-stop')) }), 'fine'],
     ['stops, and none near', facts({ place: at(term.noVenue('near-stop')) }), 'barred'],
     ['nothing is said of stops', facts(), 'check'],
@@ -59,7 +65,8 @@ describe('driving: one gets there on foot, by bus, with a lift, or it comes', ()
   it('with neither car nor bus, a far place without a lift bars, whatever stops it has', () => {
     const stop = facts({ place: at(term.venue('near-stop')) });
     expect(judge('driving', stop, ['bus'])).toBe('barred');
-    expect(withoutCar(facts({ distanceKm: 1 }), ['driving', 'bus'])).toBe('fine');
+    expect(withoutCar(facts({ distanceKm: 0.5 }), ['driving', 'bus'])).toBe('fine');
+    expect(withoutCar(facts({ distanceKm: 1 }), ['driving', 'bus'])).toBe('check');
     expect(withoutCar(facts({ terms: [term.transport('community')] }), ['driving', 'bus'])).toBe('fine');
   });
 });
@@ -67,7 +74,8 @@ describe('driving: one gets there on foot, by bus, with a lift, or it comes', ()
 describe('bus: whoever drives is only to be asked', () => {
   it('far is a question, near or with a lift is fine', () => {
     expect(judge('bus', facts())).toBe('check');
-    expect(judge('bus', facts({ distanceKm: 1 }))).toBe('fine');
+    expect(judge('bus', facts({ distanceKm: 0.5 }))).toBe('fine');
+    expect(judge('bus', facts({ distanceKm: 1 }))).toBe('check');
     expect(judge('bus', facts({ terms: [term.transport('pick-up')] }))).toBe('fine');
     expect(judge('bus', facts({ reach: 'comes-to-you' }))).toBe('fine');
   });

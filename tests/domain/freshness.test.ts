@@ -88,6 +88,13 @@ describe('what was never confirmed is unconfirmed, and a year after the last tra
     expect(belief(edited)).toBe('unconfirmed: never-confirmed');
   });
 
+  it('an old entry that says itself when it was seen is no younger for being imported today', () => {
+    const imported = (seen: string) =>
+      firstSeen(TODAY, { assurance: [{ kind: 'seen', on: seen, by: 'feed' }] });
+    expect(belief(imported(daysAgo(366)))).toBe('stale: never-confirmed');
+    expect(belief(imported(daysAgo(365)))).toBe('unconfirmed: never-confirmed');
+  });
+
   it('with no trace at all it stays unconfirmed', () => {
     expect(belief(service({}))).toBe('unconfirmed: never-confirmed');
     expect(nextReview(service({}), TODAY)).toBeUndefined();

@@ -14,6 +14,9 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g;
 
+/** Where our own part of a service has a list, an empty one says that there is none: no stop near the door. */
+const EMPTY_SAYS_NONE = new Set(['stops']);
+
 /**
  * The value without what says nothing: nulls, empty texts, empty lists, empty objects. Texts are trimmed.
  * Undefined where nothing is left. Throws `TooDeep`.
@@ -29,11 +32,13 @@ export function clean(value: unknown, depth = 0): unknown {
   return value ?? undefined;
 }
 
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
 function cleanObject(value: JsonObject, depth: number): JsonObject | undefined {
   const kept: { [key: string]: unknown } = {};
   for (const key of Object.keys(value)) {
     if (FORBIDDEN.has(key)) continue;
-    const item = clean(value[key], depth + 1);
+    const item = isEmptyList(value[key]) && EMPTY_SAYS_NONE.has(key) ? [] : clean(value[key], depth + 1);
     if (item !== undefined) kept[key] = item;
   }
   return Object.keys(kept).length === 0 ? undefined : kept;

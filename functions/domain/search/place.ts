@@ -3,11 +3,14 @@ import { UK } from '../../../schemas/limits.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
 import { InvalidInput } from '../errors.ts';
+import { distanceKm } from '../geo/distance.ts';
 import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode, sectorErrorKm } from '../postcode/sectors.ts';
+import { tokensOf } from '../text/analyse.ts';
+import type { Clause, IndexQuery, TokenGroup } from './index-language.ts';
 import { term } from './terms.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -58,14 +61,34 @@ async function pointOf(near: string, book: PostcodeBook, venues: Venues): Promis
   return named.length > 0 ? atName(named) : atTown(near, venues);
 }
 
-/** Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues there. */
-async function atTown(near: string, { index, record }: Venues): Promise<UnderstoodPlace> {
-  const town = term.town(near);
+/**
+ * Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues in the town of
+ * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
+ */
+async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace> {
+  const inTown: Clause = { key: 'town', scope: 'place', test: { has: [term.town(near)] } };
+  const point =
+    middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues)) ??
+    middleOf(await pointsOf({ text: wordsOf(near), clauses: [] }, venues));
+  if (point) return found({ kind: 'place', name: near, approximate: true }, point, []);
+  throw new InvalidInput([
+    { field: 'near', reason: 'we do not know a place of this name; try a postcode or a larger town nearby' },
+  ]);
+}
+
+const wordsOf = (near: string): readonly TokenGroup[] =>
+  [...new Set(tokensOf(near, 'en'))].map((token) => ({ alternatives: [{ token, weight: 1 }], weight: 1 }));
+
+async function pointsOf(
+  { text, clauses }: Pick<IndexQuery, 'text' | 'clauses'>,
+  { index, record }: Venues,
+): Promise<readonly Point[]> {
+  if (text.length + clauses.length === 0) return [];
   const { hits } = await index.search({
-    text: [],
-    minimumGroups: 0,
+    text,
+    minimumGroups: text.length,
     ways: [],
-    clauses: [{ key: 'town', scope: 'place', test: { has: [town] } }],
+    clauses,
     countIgnoring: [],
     facets: [],
     sort: 'best',
@@ -73,26 +96,27 @@ async function atTown(near: string, { index, record }: Venues): Promise<Understo
     limit: VENUES_ASKED,
   });
   const listings = await record.getListings(hits.map((hit) => hit.id));
-  const points = hits.flatMap((hit) => {
+  return hits.flatMap((hit) => {
     const listing = listings.get(hit.id);
-    const places = listing?.kind === 'listing' ? (listing.service.service_at_locations ?? []) : [];
-    const { latitude: lat, longitude: lon } =
-      places.find((place) => place.id === hit.place?.id)?.location ?? {};
+    const { service } = listing?.kind === 'listing' ? listing : {};
+    if (!service || service.hereabouts?.confidential) return [];
+    const at = service.service_at_locations?.find((place) => place.id === hit.place?.id);
+    const { latitude: lat, longitude: lon } = at?.location ?? {};
     return lat === undefined || lon === undefined ? [] : [{ lat, lon }];
   });
-  const point = middleOf(points);
-  if (point) return found({ kind: 'place', name: near, approximate: true }, point, []);
-  throw new InvalidInput([
-    { field: 'near', reason: 'we do not know a place of this name; try a postcode or a larger town nearby' },
-  ]);
 }
 
-/** The median of each coordinate: one venue elsewhere of the same name does not pull it away. */
+/** Venues that bear one name and lie farther apart than this are of different places. */
+const TOGETHER_KM = 5;
+
+/** The median of each coordinate, if most lie near it: one venue elsewhere of the same name does not pull it away. */
 function middleOf(points: readonly Point[]): Point | undefined {
   const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
   const lat = median(points.map((point) => point.lat));
   const lon = median(points.map((point) => point.lon));
-  return lat === undefined || lon === undefined ? undefined : { lat, lon };
+  if (lat === undefined || lon === undefined) return undefined;
+  const together = points.filter((point) => distanceKm(point, { lat, lon }) <= TOGETHER_KM);
+  return together.length * 2 > points.length ? { lat, lon } : undefined;
 }
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {

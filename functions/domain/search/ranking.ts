@@ -1,4 +1,5 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
+import { SEARCH } from '../../../schemas/limits.ts';
 import { type Ability, abilityOf } from '../ability.ts';
 import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import { dayNumber } from '../time/days.ts';
@@ -12,20 +13,18 @@ import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
  */
 export const WEIGHTS = {
   words: 3,
-  fit: 0.12,
-  reach: 0.4,
+  fit: 0.16,
+  reach: 0.25,
   room: 0.08,
   freshness: 0.14,
-  ability: 0.14,
+  ability: 0.45,
   welcome: 0.04,
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
-  unaskedLimit: -0.2,
-  /** From this share of the question on, a listing answers it and does not merely share a word. */
-  answersFrom: 0.5,
+  unaskedLimit: -0.25,
   /** How much worse a place beyond a journey that anybody makes is. */
-  far: -4,
+  far: -1.6,
 };
 
 export interface Ranked {
@@ -51,7 +50,7 @@ function scored(hit: IndexHit, question: Question): Ranked {
   const score =
     WEIGHTS.words * wordsScore(hit, question) +
     WEIGHTS.fit * fitScore(fit) +
-    WEIGHTS.reach * reachScore(hit, question) +
+    reachScore(hit, question) +
     WEIGHTS.room * roomScore(hit, question.today) +
     WEIGHTS.freshness * freshnessScore(hit, question.today) +
     WEIGHTS.ability * abilityScore(abilities) +
@@ -72,11 +71,11 @@ function wordsScore(hit: IndexHit, { words }: Question): number {
   return best === 0 ? 0 : got / best;
 }
 
-/** How many of the hits answer the question itself. Where nothing was asked in words, all do. */
-export const answersAmong = (hits: readonly IndexHit[], question: Question): number =>
+/** How many of the hits answer at least so large a share of the question. Where nothing was asked in words, all do. */
+export const answersAmong = (hits: readonly IndexHit[], question: Question, share: number): number =>
   question.words.groups.length === 0
     ? hits.length
-    : hits.filter((hit) => wordsScore(hit, question) >= WEIGHTS.answersFrom).length;
+    : hits.filter((hit) => wordsScore(hit, question) >= share).length;
 
 /** The criterion as the listing states it, read back from its terms. */
 function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
@@ -118,22 +117,25 @@ function ageOfHit(hit: IndexHit, terms: ReadonlySet<string>, age: number) {
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
+/** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */
+const MADE_FOR_THEM = new Set<string>(['conditions', 'circumstances'] satisfies ListCriterion[]);
+const scoreOfFit = ({ criterion, state }: Fit): number =>
+  FIT_SCORE[state] + (state === 'matches' && MADE_FOR_THEM.has(criterion) ? 1 : 0);
 const fitScore = (fit: readonly Fit[]): number =>
-  fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + FIT_SCORE[entry.state], 0) / fit.length;
+  fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + scoreOfFit(entry), 0) / fit.length;
 
 /**
- * 1 at the door, falling by half every quarter of the radius asked for; what comes to you is near enough. Somebody
- * may serve a whole county from one hall: where that is far, it is as good as out of reach.
+ * All of the weight at the door, falling by half every half of the radius asked for; what comes to you is near enough.
+ * Somebody may serve a whole county from one hall: where that is far, it is as good as out of reach.
  */
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
-  if (hit.reach === 'comes-to-you') return 0.6;
   if (hit.reach === 'unplaced') return WEIGHTS.far;
-  if (hit.distanceKm === null) return 0.4;
-  const far = 2 * Math.max(request.radiusKm, 8);
-  if (hit.distanceKm > far) return WEIGHTS.far;
+  if (hit.reach === 'comes-to-you') return 0.6 * WEIGHTS.reach;
+  if (hit.distanceKm === null) return 0.4 * WEIGHTS.reach;
+  if (hit.distanceKm > 2 * Math.max(request.radiusKm, SEARCH.radiusKmDefault)) return WEIGHTS.far;
   const half = Math.max(request.radiusKm, 2) / 2;
-  return 0.5 ** (hit.distanceKm / half);
+  return WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
 }
 
 const ROOM_SCORE: Readonly<Record<string, number>> = {

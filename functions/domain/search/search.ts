@@ -18,14 +18,16 @@ import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
 /**
- * With fewer real answers than this the reach is widened by the factor, and said to be. Who says how far they go
- * means it: then only where there is nothing at all.
+ * With fewer answers than this, each answering at least the share of the question, the reach is widened by the factor,
+ * and said to be. Who says how far they go means it: then only where there is nothing at all.
  */
 const WIDER = [
-  { factor: 2, unlessThereAre: 10 },
-  { factor: 5, unlessThereAre: 1 },
-  { factor: 12.5, unlessThereAre: 1 },
+  { factor: 2, unlessThereAre: 10, answering: 0.6 },
+  { factor: 5, unlessThereAre: 1, answering: 0.5 },
+  { factor: 12.5, unlessThereAre: 1, answering: 0.5 },
 ];
+/** Farther out is worth it where more listings answer at least this share. */
+const ANSWERS = 0.5;
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
@@ -83,19 +85,15 @@ async function retrieve(
   let usedKm = asked;
   let answer = await index.search(indexQuery(question, { ...window, radiusKm: usedKm }));
   if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
-  let answers = answersAmong(answer.hits, question);
   const meant = request.radiusKm !== SEARCH.radiusKmDefault;
-  for (const { factor, unlessThereAre } of WIDER) {
-    if (
-      answers >= (meant ? 1 : unlessThereAre) ||
-      (meant && answer.total > 0) ||
-      usedKm >= SEARCH.radiusKmMax
-    )
-      continue;
+  for (const { factor, unlessThereAre, answering } of WIDER) {
+    const answers = answersAmong(answer.hits, question, answering);
+    const enough = meant ? answer.total > 0 : answers >= unlessThereAre;
+    if (enough || usedKm >= SEARCH.radiusKmMax) continue;
     const wider = Math.min(SEARCH.radiusKmMax, asked * factor);
     const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
-    const moreAnswers = answersAmong(more.hits, question);
-    if (moreAnswers > answers) [answer, usedKm, answers] = [more, wider, moreAnswers];
+    if (answersAmong(more.hits, question, ANSWERS) > answersAmong(answer.hits, question, ANSWERS))
+      [answer, usedKm] = [more, wider];
   }
   return { answer, usedKm };
 }

@@ -1,5 +1,6 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import type { Cannot, Weekday } from '../../../schemas/words.ts';
+import { areaKey } from '../place/districts.ts';
 import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
 
@@ -20,8 +21,8 @@ export const term = {
   organization: (id: string) => `org:${id}`,
   source: (id: string) => `source:${id}`,
   feedId: (id: string) => `feedid:${id}`,
-  /** A code of the ONS, or a name in lower case. */
-  area: (codeOrName: string) => `area:${codeOrName.toLowerCase()}`,
+  /** A code of the ONS, or a name without what sort of area it is. */
+  area: (codeOrName: string) => `area:${areaKey(codeOrName)}`,
   /** A cell of a catchment that was drawn. */
   cell: (cell: string) => `cell:${cell}`,
   areaNotStated: 'area-not-stated',

@@ -8,7 +8,7 @@ import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import { neighboursOf } from '../vocabulary/neighbours.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
-import { labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
+import { labelOf, relationsOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import { wayToken } from './terms.ts';
@@ -20,13 +20,16 @@ import { wayToken } from './terms.ts';
 export const WORD_WEIGHTS = {
   /** How surely a phrase of each sort means its topic. */
   means: { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 } satisfies Record<PhraseSort, number>,
-  topicGroup: 3,
+  topicGroup: 2.5,
   /** A neighbouring topic is worth having where the one that was meant is not to be had. */
   related: 32 / 64,
+  broader: 32 / 64,
+  /** A health walk is a walk. */
+  narrower: 48 / 64,
   /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
   saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
-  besideTopics: 0.2,
+  besideTopics: 0.5,
   /** What a word lies close to, by its vector: a topic at the most, and how far that lifts a word no listing has. */
   close: 24 / 64,
   closeWord: 2,
@@ -85,7 +88,9 @@ export async function understandWords(
   const content = [...new Set(written.map(meant))];
   const strong = content.filter((word) => !isWeak(word));
   const matches = bestPerTopic(
-    partsOfLonger(matchPhrases(content).filter((match) => match.kind === 'topic')),
+    partsOfLonger(
+      matchPhrases(content).filter((match) => match.kind === 'topic' && surety(match) >= LEAST_SURE),
+    ),
   );
   const inTopics = new Set(matches.flatMap((match) => match.words));
   const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
@@ -121,7 +126,20 @@ function contentOf(words: readonly string[], lang: Language): readonly string[] 
   return [...new Set(said)];
 }
 
-const surety = (match: PhraseMatch) => WORD_WEIGHTS.means[match.sort] * match.cover * match.cover;
+/** Common words alone mean nothing: "go" is not "cannot go on", nor "nowhere to go". */
+const surety = ({ sort, cover, tells }: PhraseMatch) => {
+  const enough = cover < 1 ? PART_TELLS : WHOLE_TELLS[sort];
+  return WORD_WEIGHTS.means[sort] * cover * cover * Math.min(1, tells / enough);
+};
+const PART_TELLS = 0.7;
+const WHOLE_TELLS: Readonly<Record<PhraseSort, number>> = {
+  label: 0.01,
+  synonym: 0.01,
+  need: 0.4,
+  sign: 0.4,
+};
+/** What is meant less surely than this is not said to be understood. */
+const LEAST_SURE = 0.15;
 
 /** "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. */
 const PART_COVER = 0.7;
@@ -186,7 +204,8 @@ function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
     const whole = match.words.length / cluster.words.length;
     const weight = surety(match) * (0.6 + 0.4 * whole);
     offer(alternatives, `#${match.id}`, weight);
-    for (const id of relatedTopics(match.id)) offer(alternatives, `#${id}`, weight * WORD_WEIGHTS.related);
+    for (const { id, relation } of relationsOf(match.id))
+      offer(alternatives, `#${id}`, weight * WORD_WEIGHTS[relation]);
   }
   const alone = cluster.words.length === 1;
   const surest = Math.max(...alternatives.values());

@@ -19,12 +19,9 @@ export const isApproximate = (service: Service, locationId: string): boolean =>
   service.hereabouts?.placed?.some((entry) => entry.location_id === locationId && entry.by === 'sector') ??
   false;
 
-/**
- * Metres to the nearest stop; infinite where the table of stops has none near; undefined where nothing is known. An
- * empty list that a source states says nothing.
- */
-export function nearestStop({ stops, stopsFrom }: Access): number | undefined {
-  if (!stops || (stops.length === 0 && stopsFrom === undefined)) return undefined;
+/** Metres to the nearest stop; infinite where it is stated that there is none; undefined where nothing is stated. */
+export function nearestStop({ stops }: Access): number | undefined {
+  if (!stops) return undefined;
   return Math.min(...stops.map((stop) => stop.metres));
 }
 

@@ -3,6 +3,7 @@ import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
+import { tellsOf } from './neighbours.ts';
 import { type TermKind, vocabulary } from './vocabulary.ts';
 
 /** How well a phrase says the thing: its name, another name, what a listing betrays, what a person needs. */
@@ -98,6 +99,8 @@ export interface PhraseMatch {
   readonly sort: PhraseSort;
   /** Share of the phrase that was said, by weight; from `LEAST_COVER` to 1. */
   readonly cover: number;
+  /** How much the roots that were said tell by being said at all: near 0 for "go", 1 and more for rare ones. */
+  readonly tells: number;
   /** The words of the question that said it. */
   readonly words: readonly string[];
 }
@@ -116,6 +119,7 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
       id: phrase.id,
       sort: phrase.sort,
       cover: sum(hit.map(tells)) / sum(phrase.roots.map(tells)),
+      tells: sum(hit.map(tellsOf)),
       words: hit.map((root) => said.get(root) ?? root),
     }))
     .filter((match) => match.cover >= LEAST_COVER);

@@ -39,6 +39,20 @@ const narrowerOf = Map.groupBy(
   (pair) => pair.above,
 );
 
+export type Relation = 'narrower' | 'related' | 'broader';
+
+/** The same with how they stand to it; a topic that stands in two ways, by the closer. */
+export function relationsOf(topic: string): readonly { readonly id: string; readonly relation: Relation }[] {
+  const term = termOf('topic', topic);
+  const narrower = (narrowerOf.get(topic) ?? []).map((pair) => pair.id);
+  const found = new Map<string, Relation>();
+  for (const id of term?.broader ?? []) found.set(id, 'broader');
+  for (const id of term?.related ?? []) found.set(id, 'related');
+  for (const id of narrower) found.set(id, 'narrower');
+  found.delete(topic);
+  return [...found].map(([id, relation]) => ({ id, relation }));
+}
+
 /** Topics that stand close to one: related, above, below. */
 export function relatedTopics(topic: string): readonly string[] {
   const term = termOf('topic', topic);

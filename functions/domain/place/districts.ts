@@ -1,0 +1,67 @@
+import type { Point } from '../../../schemas/common.ts';
+import { areaKind, isAreaCode } from '../areas/kind.ts';
+import { distanceKm } from '../geo/distance.ts';
+import { foldWords } from '../text/fold.ts';
+import file from './districts-gb.json' with { type: 'json' };
+import { WELSH_NAMES } from './welsh-names.ts';
+
+export interface District {
+  /** The county or unitary district: "Cornwall", "City and County of Swansea". */
+  readonly name: string;
+  /** Its nation, by name and by code of the ONS. */
+  readonly nation: readonly [name: string, code: string];
+}
+
+const NATIONS: Readonly<Record<string, District['nation']>> = {
+  ENG: ['England', 'E92000001'],
+  WLS: ['Wales', 'W92000004'],
+  SCT: ['Scotland', 'S92000003'],
+  NIR: ['Northern Ireland', 'N92000002'],
+};
+
+const districts: readonly (District | undefined)[] = file.districts.map((text) => {
+  const nation = NATIONS[text.slice(0, 3)];
+  return nation && { name: text.slice(4), nation };
+});
+const places = file.places as [lat: number, lon: number, district: number][];
+
+/** Words that say what sort of area it is, not which. */
+const SORTS = new Set(
+  'city county borough district metropolitan royal council unitary authority and of the sir'.split(' '),
+);
+
+/**
+ * An area as it is compared: a code in lower case, a name without what sort of area it is, so that "Swansea",
+ * "Abertawe" and "City and County of Swansea" are one.
+ */
+export function areaKey(codeOrName: string): string {
+  if (isAreaCode(codeOrName.toUpperCase())) return codeOrName.toLowerCase();
+  const words = foldWords(codeOrName);
+  const telling = words.filter((word) => !SORTS.has(word));
+  const key = (telling.length > 0 ? telling : words).join(' ');
+  return Object.hasOwn(WELSH_NAMES, key) ? (WELSH_NAMES[key] ?? key).toLowerCase() : key;
+}
+
+const keys = new Set(districts.flatMap((district) => (district ? [areaKey(district.name)] : [])));
+
+/** Is this the code or the name of a whole district? */
+export const isDistrict = (codeOrName: string): boolean =>
+  areaKind(codeOrName.toUpperCase()) === 'district' || keys.has(areaKey(codeOrName));
+
+/** No place of a thousand people is farther from anybody of whom we say where they live. */
+const FARTHEST_KM = 20;
+
+/** The district of the nearest town or village: right but near a border, so whoever is found by it alone is told to check. */
+export function districtAt(point: Point): District | undefined {
+  const narrow = Math.cos((point.lat * Math.PI) / 180);
+  let nearest: (typeof places)[number] | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const north = place[0] - point.lat;
+    const east = (place[1] - point.lon) * narrow;
+    const squared = north * north + east * east;
+    if (squared < least) [nearest, least] = [place, squared];
+  }
+  if (!nearest || distanceKm(point, { lat: nearest[0], lon: nearest[1] }) > FARTHEST_KM) return undefined;
+  return districts[nearest[2]];
+}

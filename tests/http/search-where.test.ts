@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const PENZANCE = { latitude: 50.1186, longitude: -5.5371 };
+const MUMBLES = { latitude: 51.5741, longitude: -3.9977 };
+const CORNWALL = { name: 'Cornwall', extent: 'E06000052', extent_type: 'ons_code' };
+const SCILLY = { name: 'Isles of Scilly', extent: 'E06000053', extent_type: 'ons_code' };
+
+const at = (id: string, name: string, point: object) => ({
+  id: `at-${id}`,
+  location: { id: `hall-${id}`, name, location_type: 'physical', ...point },
+});
+const service = (id: string, more: Record<string, unknown>) =>
+  aFeedService(id, { service_at_locations: [], ...more });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  const remote = { service_areas: [CORNWALL], hereabouts: { delivery: ['telephone'] } };
+  const desk = (n: number) =>
+    service(`islands-${n}`, {
+      service_areas: [SCILLY],
+      service_at_locations: [at(`islands-${n}`, 'Quay', PENZANCE)],
+      hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['E06000053'] } } },
+    });
+  await machine.importAll([
+    service('refuge', { ...remote, hereabouts: { delivery: ['telephone'], confidential: true } }),
+    service('line', remote),
+    service('residents', {
+      service_at_locations: [at('residents', 'Guildhall', PENZANCE)],
+      hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['E06000052'] } } },
+    }),
+    desk(1),
+    desk(2),
+    service('mumbles', { service_at_locations: [at('mumbles', 'Mumbles Baptist Hall', MUMBLES)] }),
+    service('mumbles-too', { service_at_locations: [at('mumbles-too', 'Mumbles Library', MUMBLES)] }),
+    service('anchor-1', { service_at_locations: [at('anchor-1', 'Anchor House', PENZANCE)] }),
+    service('anchor-2', { service_at_locations: [at('anchor-2', 'Anchor House', MUMBLES)] }),
+  ]);
+});
+afterAll(() => machine.close());
+
+const search = async (query: string) => {
+  const response = await machine.get(`/api/v1/search?${query}`);
+  expect(response.status).toBe(200);
+  return SearchAnswer.parse(await response.json());
+};
+const foundNear = async (near: string) =>
+  new Set((await search(`near=${encodeURIComponent(near)}`)).results.map(({ id }) => id));
+
+describe('the district of the nearest town, where no boundaries are loaded', () => {
+  it('what serves a district and happens nowhere is found there, by its name or its code', async () => {
+    const found = await foundNear('Penzance');
+    for (const id of ['refuge', 'line', 'residents']) expect(found).toContain(id);
+  });
+
+  it('what is for those of another district is left out and counted, however many say so nearby', async () => {
+    const { results, hidden } = await search('near=Penzance');
+    expect(results.map(({ id }) => id)).not.toContain('islands-1');
+    expect(hidden).toContainEqual(expect.objectContaining({ why: 'excluded', count: 2 }));
+  });
+
+  it('and is not found in the next one', async () => {
+    const found = await foundNear('Plymouth');
+    for (const id of ['refuge', 'line']) expect(found).not.toContain(id);
+  });
+});
+
+describe('a place that no gazetteer has', () => {
+  it('is where the venues that bear its name lie together', async () => {
+    const { understood } = await search('near=Mumbles');
+    expect(understood.place).toMatchObject({ kind: 'place', approximate: true });
+    expect(understood.place?.latitude).toBeCloseTo(MUMBLES.latitude, 3);
+  });
+
+  it('is not known where they lie apart', async () => {
+    expect((await machine.get('/api/v1/search?near=Anchor')).status).toBe(400);
+  });
+});
