@@ -55,7 +55,7 @@ export function activeFilters(frame: Frame, request: SearchRequest, answer: Sear
   return [
     ...maybe(age, () => single('age', say('filter.age', { value: age ?? '' }))),
     ...(gender ? [single('gender', say(`gender.${gender}`))] : []),
-    ...(need ? [single('need', `${say('form.need')} ${say(`need.${need}`)}`)] : []),
+    ...(need ? [single('need', say('filter.need', { value: say(`need.${need}`) }))] : []),
     ...many('condition', request.condition, (value) => labelOf('condition', value, lang)),
     ...many('is', request.is, (value) => labelOf('circumstance', value, lang)),
     ...maybe(language, () =>
