@@ -23,3 +23,13 @@ const softened = (text: string): string => text.replace(/(?<!\p{L})(ar|tan) Dydd
 export const isWordKey = (key: string): key is WordKey => key in en;
 
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'cy' : 'en');
+
+/** Times, among all that somebody may not be able to do. */
+export const TIME_WORDS: ReadonlySet<string> = new Set([
+  'mornings',
+  'afternoons',
+  'evenings',
+  'daytime',
+  'weekdays',
+  'weekends',
+]);

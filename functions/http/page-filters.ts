@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
 import { withoutValue, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { FilterGroup, Linked } from '../../web/views.ts';
-import { isWordKey, type WordKey } from '../../web/words.ts';
+import { isWordKey, TIME_WORDS, type WordKey } from '../../web/words.ts';
 import { facetLabel } from '../domain/search/facets.ts';
 import { SHOWN_FACETS } from '../domain/search/question.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
@@ -82,13 +82,11 @@ export function activeFilters(frame: Frame, request: SearchRequest, answer: Sear
   ];
 }
 
-const TIMES = new Set(['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends']);
-
 function cannotWords({ say }: Frame, value: string): string {
   if (value === 'driving') return say('filter.car');
   const key = `cannot.${value}`;
   const words = isWordKey(key) ? say(key) : value;
-  return say(TIMES.has(value) ? 'filter.times' : 'filter.cannot', { value: words });
+  return say(TIME_WORDS.has(value) ? 'filter.times' : 'filter.cannot', { value: words });
 }
 
 const NAMES: Readonly<Record<string, WordKey>> = {

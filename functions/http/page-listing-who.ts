@@ -3,16 +3,7 @@ import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
 import { ageWords, wordsOf } from '../domain/search/explain.ts';
-
-const CRITERIA = [
-  'gender',
-  'need',
-  'conditions',
-  'circumstances',
-  'residence',
-  'practice',
-  'language',
-] as const;
+import { LIST_CRITERIA } from '../domain/search/terms.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
 export function whoMayCome(
@@ -29,7 +20,7 @@ export function whoMayCome(
       ]
     : [];
   const missing = age ? [] : [say('listing.eligibility.age')];
-  for (const name of CRITERIA) {
+  for (const name of LIST_CRITERIA) {
     const criterion = criterionOf(service, name);
     const term = say(`listing.eligibility.${name}`);
     if (criterion === undefined) missing.push(term);

@@ -1,10 +1,9 @@
 import { Day } from '../../schemas/search.ts';
 import { Cannot, Route } from '../../schemas/words.ts';
 import type { WordKey } from '../messages/en.ts';
+import { TIME_WORDS } from '../words.ts';
 import type { AskedProps } from './asked.ts';
 import { Checkbox, Checkboxes, TextField } from './fields.tsx';
-
-const TIMES = ['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends'];
 
 export function CannotFields({ frame, typed }: AskedProps) {
   const { say } = frame;
@@ -17,14 +16,14 @@ export function CannotFields({ frame, typed }: AskedProps) {
         name="cannot"
         legend={say('form.cannot')}
         hint={say('form.cannot-hint')}
-        choices={options.filter((value) => !TIMES.includes(value)).map(choice)}
+        choices={options.filter((value) => !TIME_WORDS.has(value)).map(choice)}
         chosen={chosen}
       />
       <Checkboxes
         name="cannot"
         group="cannot-times"
         legend={say('form.times')}
-        choices={options.filter((value) => TIMES.includes(value)).map(choice)}
+        choices={options.filter((value) => TIME_WORDS.has(value)).map(choice)}
         chosen={chosen}
       />
     </>
