@@ -13,6 +13,15 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/**
+ * How far places are from one point as on a flat map, squared, in degrees of latitude: orders what is near many times
+ * as fast as the distance does, and is none.
+ */
+export function nearnessTo({ lat, lon }: Point): (to: Point) => number {
+  const narrow = Math.cos(radians(lat));
+  return (to) => (to.lat - lat) ** 2 + ((to.lon - lon) * narrow) ** 2;
+}
+
 export interface Box {
   readonly south: number;
   readonly north: number;

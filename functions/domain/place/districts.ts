@@ -1,6 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { areaKind, isAreaCode } from '../areas/kind.ts';
-import { distanceKm } from '../geo/distance.ts';
+import { distanceKm, nearnessTo } from '../geo/distance.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './districts-gb.json' with { type: 'json' };
 import { WELSH_NAMES } from './welsh-names.ts';
@@ -23,7 +23,11 @@ const districts: readonly (District | undefined)[] = file.districts.map((text) =
   const nation = NATIONS[text.slice(0, 3)];
   return nation && { name: text.slice(4), nation };
 });
-const places = file.places as [lat: number, lon: number, district: number][];
+const places = (file.places as [number, number, number][]).map(([lat, lon, district]) => ({
+  lat,
+  lon,
+  district,
+}));
 
 /** Words that say what sort of area it is, not which. */
 const SORTS = new Set(
@@ -53,15 +57,12 @@ const FARTHEST_KM = 20;
 
 /** The district of the nearest town or village: right but near a border, so whoever is found by it alone is told to check. */
 export function districtAt(point: Point): District | undefined {
-  const narrow = Math.cos((point.lat * Math.PI) / 180);
+  const nearness = nearnessTo(point);
   let nearest: (typeof places)[number] | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const place of places) {
-    const north = place[0] - point.lat;
-    const east = (place[1] - point.lon) * narrow;
-    const squared = north * north + east * east;
-    if (squared < least) [nearest, least] = [place, squared];
+    const near = nearness(place);
+    if (near < least) [nearest, least] = [place, near];
   }
-  if (!nearest || distanceKm(point, { lat: nearest[0], lon: nearest[1] }) > FARTHEST_KM) return undefined;
-  return districts[nearest[2]];
+  return nearest && distanceKm(point, nearest) <= FARTHEST_KM ? districts[nearest.district] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
-import { distanceKm } from '../geo/distance.ts';
+import { distanceKm, nearnessTo } from '../geo/distance.ts';
 import type { PostcodePoint } from '../ports.ts';
 import data from './sectors.json' with { type: 'json' };
 
@@ -48,13 +48,21 @@ export function outcodePoint(outcode: string): PostcodePoint | undefined {
 }
 
 /** The outcode whose sector is nearest to a point: a short way to say which of several places of one name is meant. */
-export function nearestOutcode(to: Point): string {
-  let nearest = '';
+export const nearestOutcode = (to: Point): string => nearestSector(to)?.outcode ?? '';
+
+function nearestSector(
+  to: Point,
+  but?: string,
+): { readonly outcode: string; readonly at: Point } | undefined {
+  const nearness = nearnessTo(to);
+  let nearest: { outcode: string; at: Point } | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [outcode, entries] of sectors()) {
-    for (const sector of entries.values()) {
-      const distance = distanceKm(to, sector);
-      if (distance < least) [least, nearest] = [distance, outcode];
+    for (const [digit, at] of entries) {
+      const near = nearness(at);
+      if (near >= least || (but !== undefined && `${outcode} ${digit}` === but)) continue;
+      least = near;
+      nearest = { outcode, at };
     }
   }
   return nearest;
@@ -66,10 +74,6 @@ export function nearestOutcode(to: Point): string {
  */
 export function sectorErrorKm(sector: string): number {
   const here = sectorPoint(sector)?.point;
-  if (!here) return 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [outcode, entries] of sectors())
-    for (const [digit, other] of entries)
-      if (`${outcode} ${digit}` !== sector) least = Math.min(least, distanceKm(here, other));
-  return least / 2;
+  const other = here && nearestSector(here, sector);
+  return here && other ? distanceKm(here, other.at) / 2 : 0;
 }

@@ -7,6 +7,8 @@ import { term } from './terms.ts';
 
 /** How far around a person we look at what areas listings there say they serve, kilometres: further where few are. */
 const NEIGHBOURHOODS_KM = [3, 6, 15, 30];
+/** What a district holds is told by those next door. */
+const NEXT_DOOR_KM = [3, 6];
 /** An area that so large a share of the most named one's listings name is taken to hold the person too. */
 const LEAST_SHARE = 0.5;
 const LEAST_LISTINGS = 2;
@@ -26,7 +28,10 @@ export async function areasOf(
   }
   const district = districtAt(point);
   if (!district) return neighbourAreas(point, index);
-  const [codes, inferred] = await Promise.all([codesOf(district, index), neighbourAreas(point, index)]);
+  const [codes, inferred] = await Promise.all([
+    codesOf(district, index),
+    neighbourAreas(point, index, NEXT_DOOR_KM),
+  ]);
   const own = [district.name, areaKey(district.name), ...codes, ...district.nation, ...EVERYWHERE];
   // Without the code of the person's own district nobody can tell it from another's.
   const isAnother = (area: string) =>
@@ -54,8 +59,12 @@ async function codesOf(district: District, index: SearchIndex): Promise<readonly
  * The areas that hold a point where no boundaries are loaded: those that the listings meeting nearby say they
  * serve. An inference, so whoever is reached by it alone is told to check.
  */
-async function neighbourAreas(point: Point, index: SearchIndex): Promise<readonly string[]> {
-  for (const radiusKm of NEIGHBOURHOODS_KM) {
+async function neighbourAreas(
+  point: Point,
+  index: SearchIndex,
+  radii: readonly number[] = NEIGHBOURHOODS_KM,
+): Promise<readonly string[]> {
+  for (const radiusKm of radii) {
     const areas = (await index.search(areasWithin(point, radiusKm))).facets.area ?? [];
     const most = areas[0]?.count ?? 0;
     const named = areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE);

@@ -171,10 +171,13 @@ const abilityScore = (abilities: readonly Ability[]): number =>
     ? 0
     : abilities.reduce((sum, ability) => sum + ABILITY_SCORE[ability], 0) / abilities.length;
 
+const WELCOMING = new Set(
+  ['meet-at-door', 'first-visit-together', 'buddy', 'graded-start'].map(term.support),
+);
+
 /** What makes a first visit easier counts a little for everybody. */
 function welcomeScore(hit: IndexHit, { request }: Question): number {
-  const kinds = ['meet-at-door', 'first-visit-together', 'buddy', 'graded-start'].map(term.support);
-  const welcome = hit.terms.some((t) => kinds.includes(t)) ? 1 : 0;
+  const welcome = hit.terms.some((t) => WELCOMING.has(t)) ? 1 : 0;
   const children =
     request.is.includes('parent') && hit.terms.includes(term.support('children-welcome')) ? 2 : 0;
   return welcome + children;
