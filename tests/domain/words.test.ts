@@ -72,6 +72,19 @@ describe('what is typed', () => {
     expect(didYouMean).toBe('balance');
   });
 
+  it('a common word of English is meant as it is written, whether or not a listing has it', async () => {
+    const { didYouMean, groups } = await understand('former shore');
+    expect(didYouMean).toBeNull();
+    expect(groups.flatMap(({ alternatives }) => alternatives.map(({ token }) => token))).toEqual(
+      expect.arrayContaining(['former', 'shore']),
+    );
+  });
+
+  it('common words alone stand for no topic', async () => {
+    expect((await understand('going')).topics).toEqual([]);
+    expect((await understand('nowhere to go')).topics).not.toContain('crisis-support');
+  });
+
   it('a rare word is worth more than one in every listing', async () => {
     const weight = async (q: string) => (await understand(q)).groups[0]?.weight ?? 0;
     expect(await weight('steady')).toBeGreaterThan(0.125);

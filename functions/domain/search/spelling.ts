@@ -2,6 +2,7 @@ import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { isOneEdit } from '../text/one-edit.ts';
+import { tellsOf } from '../vocabulary/neighbours.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
@@ -27,12 +28,15 @@ for (const entry of vocabulary.terms)
     ])
       for (const word of foldWords(phrase)) known.set(word, (known.get(word) ?? 0) + 1);
 
+/** "Shore" is not "share" misspelt: a common word of English is meant as it is written. */
+const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
+
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
  * the stem of a word that the vocabulary has ("voluntering").
  */
 export function looksMisspelt(word: string, heldBy: number): boolean {
-  if (known.has(word) || word.length < SHORTEST_CORRECTED) return false;
+  if (known.has(word) || isCommon(word) || word.length < SHORTEST_CORRECTED) return false;
   if (heldBy === 0) return true;
   const nearest = nearestKnown(word);
   return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;
