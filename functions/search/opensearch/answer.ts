@@ -10,6 +10,7 @@ import {
   PLACE_FACETS,
 } from '../../domain/search/index-language.ts';
 import { holds } from './conditions.ts';
+import { countPath, valuesPath } from './counts.ts';
 import {
   aggregationAt,
   bucketsOf,
@@ -30,20 +31,25 @@ export function answerFrom(query: IndexQuery, response: unknown): IndexAnswer {
   return {
     total,
     hits: found,
-    facets: Object.fromEntries(query.facets.map((facet) => [facet, valuesFrom(aggregations, facet)])),
+    facets: Object.fromEntries(query.facets.map((facet) => [facet, valuesFrom(aggregations, query, facet)])),
     ignoring: Object.fromEntries(
       query.countIgnoring.map((key) => [
         key,
-        numberOf(aggregationAt(aggregations, [key]).doc_count, 'count') - total,
+        numberOf(aggregationAt(aggregations, countPath(query, key)).doc_count, 'count') - total,
       ]),
     ),
   };
 }
 
-function valuesFrom(aggregations: unknown, facet: Facet): { value: string; count: number }[] {
+function valuesFrom(
+  aggregations: unknown,
+  query: IndexQuery,
+  facet: Facet,
+): { value: string; count: number }[] {
+  const buckets = bucketsOf(aggregations, valuesPath(query, facet));
   if (!PLACE_FACETS.some((other) => other === facet))
-    return bucketsOf(aggregations, [facet, 'values']).map(({ key, count }) => ({ value: key, count }));
-  return bucketsOf(aggregations, [facet, 'places', 'counted', 'values']).map(({ key, inner }) => ({
+    return buckets.map(({ key, count }) => ({ value: key, count }));
+  return buckets.map(({ key, inner }) => ({
     value: key,
     count: numberOf(aggregationAt(inner, ['listings']).doc_count, 'count'),
   }));

@@ -31,22 +31,41 @@ export function openConditions(query: IndexQuery, except?: string): Query[] {
   return reach ? [...conditions, reach] : conditions;
 }
 
-/** One aggregation for each key that is counted: listings that answer without the clauses of that key, and the facet's values. */
+/** What is counted under every clause; no clause of a query has this key. */
+const UNDER_ALL = 'under all';
+
+/** The aggregation that counts for a key: its own where it has clauses that it must ignore, else one for all such keys. */
+const groupOf = (query: IndexQuery, key: string): string =>
+  query.clauses.some((clause) => clause.key === key) ? key : UNDER_ALL;
+
+/** Where the number of listings that answer without the clauses of a key is found among the aggregations. */
+export const countPath = (query: IndexQuery, key: string): readonly string[] => [groupOf(query, key)];
+
+/** Where the values of a facet are found among the aggregations. */
+export const valuesPath = (query: IndexQuery, facet: Facet): readonly string[] => {
+  const own = [groupOf(query, facet), facet];
+  return isPlaceFacet(facet) ? [...own, 'counted', 'values'] : own;
+};
+
+/**
+ * For each key that is counted the listings that answer without its clauses, and the facet's values. Conditions on
+ * places are dear, so keys without clauses of their own share one pass over what answers.
+ */
 export function countsOf(query: IndexQuery): Record<string, Aggregation> {
-  const keys = [...openKeys(query)];
+  const groups = Map.groupBy(openKeys(query), (key) => groupOf(query, key));
   return Object.fromEntries(
-    keys.map((key): [string, Aggregation] => {
-      const facet = query.facets.find((wanted) => wanted === key);
-      const filter = allOf(openConditions(query, key));
-      return [key, facet ? { filter, aggs: valuesOf(query, facet) } : { filter }];
+    [...groups].map(([group, keys]): [string, Aggregation] => {
+      const filter = allOf(openConditions(query, group));
+      const facets = query.facets.filter((facet) => keys.includes(facet));
+      if (facets.length === 0) return [group, { filter }];
+      const aggs = Object.fromEntries(facets.map((facet) => [facet, valuesOf(query, facet)]));
+      return [group, { filter, aggs }];
     }),
   );
 }
 
-function valuesOf(query: IndexQuery, facet: Facet): Record<string, Aggregation> {
-  if (!isPlaceFacet(facet)) {
-    return { values: { terms: mostFrequent(`facets.${facet}`, '_count') } };
-  }
+function valuesOf(query: IndexQuery, facet: Facet): Aggregation {
+  if (!isPlaceFacet(facet)) return { terms: mostFrequent(`facets.${facet}`, '_count') };
   const values: Aggregation = {
     terms: mostFrequent(`places.facets.${facet}`, 'listings'),
     aggs: { listings: { reverse_nested: {} } },
@@ -55,7 +74,7 @@ function valuesOf(query: IndexQuery, facet: Facet): Record<string, Aggregation> 
     query.circle,
     query.clauses.filter(({ key }) => key !== facet),
   );
-  return { places: { nested: { path: 'places' }, aggs: { counted: { filter, aggs: { values } } } } };
+  return { nested: { path: 'places' }, aggs: { counted: { filter, aggs: { values } } } };
 }
 
 const mostFrequent = (field: string, count: string): Terms => ({
