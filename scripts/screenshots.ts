@@ -14,8 +14,8 @@ async function main(): Promise<number> {
   await mkdir(DOCS, { recursive: true });
   const program = await startProgram(NOW);
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1180 } });
-    await page.goto(`${program.address}/search?q=lonely&near=SA1&cannot=driving&age=74`);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1240 } });
+    await page.goto(`${program.address}/search?q=something+with+her+hands,+gentle+company&near=SA1+1AA&age=74&cannot=driving`);
     await page.locator('.pin').first().waitFor();
     await page.screenshot({ path: join(DOCS, 'search.png') });
   } finally {
