@@ -15,7 +15,9 @@ async function main(): Promise<number> {
   const program = await startProgram(NOW);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1240 } });
-    await page.goto(`${program.address}/search?q=something+with+her+hands,+gentle+company&near=SA1+1AA&age=74&cannot=driving`);
+    await page.goto(
+      `${program.address}/search?q=something+with+her+hands,+gentle+company&near=SA1+1AA&age=74&cannot=driving`,
+    );
     await page.locator('.pin').first().waitFor();
     await page.screenshot({ path: join(DOCS, 'search.png') });
   } finally {
