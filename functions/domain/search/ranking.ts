@@ -1,11 +1,14 @@
-import type { Criterion } from '../../../schemas/eligibility.ts';
+import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import { type Ability, abilityOf } from '../ability.ts';
-import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
+import type { Fit } from '../eligibility.ts';
+import { distanceKm } from '../geo/distance.ts';
+import { placesNamed } from '../place/gazetteer.ts';
 import { dayNumber } from '../time/days.ts';
+import { fitOfHit } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
-import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
+import { type ListCriterion, term } from './terms.ts';
 
 /**
  * How much each thing counts in the order of the results, in units of one full match of the words. Set on the
@@ -24,7 +27,9 @@ export const WEIGHTS = {
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
   unaskedLimit: -0.25,
   /** How much worse a place beyond a journey that anybody makes is. */
-  far: -1.6,
+  far: -3,
+  /** Nobody has said in which hall of a town nearby. */
+  unplaced: -0.3,
 };
 
 export interface Ranked {
@@ -77,45 +82,6 @@ export const answersAmong = (hits: readonly IndexHit[], question: Question, shar
     ? hits.length
     : hits.filter((hit) => wordsScore(hit, question) >= share).length;
 
-/** The criterion as the listing states it, read back from its terms. */
-function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
-  if (terms.has(term.anyone(name))) return 'anyone';
-  const values = (prefix: string) =>
-    [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
-  if (terms.has(term.only(name))) return { only: values(`${name}+`) };
-  if (terms.has(term.not(name))) return { not: values(`${name}-`) };
-  return undefined;
-}
-
-export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
-  const terms = new Set(hit.terms);
-  const fit: Fit[] = [];
-  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, terms, person.age) });
-  for (const criterion of LIST_CRITERIA) {
-    const words = person.words[criterion];
-    if (words.length === 0) continue;
-    const stated = statedIn(terms, criterion);
-    if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
-    const state =
-      criterion === 'language'
-        ? languageFit(
-            stated,
-            words,
-            words.filter((word) => terms.has(term.language(word))),
-          )
-        : wordFit(stated, words);
-    fit.push({ criterion, state });
-  }
-  return fit;
-}
-
-function ageOfHit(hit: IndexHit, terms: ReadonlySet<string>, age: number) {
-  const { ageFrom, ageTo } = hit.numbers;
-  if (terms.has(term.anyone('age'))) return ageFit('anyone', age);
-  if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
-  return ageFit({ from: ageFrom, to: ageTo }, age);
-}
-
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
 /** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */
 const MADE_FOR_THEM = new Set<string>(['conditions', 'circumstances'] satisfies ListCriterion[]);
@@ -130,13 +96,24 @@ const fitScore = (fit: readonly Fit[]): number =>
  */
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
-  if (hit.reach === 'unplaced') return WEIGHTS.far;
+  const far = 2 * Math.max(request.radiusKm, SEARCH.radiusKmDefault);
+  if (hit.reach === 'unplaced') return isInTownNearby(hit, where.point, far) ? WEIGHTS.unplaced : WEIGHTS.far;
   if (hit.reach === 'comes-to-you') return 0.6 * WEIGHTS.reach;
   if (hit.distanceKm === null) return 0.4 * WEIGHTS.reach;
-  if (hit.distanceKm > 2 * Math.max(request.radiusKm, SEARCH.radiusKmDefault)) return WEIGHTS.far;
+  if (hit.distanceKm > far) return WEIGHTS.far;
   const half = Math.max(request.radiusKm, 2) / 2;
   return WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
 }
+
+const TOWN = term.town('');
+
+/** What has no coordinates may still name its town. */
+const isInTownNearby = (hit: IndexHit, home: Point, farKm: number): boolean =>
+  (hit.place?.terms ?? []).some(
+    (t) =>
+      t.startsWith(TOWN) &&
+      placesNamed(t.slice(TOWN.length)).some(({ point }) => distanceKm(home, point) <= farKm),
+  );
 
 const ROOM_SCORE: Readonly<Record<string, number>> = {
   open: 1,

@@ -1,0 +1,44 @@
+import type { Criterion } from '../../../schemas/eligibility.ts';
+import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
+import type { IndexHit } from './index-language.ts';
+import type { Question } from './question.ts';
+import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
+
+/** The criterion as the listing states it, read back from its terms. */
+function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
+  if (terms.has(term.anyone(name))) return 'anyone';
+  const values = (prefix: string) =>
+    [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
+  if (terms.has(term.only(name))) return { only: values(`${name}+`) };
+  if (terms.has(term.not(name))) return { not: values(`${name}-`) };
+  return undefined;
+}
+
+export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
+  const terms = new Set(hit.terms);
+  const fit: Fit[] = [];
+  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, terms, person.age) });
+  for (const criterion of LIST_CRITERIA) {
+    const words = person.words[criterion];
+    if (words.length === 0) continue;
+    const stated = statedIn(terms, criterion);
+    if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
+    const state =
+      criterion === 'language'
+        ? languageFit(
+            stated,
+            words,
+            words.filter((word) => terms.has(term.language(word))),
+          )
+        : wordFit(stated, words);
+    fit.push({ criterion, state });
+  }
+  return fit;
+}
+
+function ageOfHit(hit: IndexHit, terms: ReadonlySet<string>, age: number) {
+  const { ageFrom, ageTo } = hit.numbers;
+  if (terms.has(term.anyone('age'))) return ageFit('anyone', age);
+  if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
+  return ageFit({ from: ageFrom, to: ageTo }, age);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { IndexHit } from '../../functions/domain/search/index-language.ts';
+import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
+import { questionOf } from '../../functions/domain/search/question.ts';
+import { rank } from '../../functions/domain/search/ranking.ts';
+import { term } from '../../functions/domain/search/terms.ts';
+import { SearchRequest } from '../../schemas/search.ts';
+import { TODAY } from './a-directory.ts';
+
+const WORDS = {
+  groups: [{ alternatives: [{ token: 'choir', weight: 1 }], weight: 1 }],
+  minimumGroups: 1,
+  said: [],
+  topics: [],
+  didYouMean: null,
+};
+const HOME: UnderstoodPlace = {
+  point: { lat: 51.62, lon: -3.94 },
+  areas: [],
+  errorKm: 0,
+  place: null,
+  places: [],
+};
+const hit = (id: string, more: Partial<IndexHit> = {}): IndexHit => ({
+  id,
+  version: 1,
+  reach: 'within-reach',
+  place: { id: 'hall', terms: [] },
+  distanceKm: 3,
+  matches: [1],
+  terms: [],
+  numbers: {},
+  ...more,
+});
+const order = (hits: readonly IndexHit[], asked: object = {}) =>
+  rank(hits, questionOf(SearchRequest.parse(asked), WORDS, HOME, TODAY)).map(({ hit: { id } }) => id);
+const place = (...terms: string[]) => ({ place: { id: 'hall', terms } });
+
+describe('the order of the answers', () => {
+  it('of two alike the nearer comes first, and of two as near the one whose id does', () => {
+    expect(order([hit('far', { distanceKm: 6 }), hit('near', { distanceKm: 1 })])).toEqual(['near', 'far']);
+    expect(order([hit('b'), hit('a')])).toEqual(['a', 'b']);
+  });
+
+  it('what was asked for, farther away, comes before what only resembles it', () => {
+    const alike = hit('alike', { matches: [0.5], distanceKm: 0.1 });
+    expect(order([alike, hit('right', { distanceKm: 7 })])).toEqual(['right', 'alike']);
+  });
+
+  it('what is beyond any journey comes after everything that can be reached', () => {
+    const weak = hit('weak', { matches: [0.1] });
+    expect(order([hit('far', { distanceKm: 16.1 }), weak])).toEqual(['weak', 'far']);
+    expect(order([weak, hit('within', { distanceKm: 16 })])).toEqual(['within', 'weak']);
+  });
+
+  it('what names only its town is in the running where the town is near', () => {
+    const weak = hit('weak', { matches: [0.1] });
+    const inTown = (id: string, town: string) =>
+      hit(id, { reach: 'unplaced', distanceKm: null, ...place(term.town(town)) });
+    expect(order([weak, inTown('here', 'Swansea')])).toEqual(['here', 'weak']);
+    expect(order([inTown('there', 'Redruth'), weak])).toEqual(['weak', 'there']);
+  });
+
+  it('a venue known to have no steps comes before one that does not say', () => {
+    const unknown = hit('unknown', { distanceKm: 1 });
+    const known = hit('known', { distanceKm: 6, ...place(term.venue('step-free')) });
+    expect(order([unknown, known], { cannot: ['stairs'] })).toEqual(['known', 'unknown']);
+  });
+
+  it('what is closed, excludes the person or bars them comes after everything else', () => {
+    const weak = hit('weak', { matches: [0.1] });
+    expect(order([hit('shut', { terms: [term.closed] }), weak])).toEqual(['weak', 'shut']);
+    const women = hit('women', { terms: [term.only('gender'), term.accepts('gender', 'female')] });
+    expect(order([women, weak], { gender: 'male' })).toEqual(['weak', 'women']);
+    const upstairs = hit('upstairs', place(term.noVenue('step-free')));
+    expect(order([upstairs, weak], { cannot: ['stairs'] })).toEqual(['weak', 'upstairs']);
+  });
+
+  it('a carers’ group comes before one for anybody where the person is a carer', () => {
+    const anybody = hit('anybody', { terms: [term.anyone('circumstances')] });
+    const carers = hit('carers', {
+      terms: [term.only('circumstances'), term.accepts('circumstances', 'carer')],
+    });
+    expect(order([anybody, carers], { is: ['carer'] })).toEqual(['carers', 'anybody']);
+    expect(order([carers, anybody])).toEqual(['anybody', 'carers']);
+  });
+});
