@@ -78,6 +78,16 @@ export const SearchRequest = z.strictObject({
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
 
+/** Parameters that say who the person is. */
+export const WHO = [
+  'age',
+  'gender',
+  'need',
+  'condition',
+  'is',
+  'language',
+] as const satisfies readonly (keyof SearchRequest)[];
+
 /** Parameters that may be given several times. */
 export const REPEATABLE = [
   'topic',

@@ -61,6 +61,10 @@ export const Venue = z.enum([
 ]);
 export type Venue = z.infer<typeof Venue>;
 
+/** Times that somebody may not be able to come at. */
+export const Times = z.enum(['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends']);
+export type Times = z.infer<typeof Times>;
+
 /** What the person cannot do: the values of the `cannot` parameter. */
 export const Cannot = z.enum([
   'stairs',
@@ -71,12 +75,7 @@ export const Cannot = z.enum([
   'telephone',
   'paying',
   'reading',
-  'mornings',
-  'afternoons',
-  'evenings',
-  'daytime',
-  'weekdays',
-  'weekends',
+  ...Times.options,
   'mixed-groups',
   'crowds',
 ]);

@@ -1,13 +1,5 @@
 import { type AreaReport, loadAreas } from './import/boundary-file.ts';
-import {
-  inTurn,
-  loadedInWords,
-  mustExist,
-  runCommand,
-  statusOf,
-  tell,
-  withDirectory,
-} from './import/command.ts';
+import { loadFiles, runCommand } from './import/command.ts';
 
 const USAGE = `npm run areas -- FILE… [--code PROPERTY] [--name PROPERTY] [--parent CODE…] [--json]
 
@@ -24,25 +16,17 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-const inWords = (report: AreaReport): string =>
-  loadedInWords(
-    report,
-    `${report.loaded} loaded, ${report.refused} refused; code from ${report.mapping.code}, name from ${report.mapping.name ?? 'nowhere'}`,
-  );
+const became = ({ loaded, refused, mapping }: AreaReport): string =>
+  `${loaded} loaded, ${refused} refused; code from ${mapping.code}, name from ${mapping.name ?? 'nowhere'}`;
 
 await runCommand(
   { usage: USAGE, options: OPTIONS, failure: 'Nothing could be loaded.' },
-  async ({ values: { code, name, parent, json }, positionals: files }) => {
-    mustExist(files);
+  ({ values: { code, name, parent, json }, positionals: files }) => {
     const wanted = {
       ...(code === undefined ? {} : { code }),
       ...(name === undefined ? {} : { name }),
       ...(parent === undefined ? {} : { parents: parent }),
     };
-    return withDirectory(async ({ areas }) => {
-      const reports = await inTurn(files, (file) => loadAreas(file, wanted, areas));
-      tell(json, reports, reports.map(inWords));
-      return statusOf(reports);
-    });
+    return loadFiles(files, json, (file, { areas }) => loadAreas(file, wanted, areas), became);
   },
 );

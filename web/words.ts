@@ -1,4 +1,4 @@
-import type { Language } from '../schemas/words.ts';
+import { type Language, Times } from '../schemas/words.ts';
 import { cy } from './messages/cy.ts';
 import { en, type WordKey } from './messages/en.ts';
 
@@ -25,11 +25,4 @@ export const isWordKey = (key: string): key is WordKey => key in en;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'cy' : 'en');
 
 /** Times, among all that somebody may not be able to do. */
-export const TIME_WORDS: ReadonlySet<string> = new Set([
-  'mornings',
-  'afternoons',
-  'evenings',
-  'daytime',
-  'weekdays',
-  'weekends',
-]);
+export const TIME_WORDS: ReadonlySet<string> = new Set(Times.options);

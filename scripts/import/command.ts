@@ -91,3 +91,22 @@ export const loadedInWords = ({ source, read, problems }: Loaded, became: string
 /** 1 where a row was refused. */
 export const statusOf = (reports: readonly Loaded[]): number =>
   reports.some(({ refused }) => refused > 0) ? 1 : 0;
+
+/** Loads the files and tells what became of their rows. Exit status as `statusOf`; throws as `mustExist`. */
+export async function loadFiles<Report extends Loaded>(
+  files: readonly string[],
+  json: boolean | undefined,
+  load: (file: string, directory: Dependencies) => Promise<Report>,
+  became: (report: Report) => string,
+): Promise<number> {
+  mustExist(files);
+  return withDirectory(async (directory) => {
+    const reports = await inTurn(files, (file) => load(file, directory));
+    tell(
+      json,
+      reports,
+      reports.map((report) => loadedInWords(report, became(report))),
+    );
+    return statusOf(reports);
+  });
+}

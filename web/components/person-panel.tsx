@@ -1,21 +1,10 @@
+import { WHO } from '../../schemas/search.ts';
 import { Gender, NeedLevel } from '../../schemas/words.ts';
 import type { AskedProps } from './asked.ts';
 import { Checkboxes, SelectField, TextField } from './fields.tsx';
 import { CannotFields, TimeFields, WayFields } from './person-can.tsx';
 
-const PERSON_FIELDS = [
-  'age',
-  'gender',
-  'need',
-  'condition',
-  'is',
-  'language',
-  'practice',
-  'day',
-  'from',
-  'to',
-  'cannot',
-];
+const PERSON_FIELDS = [...WHO, 'practice', 'day', 'from', 'to', 'cannot'];
 
 /** Who it is for: folded away, because most of it is rarely said. */
 export function PersonPanel(props: AskedProps) {

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
-import type { Cannot, Weekday } from '../../../schemas/words.ts';
+import { type Cannot, Times, type Weekday } from '../../../schemas/words.ts';
 import { areaKey } from '../place/districts.ts';
 import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
@@ -103,18 +103,9 @@ export function startsWithin(
   ]);
 }
 
-const TIME_WORDS: readonly Cannot[] = [
-  'mornings',
-  'afternoons',
-  'evenings',
-  'daytime',
-  'weekdays',
-  'weekends',
-];
-
 /** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
 export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | undefined {
-  const limits = TIME_WORDS.filter((word) => cannot.includes(word));
+  const limits = Times.options.filter((word) => cannot.includes(word));
   if (limits.length === 0) return undefined;
   const key = limits.join();
   const starts = startsLeft.get(key) ?? startsFor(limits);

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
+import { type SearchAnswer, type SearchRequest, WHO } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import { areaKind } from '../areas/kind.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -21,12 +21,7 @@ const WITH_VALUES = [
 ] as const satisfies readonly (keyof SearchRequest)[];
 /** What was said of the person, and numbers: that it was said, and never what. A practice is not even named. */
 const NAMED_ONLY = [
-  'age',
-  'gender',
-  'need',
-  'condition',
-  'is',
-  'language',
+  ...WHO,
   'from',
   'to',
   'waitWeeksMax',

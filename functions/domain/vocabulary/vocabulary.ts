@@ -41,23 +41,21 @@ const narrowerOf = Map.groupBy(
 
 export type Relation = 'narrower' | 'related' | 'broader';
 
-/** The same with how they stand to it; a topic that stands in two ways, by the closer. */
-export function relationsOf(topic: string): readonly { readonly id: string; readonly relation: Relation }[] {
-  const term = termOf('topic', topic);
-  const narrower = (narrowerOf.get(topic) ?? []).map((pair) => pair.id);
+interface Relative {
+  readonly id: string;
+  readonly relation: Relation;
+}
+
+/** Topics that stand close to one: related, below, above. One that stands in two ways is named by the closer. */
+export function relationsOf(topic: string): readonly Relative[] {
+  const { related = [], broader = [] } = termOf('topic', topic) ?? {};
   const found = new Map<string, Relation>();
-  for (const id of term?.broader ?? []) found.set(id, 'broader');
-  for (const id of term?.related ?? []) found.set(id, 'related');
-  for (const id of narrower) found.set(id, 'narrower');
+  for (const id of related) found.set(id, 'related');
+  for (const { id } of narrowerOf.get(topic) ?? []) found.set(id, 'narrower');
+  for (const id of broader) if (!found.has(id)) found.set(id, 'broader');
   found.delete(topic);
   return [...found].map(([id, relation]) => ({ id, relation }));
 }
 
-/** Topics that stand close to one: related, above, below. */
-export function relatedTopics(topic: string): readonly string[] {
-  const term = termOf('topic', topic);
-  const narrower = (narrowerOf.get(topic) ?? []).map((pair) => pair.id);
-  return [...new Set([...(term?.related ?? []), ...narrower, ...(term?.broader ?? [])])].filter(
-    (id) => id !== topic,
-  );
-}
+/** The same without how they stand to it. */
+export const relatedTopics = (topic: string): readonly string[] => relationsOf(topic).map(({ id }) => id);
