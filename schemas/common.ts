@@ -18,6 +18,14 @@ export const Id = z
   .max(LIMITS.idChars)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/, 'must be letters, digits and . _ : ~ - only');
 
+/** The id of a term in somebody's taxonomy, in any characters ("hobbies/art", "Food & drink"); blanks become hyphens. */
+export const TermId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.idChars)
+  .transform((id) => id.replace(/[\s\p{C}]+/gu, '-'));
+
 export const shortText = (chars: number = LIMITS.shortTextChars) => z.string().trim().min(1).max(chars);
 export const Name = shortText(LIMITS.nameChars);
 export const Description = shortText(LIMITS.descriptionChars);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Description, Email, Id, Instant, IsoDate, Name, shortText, WebAddress } from './common.ts';
+import { Description, Email, Id, Instant, IsoDate, Name, shortText, TermId, WebAddress } from './common.ts';
 import { Eligibility } from './eligibility.ts';
 import { LIMITS } from './limits.ts';
 import { Access, Schedule, ServiceAtLocation } from './place.ts';
@@ -59,7 +59,7 @@ export const ServiceArea = z.object({
 export type ServiceArea = z.infer<typeof ServiceArea>;
 
 const TaxonomyTerm = z.object({
-  id: Id,
+  id: TermId,
   code: shortText(LIMITS.idChars).optional(),
   name: Name.optional(),
   description: shortText().optional(),

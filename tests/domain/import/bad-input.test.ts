@@ -158,6 +158,19 @@ describe('on the near side of a limit a record goes in', () => {
     });
   });
 
+  it('a term of any taxonomy keeps its id, with hyphens for blanks', () => {
+    const terms = [' Food & drink ', 'hobbies/art', 'https://taxonomy.example/terms?id=7', 'T 0231'];
+    const reading = readRecord(
+      { where: 'line 1', value: club({ attributes: terms.map((id) => ({ taxonomy_term: { id } })) }) },
+      SOURCE,
+      false,
+    );
+    const kept = ['Food-&-drink', 'hobbies/art', 'https://taxonomy.example/terms?id=7', 'T-0231'];
+    expect(reading).toMatchObject({
+      service: { attributes: kept.map((id) => ({ taxonomy_term: { id } })) },
+    });
+  });
+
   it('markup stays text', () => {
     const reading = readRecord(
       { where: 'line 1', value: club({ description: '<b>Tea</b> &amp; <script>x</script>' }) },
