@@ -2,16 +2,15 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeFeed } from '../domain/ports.ts';
 import { documentsOf } from '../domain/projector.ts';
+import { PROJECTION } from '../domain/search/document.ts';
 import { ukDate } from '../domain/time/days.ts';
-import { vocabulary } from '../domain/vocabulary/vocabulary.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readKept, writeKept } from './position-file.ts';
 
 export const SNAPSHOT_FILE = 'index.snapshot';
 
-/** Raised whenever `indexDocument` makes something else of the same listing: what was kept is then made anew. */
-const PROJECTION = 3;
-const MADE_BY = hash('sha256', JSON.stringify([PROJECTION, vocabulary]), 'base64url').slice(0, 16);
+/** What was kept by another projection, or from other tables, is made anew. */
+const MADE_BY = hash('sha256', JSON.stringify(PROJECTION), 'base64url').slice(0, 16);
 
 /** Makes the index anew from the record, while readers see the old one. Answers how many listings it holds. */
 export async function makeIndex(

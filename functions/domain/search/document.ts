@@ -7,16 +7,23 @@ import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { feedId } from '../oruk/feed-service.ts';
+import { WELSH_NAMES } from '../place/welsh-names.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
 import { isApproximate, nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { topicsOf } from '../topics.ts';
-import { domainOf, labelOf, withBroader } from '../vocabulary/vocabulary.ts';
+import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
+import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
 import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 export const NEAR_STOP_METRES = 500;
+
+/** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
+const EDITION = 4;
+/** What decides, beside a listing, which document is made of it. */
+export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, neighbours, WELSH_NAMES];
 
 /** What the index holds of a listing, so that it is found. A pure projection: same listing and day, same document. */
 export function indexDocument(listing: Listing, today: string): IndexDocument {
