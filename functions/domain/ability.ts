@@ -73,7 +73,7 @@ export function abilityClauses(
   if (cannot.includes('mixed-groups') && request.gender)
     clauses.push(clause('listing', { any: [{ lacks: [term.anyone('gender')] }, { has: ONE_TO_ONE }] }));
   const starts = possibleStarts(cannot);
-  if (starts) clauses.push(clause('place', { any: [{ has: starts }, { lacks: [term.timesStated] }] }));
+  if (starts) clauses.push(clause('place', { any: [{ has: [...starts] }, { lacks: [term.timesStated] }] }));
   return clauses;
 }
 
@@ -161,6 +161,6 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
 
 function timesFit(cannot: readonly Cannot[], facts: Facts): Ability {
   if (!placeHas(facts, term.timesStated)) return facts.place === null ? 'fine' : 'check';
-  const possible = new Set(possibleStarts(cannot));
-  return facts.place?.terms.some((t) => possible.has(t)) ? 'fine' : 'barred';
+  const possible = possibleStarts(cannot);
+  return facts.place?.terms.some((t) => possible?.has(t)) ? 'fine' : 'barred';
 }

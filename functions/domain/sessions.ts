@@ -65,7 +65,7 @@ function agendaOf(meeting: Meeting, now: Date, promised: number) {
   const sessions: (Session & { sure: boolean })[] = [];
   let from: Date | undefined = now;
   for (let i = 0; i < promised && from; i++) {
-    const { next, unsure } = comingOf(meeting, from);
+    const { next, unsure }: Coming = i === 0 ? comingOf(meeting, from) : workOut(meeting, from);
     sessions.push(...unsure.map((session) => ({ ...session, sure: false })));
     if (next) sessions.push({ ...next, sure: true });
     from = next && new Date(next.start);

@@ -50,20 +50,29 @@ export function outcodePoint(outcode: string): PostcodePoint | undefined {
 /** The outcode whose sector is nearest to a point: a short way to say which of several places of one name is meant. */
 export const nearestOutcode = (to: Point): string => nearestSector(to)?.outcode ?? '';
 
-function nearestSector(
-  to: Point,
-  but?: string,
-): { readonly outcode: string; readonly at: Point } | undefined {
+interface Named extends Point {
+  readonly outcode: string;
+  readonly sector: string;
+}
+
+let every: readonly Named[] | undefined;
+
+function everySector(): readonly Named[] {
+  every ??= [...sectors()].flatMap(([outcode, entries]) =>
+    [...entries].map(([digit, { lat, lon }]) => ({ lat, lon, outcode, sector: `${outcode} ${digit}` })),
+  );
+  return every;
+}
+
+function nearestSector(to: Point, but?: string): Named | undefined {
   const nearness = nearnessTo(to);
-  let nearest: { outcode: string; at: Point } | undefined;
+  let nearest: Named | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const [outcode, entries] of sectors()) {
-    for (const [digit, at] of entries) {
-      const near = nearness(at);
-      if (near >= least || (but !== undefined && `${outcode} ${digit}` === but)) continue;
-      least = near;
-      nearest = { outcode, at };
-    }
+  for (const at of everySector()) {
+    const near = nearness(at);
+    if (near >= least || at.sector === but) continue;
+    least = near;
+    nearest = at;
   }
   return nearest;
 }
@@ -75,5 +84,5 @@ function nearestSector(
 export function sectorErrorKm(sector: string): number {
   const here = sectorPoint(sector)?.point;
   const other = here && nearestSector(here, sector);
-  return here && other ? distanceKm(here, other.at) / 2 : 0;
+  return here && other ? distanceKm(here, other) / 2 : 0;
 }

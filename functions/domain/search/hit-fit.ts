@@ -5,19 +5,19 @@ import type { Question } from './question.ts';
 import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
 
 /** The criterion as the listing states it, read back from its terms. */
-function statedIn(terms: ReadonlySet<string>, name: ListCriterion): Criterion | undefined {
-  if (terms.has(term.anyone(name))) return 'anyone';
+function statedIn(terms: readonly string[], name: ListCriterion): Criterion | undefined {
+  if (terms.includes(term.anyone(name))) return 'anyone';
   const values = (prefix: string) =>
-    [...terms].filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
-  if (terms.has(term.only(name))) return { only: values(`${name}+`) };
-  if (terms.has(term.not(name))) return { not: values(`${name}-`) };
+    terms.filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
+  if (terms.includes(term.only(name))) return { only: values(`${name}+`) };
+  if (terms.includes(term.not(name))) return { not: values(`${name}-`) };
   return undefined;
 }
 
 export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
-  const terms = new Set(hit.terms);
+  const { terms } = hit;
   const fit: Fit[] = [];
-  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, terms, person.age) });
+  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, person.age) });
   for (const criterion of LIST_CRITERIA) {
     const words = person.words[criterion];
     if (words.length === 0) continue;
@@ -28,7 +28,7 @@ export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
         ? languageFit(
             stated,
             words,
-            words.filter((word) => terms.has(term.language(word))),
+            words.filter((word) => terms.includes(term.language(word))),
           )
         : wordFit(stated, words);
     fit.push({ criterion, state });
@@ -36,9 +36,8 @@ export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
   return fit;
 }
 
-function ageOfHit(hit: IndexHit, terms: ReadonlySet<string>, age: number) {
-  const { ageFrom, ageTo } = hit.numbers;
-  if (terms.has(term.anyone('age'))) return ageFit('anyone', age);
+function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: IndexHit, age: number) {
+  if (terms.includes(term.anyone('age'))) return ageFit('anyone', age);
   if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
   return ageFit({ from: ageFrom, to: ageTo }, age);
 }

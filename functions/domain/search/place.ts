@@ -37,28 +37,28 @@ interface Venues {
   readonly record: Pick<ListingStore, 'getListings'>;
 }
 
+interface Books extends Venues {
+  readonly postcodes: PostcodeBook;
+  readonly areas: AreaBook;
+}
+
 const VENUES_ASKED = 20;
 
 /** Where the person is: a postcode, a sector, an outcode, coordinates, or the name of a place. */
-export async function understandPlace(
-  near: string,
-  book: PostcodeBook,
-  boundaries: AreaBook,
-  venues: Venues,
-): Promise<UnderstoodPlace> {
-  const where = await pointOf(near, book, venues);
+export async function understandPlace(near: string, books: Books): Promise<UnderstoodPlace> {
+  const where = await pointOf(near, books);
   if (where.point === undefined || where.areas.length > 0) return where;
-  const held = await boundaries.areasAt(where.point);
+  const held = await books.areas.areasAt(where.point);
   return { ...where, areas: areaWords(held, where.place?.approximate ?? true) };
 }
 
-async function pointOf(near: string, book: PostcodeBook, venues: Venues): Promise<UnderstoodPlace> {
+async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   if (near === '') return NOWHERE;
   const coordinates = COORDINATES.exec(near);
   if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));
-  if (parsePostcode(near)) return atPostcode(near, book);
+  if (parsePostcode(near)) return atPostcode(near, books.postcodes);
   const named = placesNamed(near);
-  return named.length > 0 ? atName(named) : atTown(near, venues);
+  return named.length > 0 ? atName(named) : atTown(near, books);
 }
 
 /**

@@ -40,7 +40,8 @@ export interface Ranked {
 
 /** The best first. Ties go to the nearer, then to the id, so that the order is total and the same everywhere. */
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
-  const ranked = hits.map((hit) => scored(hit, question));
+  const day = dayNumber(question.today);
+  const ranked = hits.map((hit) => scored(hit, question, day));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
     (a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
@@ -49,15 +50,15 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
 
 const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
-function scored(hit: IndexHit, question: Question): Ranked {
+function scored(hit: IndexHit, question: Question, day: number): Ranked {
   const fit = fitOfHit(hit, question);
   const abilities = abilitiesOf(hit, question);
   const score =
     WEIGHTS.words * wordsScore(hit, question) +
     WEIGHTS.fit * fitScore(fit) +
     reachScore(hit, question) +
-    WEIGHTS.room * roomScore(hit, question.today) +
-    WEIGHTS.freshness * freshnessScore(hit, question.today) +
+    WEIGHTS.room * roomScore(hit, day) +
+    WEIGHTS.freshness * freshnessScore(hit, day) +
     WEIGHTS.ability * abilityScore(abilities) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.barred * obstacles(hit, fit, abilities) +
@@ -123,14 +124,13 @@ const ROOM_SCORE: Readonly<Record<string, number>> = {
   paused: -3,
 };
 
-function roomScore(hit: IndexHit, today: string): number {
-  const believed = (hit.numbers.capacityUntil ?? -1) >= dayNumber(today);
+function roomScore(hit: IndexHit, day: number): number {
+  const believed = (hit.numbers.capacityUntil ?? -1) >= day;
   const state = hit.terms.find((t) => t.startsWith('room:'))?.slice('room:'.length);
   return believed && state ? (ROOM_SCORE[state] ?? 0) : 0;
 }
 
-function freshnessScore(hit: IndexHit, today: string): number {
-  const day = dayNumber(today);
+function freshnessScore(hit: IndexHit, day: number): number {
   const { confirmedUntil, confirmedOn, doubtfulFrom } = hit.numbers;
   if (doubtfulFrom !== undefined && day >= doubtfulFrom) return -2;
   if (confirmedOn === undefined) return -0.3;

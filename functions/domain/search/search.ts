@@ -10,7 +10,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
-import { understandPlace } from './place.ts';
+import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
@@ -46,13 +46,10 @@ export async function searchAndTrace(
 async function answered(request: SearchRequest, directory: Directory) {
   const now = directory.now();
   const position = readCursor(request);
-  const [words, place] = await Promise.all([
+  const [words, where] = await Promise.all([
     understandWords(request.q, request.lang, directory.index),
-    understandPlace(request.near, directory.postcodes, directory.areas, directory),
+    whereOf(request.near, directory),
   ]);
-  const where = place.point
-    ? { ...place, areas: await areasOf(place.point, place.areas, directory.index) }
-    : place;
   const question = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return { answer: whichPlace(question), question };
 
@@ -72,6 +69,12 @@ async function answered(request: SearchRequest, directory: Directory) {
   return { answer, question };
 }
 
+async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
+  const place = await understandPlace(near, directory);
+  if (!place.point) return place;
+  return { ...place, areas: await areasOf(place.point, place.areas, directory.index) };
+}
+
 /** Asks the engine, and asks again further out where there is too little nearby. */
 async function retrieve(
   question: Question,
@@ -85,12 +88,14 @@ async function retrieve(
   let usedKm = asked;
   let answer = await index.search(indexQuery(question, { ...window, radiusKm: usedKm }));
   if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
+  let tried = asked;
   const meant = request.radiusKm !== SEARCH.radiusKmDefault;
   for (const { factor, unlessThereAre, answering } of WIDER) {
     const answers = answersAmong(answer.hits, question, answering);
     const enough = meant ? answer.total > 0 : answers >= unlessThereAre;
-    if (enough || usedKm >= SEARCH.radiusKmMax) continue;
     const wider = Math.min(SEARCH.radiusKmMax, asked * factor);
+    if (enough || wider <= tried) continue;
+    tried = wider;
     const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
     if (answersAmong(more.hits, question, ANSWERS) > answersAmong(answer.hits, question, ANSWERS))
       [answer, usedKm] = [more, wider];

@@ -42,13 +42,19 @@ export function looksMisspelt(word: string, heldBy: number): boolean {
   return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;
 }
 
-/** The word of the vocabulary within one edit that most phrases use. */
+/** The same words by their length: one edit changes it by one at the most. */
+const ofLength = Map.groupBy(
+  [...known]
+    .map(([word, uses], place) => ({ word, uses, place }))
+    .filter(({ word }) => word.length >= SHORTEST_CORRECTED - 1),
+  ({ word }) => word.length,
+);
+
+/** The word of the vocabulary within one edit that most phrases use; of several the one that stands first. */
 function nearestKnown(word: string): string | null {
-  let nearest: string | null = null;
-  for (const [candidate, uses] of known)
-    if (isOneEdit(word, candidate) && candidate.length >= SHORTEST_CORRECTED - 1)
-      if (nearest === null || uses > (known.get(nearest) ?? 0)) nearest = candidate;
-  return nearest;
+  const near = [-1, 0, 1].flatMap((by) => ofLength.get(word.length + by) ?? []);
+  const found = near.filter((candidate) => isOneEdit(word, candidate.word));
+  return found.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
 }
 
 /** For words that no listing holds and the vocabulary does not know: what they may have been meant to be. */

@@ -104,17 +104,17 @@ export function startsWithin(
 }
 
 /** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
-export function possibleStarts(cannot: readonly Cannot[]): readonly string[] | undefined {
+export function possibleStarts(cannot: readonly Cannot[]): ReadonlySet<string> | undefined {
   const limits = Times.options.filter((word) => cannot.includes(word));
   if (limits.length === 0) return undefined;
   const key = limits.join();
-  const starts = startsLeft.get(key) ?? startsFor(limits);
+  const starts = startsLeft.get(key) ?? new Set(startsFor(limits));
   startsLeft.set(key, starts);
   return starts;
 }
 
 /** At most one entry for each of the 2^6 ways to be limited. */
-const startsLeft = new Map<string, readonly string[]>();
+const startsLeft = new Map<string, ReadonlySet<string>>();
 
 function startsFor(cannot: readonly Cannot[]): readonly string[] {
   const days = DAYS.filter((day) => {

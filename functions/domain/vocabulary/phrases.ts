@@ -67,9 +67,14 @@ function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<st
 const phrasesWith = byRoot((phrase) => phrase.roots);
 
 /** Rare words of the vocabulary tell more than common ones (inverse document frequency over phrases). */
-const tells = (root: string): number => Math.log(1 + phrases.length / (phrasesWith.get(root)?.length ?? 1));
+const tells: ReadonlyMap<string, number> = new Map(
+  [...phrasesWith].map(([root, group]) => [root, Math.log(1 + phrases.length / group.length)]),
+);
+const told = (roots: readonly string[]): number =>
+  roots.reduce((total, root) => total + (tells.get(root) ?? 0), 0);
+const toldInFull = new Map(phrases.map((phrase) => [phrase, told(phrase.roots)]));
 
-const rarest = (phrase: Phrase): string => phrase.roots.toSorted((a, b) => tells(b) - tells(a))[0] ?? '';
+const rarest = ({ roots }: Phrase): string => roots.toSorted((a, b) => told([b]) - told([a]))[0] ?? '';
 const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
 
 /** The words of a text by the roots under which a phrase may mean them. */
@@ -112,17 +117,12 @@ const LEAST_COVER = 0.6;
 export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
   const said = rootsSaid(words);
   const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
-  return [...candidates]
-    .map((phrase) => ({ phrase, hit: phrase.roots.filter((root) => said.has(root)) }))
-    .map(({ phrase, hit }) => ({
-      kind: phrase.kind,
-      id: phrase.id,
-      sort: phrase.sort,
-      cover: sum(hit.map(tells)) / sum(phrase.roots.map(tells)),
-      tells: sum(hit.map(tellsOf)),
-      words: hit.map((root) => said.get(root) ?? root),
-    }))
-    .filter((match) => match.cover >= LEAST_COVER);
+  return [...candidates].flatMap((phrase) => {
+    const { kind, id, sort } = phrase;
+    const hit = phrase.roots.filter((root) => said.has(root));
+    const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
+    if (cover < LEAST_COVER) return [];
+    const words = hit.map((root) => said.get(root) ?? root);
+    return { kind, id, sort, cover, tells: hit.reduce((sum, root) => sum + tellsOf(root), 0), words };
+  });
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

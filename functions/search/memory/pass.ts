@@ -8,6 +8,13 @@ import type { Text } from './text.ts';
 import type { Top } from './top.ts';
 import type { Words } from './words.ts';
 
+/** What the queries of an index share; see `Room`. */
+interface PassRoom {
+  readonly counts: Uint32Array;
+  readonly table: TermTable;
+  readonly seen: { readonly at: Uint32Array; stamp: number };
+}
+
 /**
  * One look at each candidate finds whether it answers or which single key stands in its way; the total, the facets
  * that ignore themselves and the counts of what was hidden all follow from that.
@@ -22,8 +29,7 @@ export class Pass {
   readonly #bits: Int32Array;
   readonly #placeBits: Int32Array;
   readonly #found = new Reached();
-  readonly #seenAt: Uint32Array;
-  #stamp = 0;
+  readonly #room: PassRoom;
   #nearby: Uint32Array | undefined;
 
   constructor(
@@ -31,17 +37,16 @@ export class Pass {
     readonly words: Words,
     readonly text: Text,
     readonly top: Top,
-    readonly counts: Uint32Array,
-    table: TermTable,
+    room: PassRoom,
   ) {
-    this.plan = compileQuery(query, words, table);
+    this.#room = room;
+    this.plan = compileQuery(query, words, room.table);
     this.failingOnly = new Uint32Array(this.plan.keys.length);
     this.#anyAtPlace = query.ways.some(({ atPlace }) => atPlace);
     const size = this.plan.questions.words;
     this.#numberBits = new Int32Array(size);
     this.#bits = new Int32Array(size);
     this.#placeBits = new Int32Array(size);
-    this.#seenAt = new Uint32Array(this.plan.placeFacets === 0 ? 0 : words.terms.words.length);
   }
 
   /** Looks at the candidates, and clears their matches. Only rows in `nearby` may have a place in the circle. */
@@ -188,13 +193,14 @@ export class Pass {
     const ofListing = this.plan.listingFacets & facets;
     if (ofListing !== 0) {
       const { terms } = rows;
+      const { counts } = this.#room;
       const kinds = this.words.facetOfTerm.array;
       const end = rows.termStarts[row + 1]!;
       for (let i = rows.termStarts[row]!; i < end; i++) {
         const term = terms[i]!;
         const kind = kinds[term]!;
         if (kind === 0) break;
-        if ((ofListing >>> kind) & 1) this.counts[term]!++;
+        if ((ofListing >>> kind) & 1) counts[term]!++;
       }
     }
     if ((this.plan.placeFacets & facets) !== 0) this.#countPlaces(rows, row);
@@ -211,7 +217,8 @@ export class Pass {
   #countPlaces(rows: Rows, row: number): void {
     const limit = this.plan.circle ? this.plan.circle.limit : Number.POSITIVE_INFINITY;
     const kinds = this.words.facetOfTerm.array;
-    this.#stamp++;
+    const { counts, seen } = this.#room;
+    seen.stamp++;
     const end = rows.placeStarts[row + 1]!;
     for (let place = rows.placeStarts[row]!; place < end; place++) {
       const distance = this.#distanceTo(rows, place);
@@ -222,10 +229,10 @@ export class Pass {
       for (let i = rows.placeTermStarts[place]!; i < last; i++) {
         const term = rows.placeTerms[i]!;
         const kind = kinds[term]!;
-        if (!((this.plan.placeFacets >>> kind) & 1) || this.#seenAt[term] === this.#stamp) continue;
+        if (!((this.plan.placeFacets >>> kind) & 1) || seen.at[term] === seen.stamp) continue;
         if (failed !== 0 && failed !== this.plan.facetKeys[kind - 1]!) continue;
-        this.#seenAt[term] = this.#stamp;
-        this.counts[term]!++;
+        seen.at[term] = seen.stamp;
+        counts[term]!++;
       }
     }
   }

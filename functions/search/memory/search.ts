@@ -18,6 +18,9 @@ import { MATCH_PARTS, Text } from './text.ts';
 import { Top } from './top.ts';
 import type { Words } from './words.ts';
 
+/** Above this there might not be enough stamps left for one more query. */
+const STAMPS_MAX = 2 ** 31;
+
 /** Arrays as long as the index that queries share, since they run one after the other. Zero between queries. */
 export class Room {
   nearby = bitsFor(0);
@@ -27,6 +30,8 @@ export class Room {
   counts = new Uint32Array(0);
   matches: Uint16Array[] = [];
   readonly table = new TermTable();
+  /** When each term was last counted: every listing that is looked at has a stamp of its own, over all queries. */
+  readonly seen = { at: new Uint32Array(0), stamp: 0 };
 
   fit(rows: number, groups: number, terms: number): void {
     if (this.list.length < rows + 32) {
@@ -38,6 +43,10 @@ export class Room {
       this.matches = [];
     }
     if (this.counts.length < terms) this.counts = new Uint32Array(Math.ceil(terms * 1.2));
+    if (this.seen.at.length < terms || this.seen.stamp > STAMPS_MAX) {
+      this.seen.at = new Uint32Array(this.counts.length);
+      this.seen.stamp = 0;
+    }
     while (this.matches.length < groups) this.matches.push(new Uint16Array(this.list.length));
   }
 }
@@ -49,7 +58,7 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
   const text = new Text(query, words, room.matches);
   const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
   const top = new Top(limit, text.groups, ids);
-  const pass = new Pass(query, words, text, top, room.counts, room.table);
+  const pass = new Pass(query, words, text, top, room);
   for (const [i, segment] of core.segments.entries()) {
     const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
     pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
