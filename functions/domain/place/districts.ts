@@ -19,6 +19,10 @@ const NATIONS: Readonly<Record<string, District['nation']>> = {
   NIR: ['Northern Ireland', 'N92000002'],
 };
 
+/** The nation of an area by its code of the ONS, which starts with the nation's letter. */
+export const nationOfCode = (code = ''): District['nation'] | undefined =>
+  Object.values(NATIONS).find(([, own]) => own.startsWith(code.charAt(0).toUpperCase() || '?'));
+
 const districts: readonly (District | undefined)[] = file.districts.map((text) => {
   const nation = NATIONS[text.slice(0, 3)];
   return nation && { name: text.slice(4), nation };

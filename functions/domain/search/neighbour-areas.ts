@@ -1,6 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { isAreaCode } from '../areas/kind.ts';
-import { areaKey, type District, districtAt, isDistrict } from '../place/districts.ts';
+import { areaKey, type District, districtAt, isDistrict, nationOfCode } from '../place/districts.ts';
 import type { SearchIndex } from '../ports.ts';
 import type { IndexQuery } from './index-language.ts';
 import { term } from './terms.ts';
@@ -14,50 +14,79 @@ const LEAST_SHARE = 0.5;
 const LEAST_LISTINGS = 2;
 
 /**
- * The areas that hold a person, by code and by name: those of boundaries or of the postcode where they are loaded, else
- * the district of the nearest town; and beside them what listings nearby say they serve ("Gower", which no boundary has).
+ * The areas that hold a person, by code and by name: those of boundaries or of the postcode where they are loaded, and
+ * the district, which without them is that of the nearest town; and beside them what listings nearby say they serve
+ * ("Gower", which no boundary has).
  */
 export async function areasOf(
   point: Point,
   loaded: readonly string[],
   index: SearchIndex,
 ): Promise<readonly string[]> {
-  if (loaded.length > 0) {
-    const names = (await neighbourAreas(point, index)).filter((area) => !isAreaCode(area.toUpperCase()));
-    return [...new Set([...loaded, ...names])];
-  }
-  const district = districtAt(point);
-  if (!district) return neighbourAreas(point, index);
-  const [codes, inferred] = await Promise.all([
-    codesOf(district, index),
-    neighbourAreas(point, index, NEXT_DOOR_KM),
+  const nearest = districtAt(point);
+  if (!nearest && loaded.length === 0) return neighbourAreas(point, index);
+  const [{ names, codes }, inferred] = await Promise.all([
+    ownDistrict(nearest, loaded, index),
+    neighbourAreas(point, index, nearest ? NEXT_DOOR_KM : NEIGHBOURHOODS_KM),
   ]);
-  const own = [district.name, areaKey(district.name), ...codes, ...district.nation, ...EVERYWHERE];
-  // Without the code of the person's own district nobody can tell it from another's.
-  const isAnother = (area: string) =>
-    isDistrict(area) && (codes.length > 0 || !isAreaCode(area.toUpperCase())) && !own.includes(area);
+  const stated = [...loaded, ...names, ...codes, ...nationOf(nearest, loaded), ...EVERYWHERE];
+  const own = new Set([...stated, ...stated.map(areaKey)]);
+  const isAnother = (area: string) => {
+    if (own.has(area)) return false;
+    // What is loaded is all the codes there are; else nobody can tell another district's code without that of the own.
+    if (isCode(area)) return loaded.length > 0 || (isDistrict(area) && codes.length > 0);
+    return isDistrict(area) && names.length > 0;
+  };
   return [...new Set([...own, ...inferred.filter((area) => !isAnother(area))])];
 }
 
 /** How listings for the whole country name it; the code is the ONS's for the United Kingdom. */
 const EVERYWHERE = ['united kingdom', 'uk', 'great britain', 'nationwide', 'national', 'k02000001'];
 
-/** The code that listings give most often beside the name of a district. */
-async function codesOf(district: District, index: SearchIndex): Promise<readonly string[]> {
-  const named = term.area(district.name);
+const isCode = (area: string) => isAreaCode(area.toUpperCase());
+
+/**
+ * The person's district as it is loaded, else that of the nearest town. Of its name and its code the one that is not
+ * known is the one that listings give most often beside the other.
+ */
+async function ownDistrict(
+  nearest: District | undefined,
+  loaded: readonly string[],
+  index: SearchIndex,
+): Promise<{ readonly names: readonly string[]; readonly codes: readonly string[] }> {
+  const town = nearest ? [nearest.name] : [];
+  const names = loaded.filter((area) => isDistrict(area) && !isCode(area));
+  const codes = loaded.filter((area) => isDistrict(area) && isCode(area));
+  if (codes.length > 0) {
+    // Also where there are names: a ward may bear the name of a district elsewhere.
+    const all = [...names, ...(await givenBeside(codes, (area) => !isCode(area), index))];
+    return { names: all.length > 0 ? all : town, codes };
+  }
+  const known = names.length > 0 ? names : town;
+  return { names: known, codes: known.length > 0 ? await givenBeside(known, isCode, index) : [] };
+}
+
+/** The nation of the codes that are loaded, else that of the nearest town. */
+const nationOf = (nearest: District | undefined, loaded: readonly string[]): readonly string[] =>
+  nationOfCode(loaded.find(isCode)) ?? nearest?.nation ?? [];
+
+/** The district of that kind, by name or by code, that listings give most often beside one of these areas. */
+async function givenBeside(
+  areas: readonly string[],
+  isWanted: (area: string) => boolean,
+  index: SearchIndex,
+): Promise<readonly string[]> {
   const { facets } = await index.search({
     ...COUNTING_AREAS,
-    clauses: [{ key: 'named', scope: 'listing', test: { has: [named] } }],
+    clauses: [{ key: 'named', scope: 'listing', test: { has: areas.map(term.area) } }],
   });
-  const [first, second] = (facets.area ?? []).filter(
-    ({ value }) => isAreaCode(value.toUpperCase()) && isDistrict(value),
-  );
+  const [first, second] = (facets.area ?? []).filter(({ value }) => isWanted(value) && isDistrict(value));
   return first && first.count > (second?.count ?? 0) ? [first.value] : [];
 }
 
 /**
- * The areas that hold a point where no boundaries are loaded: those that the listings meeting nearby say they
- * serve. An inference, so whoever is reached by it alone is told to check.
+ * The areas that the listings meeting near a point say they serve. An inference, so whoever is reached by it alone is
+ * told to check.
  */
 async function neighbourAreas(
   point: Point,
