@@ -45,9 +45,9 @@ const accessOf = (service: Service, at: ServiceAtLocation): Access | undefined =
     (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
   );
 
-/** What a source or an editor says of stops is never touched. */
+/** What a source or an editor says of stops is never touched, also that there are none. */
 const isStated = (access: Access | undefined): boolean =>
-  access?.stops !== undefined && access.stops.length > 0 && access.stopsFrom === undefined;
+  access?.stops !== undefined && access.stopsFrom === undefined;
 
 /** Looks up the stops for every place of these services that can have them matched. */
 export async function stopsFor(services: readonly Service[], book: StopBook): Promise<StopsByPlace> {
@@ -88,7 +88,7 @@ function nearestOfEachName(near: Awaited<ReturnType<StopBook['stopsNear']>>): St
 }
 
 /**
- * The service with the stops near each exact place that states none, marked `stopsFrom: naptan`. What was matched
+ * The service with the stops near each exact place that says nothing of any, marked `stopsFrom: naptan`. What was matched
  * before is matched anew, and taken out of places that are no longer exact. Changes nothing when nothing has changed.
  */
 export function withStops(service: Service, found: StopsByPlace): Service {

@@ -134,6 +134,15 @@ test('stops that a source states are never touched', async () => {
   expect(await accessNow()).toEqual(stated);
 });
 
+test('nor is it when a source states that there are none', async () => {
+  await record.saveStops([stop('A', 300)], []);
+  const stated = [{ location_id: 'hall', stops: [] }];
+  await imported(raw({ hereabouts: { access: stated } }));
+  expect(await accessNow()).toEqual(stated);
+  const ports = { record, stops: record, now: () => new Date(NOW) };
+  expect(await matchAllStops(ports)).toEqual({ listings: 1, changed: 0, left: 0 });
+});
+
 test('a confidential, a sector-approximate, a postal and an unplaced place get none', async () => {
   await record.saveStops([stop('A', 3)], []);
   await imported(raw({ hereabouts: { confidential: true } }));
