@@ -9,22 +9,28 @@ export interface SampleNotice {
   stop(): void;
 }
 
-/** Looks at the start, and again after changes: an import of real listings ends the notice, also while the program runs. */
+/**
+ * Looks at the start, and again when the index has followed changes, up to `position`: an import of real listings ends
+ * the notice, also while the program runs.
+ */
 export async function watchSample(
-  { record, log }: Pick<Dependencies, 'record' | 'log'>,
+  { index, log }: Pick<Dependencies, 'index' | 'log'>,
   position: () => string,
   everyMs = LOOK_EVERY_MS,
 ): Promise<SampleNotice> {
-  let seen = position();
-  let only = await isOnlySample(record);
+  let lookedAt = position();
+  let settled = false;
+  let only = await isOnlySample(index);
   let looking = false;
   const look = async () => {
     const now = position();
-    if (looking || now === seen) return;
+    if (looking || (settled && now === lookedAt)) return;
     looking = true;
     try {
-      only = await isOnlySample(record);
-      seen = now;
+      only = await isOnlySample(index);
+      // An engine may show a change a moment after it took it, so there is one more look.
+      settled = now === lookedAt;
+      lookedAt = now;
     } catch (error) {
       log('warn', 'could not look whether everything is a sample; trying again', { reason: String(error) });
     } finally {

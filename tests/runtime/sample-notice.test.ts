@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => machine.close());
 
 test('an empty directory is no sample', async () => {
-  expect(await isOnlySample(machine.parts.record)).toBe(false);
+  expect(await isOnlySample(machine.parts.index)).toBe(false);
 });
 
 test('the notice ends with the first real listing, while the program runs', async () => {
@@ -26,6 +26,57 @@ test('the notice ends with the first real listing, while the program runs', asyn
     await vi.waitFor(() => expect(watch.shown()).toBeUndefined(), 5_000);
   } finally {
     watch.stop();
+  }
+});
+
+test('every real listing counts, wherever it meets and also when it is closed', async () => {
+  const real = [
+    { service_at_locations: [] },
+    { status: 'inactive' },
+    { hereabouts: { confidential: true } },
+    { hereabouts: { delivery: ['telephone'] } },
+  ];
+  for (const more of real) {
+    const other = await oneMachine();
+    await other.importAll([sample('made-up')]);
+    expect(await isOnlySample(other.parts.index)).toBe(true);
+    await other.importAll([aFeedService('real', more)], 'https://real.example.org');
+    expect(await isOnlySample(other.parts.index), JSON.stringify(more)).toBe(false);
+    await other.close();
+  }
+});
+
+test('no look reads the listings: a search would wait for it', async () => {
+  const reads = vi.spyOn(machine.parts.record, 'pageListings');
+  let position = 1;
+  const looks = vi.spyOn(machine.parts.index, 'size');
+  const watch = await watchSample(machine.parts, () => String(position++), 5);
+  try {
+    await vi.waitFor(() => expect(looks.mock.calls.length).toBeGreaterThan(2), 5_000);
+    expect(reads).not.toHaveBeenCalled();
+  } finally {
+    watch.stop();
+    vi.restoreAllMocks();
+  }
+});
+
+test('a change that the engine shows only after it was followed is seen too', async () => {
+  const other = await oneMachine();
+  await other.importAll([sample('made-up')]);
+  let position = '1';
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const watch = await watchSample(other.parts, () => position, 1_000);
+  try {
+    position = '2';
+    await vi.advanceTimersByTimeAsync(1_000);
+    await other.importAll([aFeedService('real')], 'https://real.example.org');
+    expect(watch.shown()).toBe('sample');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(watch.shown()).toBeUndefined();
+  } finally {
+    watch.stop();
+    vi.useRealTimers();
+    await other.close();
   }
 });
 

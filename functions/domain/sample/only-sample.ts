@@ -1,15 +1,16 @@
-import type { ListingStore } from '../ports.ts';
+import type { SearchIndex } from '../ports.ts';
+import { EMPTY_QUERY } from '../search/index-language.ts';
+import { term } from '../search/terms.ts';
 
-const PAGE = 200;
-
-/** True where there are listings and every one of them is made up. Ends at the first that is not. */
-export async function isOnlySample(record: Pick<ListingStore, 'pageListings'>): Promise<boolean> {
-  let any = false;
-  for (let cursor: string | undefined; ; ) {
-    const page = await record.pageListings({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    if (page.items.some(({ service }) => service.hereabouts?.sample !== true)) return false;
-    any ||= page.items.length > 0;
-    if (page.next === undefined) return any;
-    cursor = page.next;
-  }
+/** True where there are listings and every one of them is made up, as far as the index has followed. */
+export async function isOnlySample(index: Pick<SearchIndex, 'search' | 'size'>): Promise<boolean> {
+  // Those made up are counted, not the others: where there are few the engine has little to look at.
+  const [madeUp, listings] = await Promise.all([
+    index.search({
+      ...EMPTY_QUERY,
+      clauses: [{ key: 'sample', scope: 'listing', test: { has: [term.sample] } }],
+    }),
+    index.size(),
+  ]);
+  return listings > 0 && madeUp.total === listings;
 }

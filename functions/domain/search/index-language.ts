@@ -123,6 +123,19 @@ export interface IndexQuery {
   readonly limit: number;
 }
 
+/** Every listing, and nothing wanted of any. */
+export const EMPTY_QUERY: IndexQuery = {
+  text: [],
+  minimumGroups: 0,
+  ways: [],
+  clauses: [],
+  countIgnoring: [],
+  facets: [],
+  sort: 'best',
+  offset: 0,
+  limit: 0,
+};
+
 export interface IndexHit {
   readonly id: string;
   readonly version: number;
