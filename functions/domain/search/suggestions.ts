@@ -24,6 +24,10 @@ export async function suggestionsFor(
   };
 }
 
+/** All the pairs of ten conditions, and how many of them are asked at a time. */
+const PAIRS_MAX = 45;
+const PAIRS_AT_ONCE = 9;
+
 /** Which condition empties the result: each alone, then each pair, is dropped and asked again. */
 async function tipsFor(question: Question, directory: Directory): Promise<Message[]> {
   const { request, where, words } = question;
@@ -48,14 +52,28 @@ async function emptying(question: Question, { index }: Directory): Promise<Messa
     const clauses = query.clauses.filter((clause) => !dropped.includes(clause.key));
     return (await index.search({ ...query, clauses, countIgnoring: [] })).total;
   };
-  if ((await total([])) > 0 || (await total(keys)) === 0) return [];
+  // Without a place there is nothing farther away: the search that was just answered found nothing.
+  const [farther, without] = await Promise.all([question.where.point ? total([]) : 0, total(keys)]);
+  if (farther > 0 || without === 0) return [];
   const alone = (await Promise.all(keys.map(async (key) => ({ key, left: await total([key]) })))).filter(
     ({ left }) => left > 0,
   );
   if (alone.length > 0)
     return alone.slice(0, 3).map(({ key }) => message(lang, 'tip.without', { filter: key }));
-  const pairs = keys.flatMap((first, i) => keys.slice(i + 1).map((second) => ({ first, second })));
-  for (const { first, second } of pairs.slice(0, 45))
-    if ((await total([first, second])) > 0) return [message(lang, 'tip.contradiction', { first, second })];
-  return [];
+  const pair = await firstPair(keys, async (dropped) => (await total(dropped)) > 0);
+  return pair ? [message(lang, 'tip.contradiction', { first: pair[0], second: pair[1] })] : [];
+}
+
+/** The first pair, in order, without which something is found. */
+async function firstPair(
+  keys: readonly string[],
+  isFound: (dropped: readonly string[]) => Promise<boolean>,
+): Promise<readonly [string, string] | undefined> {
+  const pairs = keys.flatMap((first, i) => keys.slice(i + 1).map((second) => [first, second] as const));
+  for (let from = 0; from < Math.min(pairs.length, PAIRS_MAX); from += PAIRS_AT_ONCE) {
+    const some = pairs.slice(from, from + PAIRS_AT_ONCE);
+    const found = await Promise.all(some.map(isFound));
+    if (found.includes(true)) return some[found.indexOf(true)];
+  }
+  return undefined;
 }
