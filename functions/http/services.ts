@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { Listing } from '../../schemas/listing.ts';
+import type { Listing, SourceRecord } from '../../schemas/listing.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Directory } from '../domain/directory.ts';
 import { editService } from '../domain/edit.ts';
@@ -14,8 +14,12 @@ const HISTORY_PAGE = 50;
 
 export function serviceRoutes(app: Hono, { directory, whoIs }: AppParts): void {
   app.get('/api/v1/services/:id', async (context) => {
-    const listing = await listingOf(context.req.param('id'), directory);
-    const body = await withSeen(listing.service, directory);
+    const id = context.req.param('id');
+    const [listing, seen] = await Promise.all([
+      listingOf(id, directory),
+      directory.record.sourceRecordsOf(id),
+    ]);
+    const body = believed(listing.service, seen, ukDate(directory.now()));
     const tag = markedEtag(listing.version, body);
     if (holds(context.req.header('If-None-Match'), tag)) return context.body(null, 304, { ETag: tag });
     return context.json(body, 200, { ETag: tag });
@@ -91,15 +95,18 @@ export async function listingOf(id: string, { record }: Pick<Directory, 'record'
 }
 
 /** The service with the days on which its sources were last seen to carry it, and what we believe of it today. */
-export async function withSeen(service: Service, { record, now }: Pick<Directory, 'record' | 'now'>) {
-  const seen = (await record.sourceRecordsOf(service.id)).map(({ source, seenOn }) => ({
+export const withSeen = async (service: Service, { record, now }: Pick<Directory, 'record' | 'now'>) =>
+  believed(service, await record.sourceRecordsOf(service.id), ukDate(now()));
+
+function believed(service: Service, records: readonly SourceRecord[], today: string) {
+  const seen = records.map(({ source, seenOn }) => ({
     kind: 'seen' as const,
     on: seenOn,
     by: 'feed' as const,
     source,
   }));
   const assurance = [...(service.hereabouts?.assurance ?? []), ...seen];
-  const freshness = freshnessOn(service, ukDate(now()));
+  const freshness = freshnessOn(service, today);
   return {
     ...service,
     hereabouts: { ...service.hereabouts, ...(assurance.length > 0 ? { assurance } : {}), freshness },
