@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import { isOneEdit } from '../../functions/domain/text/one-edit.ts';
 import { welshRoot } from '../../functions/domain/text/welsh.ts';
+import { editDistance } from '../contracts/search-index-oracle.ts';
 
 const meet = (a: string, b: string) => tokensOf(a, 'en').some((token) => tokensOf(b, 'en').includes(token));
 const meetInWelsh = (a: string, b: string) =>
@@ -77,4 +80,14 @@ describe('Welsh words meet under every mutation', () => {
     expect(welshRoot('canu')).toMatch(/^~/);
     expect(tokensOf('the men sing', 'en').some((token) => token.startsWith('~'))).toBe(false);
   });
+});
+
+it('one edit is an optimal string alignment distance of one', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(isOneEdit(a, b)).toBe(editDistance(a, b) === 1);
+    }),
+    { numRuns: 5_000 },
+  );
 });

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { oneEditApart } from '../../functions/search/memory/dictionary.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../functions/search/memory/index.ts';
 import { StringTable } from '../../functions/search/memory/strings.ts';
 import { anyHistory, anyQuery, document, puts, query, words } from '../contracts/search-index-documents.ts';
-import { applyToModel, editDistance, liveDocuments, oracleSearch } from '../contracts/search-index-oracle.ts';
+import { applyToModel, liveDocuments, oracleSearch } from '../contracts/search-index-oracle.ts';
 
 const named = (id: string, version: number, name: string) =>
   document(id, { version, text: { name: [name] } });
@@ -124,16 +123,6 @@ describe('snapshot', () => {
 });
 
 describe('parts', () => {
-  test('one edit apart is what the table of edit distances says', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-    fc.assert(
-      fc.property(word, word, (a, b) => {
-        expect(oneEditApart(a, b)).toBe(editDistance(a, b) === 1);
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
   test('strings are numbered once, read back, and ordered as JavaScript orders them', () => {
     const texts = fc.array(fc.string({ unit: 'binary' }), { maxLength: 200 });
     fc.assert(

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesFrom, searchBody } from '../../functions/search/opensearch/query.ts';
-import { isOneEdit } from '../../functions/search/opensearch/tokens.ts';
 import { query, words } from '../contracts/search-index-documents.ts';
-import { editDistance } from '../contracts/search-index-oracle.ts';
 
 const topic = { key: 'topic', scope: 'listing', test: { has: ['topic:tea'] } } as const;
 const age = { key: 'age', scope: 'listing', test: { has: ['for:all'] } } as const;
@@ -56,14 +53,4 @@ test('clauses that come to the same match by different fields have different nam
   );
   expect(names).toHaveLength(8);
   expect(new Set(names).size).toBe(8);
-});
-
-test('one edit is an optimal string alignment distance of one', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-  fc.assert(
-    fc.property(word, word, (a, b) => {
-      expect(isOneEdit(a, b)).toBe(editDistance(a, b) === 1);
-    }),
-    { numRuns: 2_000 },
-  );
 });

@@ -19,24 +19,3 @@ export class Dictionary {
     return this.#numbers.get(word) ?? -1;
   }
 }
-
-/** Whether two different words are one insertion, deletion, substitution or transposition apart. */
-export function oneEditApart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let start = 0;
-  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < short.length - start &&
-    short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)
-  )
-    end++;
-  const middle = short.length - start - end;
-  if (long.length > short.length) return middle === 0;
-  if (middle !== 2) return middle === 1;
-  return (
-    short.charCodeAt(start) === long.charCodeAt(start + 1) &&
-    short.charCodeAt(start + 1) === long.charCodeAt(start)
-  );
-}

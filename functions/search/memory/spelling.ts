@@ -1,6 +1,6 @@
+import { isOneEdit } from '../../domain/text/one-edit.ts';
 import { hasBit } from './bits.ts';
 import type { Core } from './core.ts';
-import { oneEditApart } from './dictionary.ts';
 import { FIELD_BITS } from './draft.ts';
 import { postingRange } from './rows.ts';
 
@@ -44,7 +44,7 @@ function draftFrequencies({ draft }: Core, wanted: ReadonlySet<number>): Map<num
 const isMarked = (token: string) => token.startsWith('#') || token.startsWith('~');
 
 export function similar(core: Core, token: string, limit: number): { token: string; frequency: number }[] {
-  const near = core.words.tokens.words.filter((other) => oneEditApart(token, other) && !isMarked(other));
+  const near = core.words.tokens.words.filter((other) => isOneEdit(token, other) && !isMarked(other));
   return [...frequencies(core, near)]
     .map(([other, frequency]) => ({ token: other, frequency }))
     .filter(({ frequency }) => frequency > 0)

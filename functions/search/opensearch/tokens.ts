@@ -1,5 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { NotAvailable } from '../../domain/errors.ts';
+import { isOneEdit } from '../../domain/text/one-edit.ts';
 import { answerOf } from './failures.ts';
 import { fieldsOf, listOf, stringOf, totalOf } from './parsing.ts';
 
@@ -79,22 +80,5 @@ async function suggested(client: Client, index: string, token: string): Promise<
     listOf(fieldsOf(entry, 'suggestion').options, 'suggestion').map((option) =>
       stringOf(fieldsOf(option, 'suggestion').text, 'suggestion'),
     ),
-  );
-}
-
-/** True where one insertion, deletion, substitution or exchange of neighbours makes one of the other. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
-  return (
-    restOfA.slice(1) === restOfB.slice(1) ||
-    restOfA.slice(1) === restOfB ||
-    restOfA === restOfB.slice(1) ||
-    (restOfA.length > 1 &&
-      restOfA[0] === restOfB[1] &&
-      restOfA[1] === restOfB[0] &&
-      restOfA.slice(2) === restOfB.slice(2))
   );
 }
