@@ -1,4 +1,5 @@
 import type { Directory } from './directory.ts';
+import { pagesOf } from './paging.ts';
 import type { ChangeNotice, IndexChange, ListingStore } from './ports.ts';
 import { readEach } from './readable.ts';
 import { indexDocument } from './search/document.ts';
@@ -10,6 +11,8 @@ export interface Projected {
   /** Longest time from commit to searchable among these changes, milliseconds. */
   readonly lagMs: number;
 }
+
+const PAGE_LISTINGS = 500;
 
 type Parts = Pick<Directory, 'record' | 'index' | 'now'>;
 
@@ -54,16 +57,13 @@ export async function* documentsOf(
   today: string,
   setAside: (id: string, reason: string) => void,
 ) {
-  let cursor: string | undefined;
-  do {
-    const page = await record.pageListings({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
-    for (const listing of page.items) {
+  for await (const listings of pagesOf((request) => record.pageListings(request), PAGE_LISTINGS)) {
+    for (const listing of listings) {
       try {
         yield indexDocument(listing, today);
       } catch (error) {
         setAside(listing.id, reasonOf(error));
       }
     }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Listing } from '../../schemas/listing.ts';
 import type { Directory } from './directory.ts';
 import { freshnessOn, nextReview } from './freshness.ts';
+import { pagesOf } from './paging.ts';
 import { ukDate } from './time/days.ts';
 
 const PAGE = 100;
@@ -22,19 +23,16 @@ export async function reviewDue(
 ): Promise<Reviewed> {
   const today = ukDate(now);
   const counts = { visited: 0, nowStale: 0, overtaken: 0 };
-  let cursor: string | undefined;
-  do {
-    const page = await record.pageDue(today, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+  for await (const listings of pagesOf((request) => record.pageDue(today, request), PAGE)) {
     const outcomes = await record.saveListings(
-      page.items.map((listing) => ({ listing: reviewed(listing, now, today), expected: listing.version })),
+      listings.map((listing) => ({ listing: reviewed(listing, now, today), expected: listing.version })),
     );
-    counts.visited += page.items.length;
+    counts.visited += listings.length;
     counts.overtaken += outcomes.filter((outcome) => !outcome.saved).length;
-    counts.nowStale += page.items.filter(
+    counts.nowStale += listings.filter(
       (listing) => freshnessOn(listing.service, today).state === 'stale',
     ).length;
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   log('info', 'daily review done', counts);
   return counts;
 }

@@ -5,6 +5,7 @@ import type { Directory } from '../domain/directory.ts';
 import { type FieldProblem, InvalidInput, NotFound } from '../domain/errors.ts';
 import { feedService } from '../domain/oruk/feed-service.ts';
 import { readableOf } from '../domain/readable.ts';
+import { EMPTY_QUERY } from '../domain/search/index-language.ts';
 import { term } from '../domain/search/terms.ts';
 import type { AppParts } from './app-parts.ts';
 import { askedUrl } from './asked-url.ts';
@@ -81,18 +82,7 @@ async function byFeedId(
   const direct = (await record.getListings([id])).get(id);
   if (direct?.kind === 'listing') return direct;
   const clause = { key: 'feedid', scope: 'listing', test: { has: [term.feedId(id)] } } as const;
-  const query = {
-    text: [],
-    minimumGroups: 0,
-    ways: [],
-    clauses: [clause],
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
-    limit: 1,
-  } as const;
-  const hit = (await index.search(query)).hits[0];
+  const hit = (await index.search({ ...EMPTY_QUERY, clauses: [clause], limit: 1 })).hits[0];
   const stored = hit && (await record.getListings([hit.id])).get(hit.id);
   return stored?.kind === 'listing' ? stored : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Listing } from '../../../schemas/listing.ts';
+import { pagesOf } from '../paging.ts';
 import type { ListingStore } from '../ports.ts';
 
 const PAGE_LISTINGS = 500;
@@ -9,15 +10,8 @@ const PAGE_LISTINGS = 500;
  */
 export async function* sortedListings(record: ListingStore): AsyncGenerator<Listing> {
   const ids: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await record.pageListings({
-      limit: PAGE_LISTINGS,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    ids.push(...page.items.map((listing) => listing.id));
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const listings of pagesOf((request) => record.pageListings(request), PAGE_LISTINGS))
+    ids.push(...listings.map((listing) => listing.id));
   ids.sort();
   for (let from = 0; from < ids.length; from += PAGE_LISTINGS) {
     const wanted = ids.slice(from, from + PAGE_LISTINGS);

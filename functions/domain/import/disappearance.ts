@@ -1,4 +1,5 @@
 import type { SourceRecord } from '../../../schemas/listing.ts';
+import { pagesOf } from '../paging.ts';
 import { goneFrom } from './carry.ts';
 import type { BatchContext } from './context.ts';
 import { listingOf } from './decide.ts';
@@ -12,16 +13,12 @@ const ATTEMPTS = 5;
  */
 export async function markGone(context: BatchContext): Promise<void> {
   const { record, open, run } = context;
-  let cursor: string | undefined;
-  do {
-    const request = { limit: PAGE_RECORDS, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await record.pageSourceRecords(open.source.id, request);
+  const pages = pagesOf((request) => record.pageSourceRecords(open.source.id, request), PAGE_RECORDS);
+  for await (const items of pages)
     await markPage(
       context,
-      page.items.filter((item) => item.run !== run),
+      items.filter((item) => item.run !== run),
     );
-    cursor = page.next;
-  } while (cursor !== undefined);
 }
 
 async function markPage(context: BatchContext, missed: readonly SourceRecord[]): Promise<void> {

@@ -37,6 +37,8 @@ export const PLACE_FACETS = ['venue'] as const;
 export const FACETS = [...LISTING_FACETS, ...PLACE_FACETS] as const;
 export type Facet = (typeof FACETS)[number];
 
+export const isPlaceFacet = (key: string): boolean => PLACE_FACETS.some((facet) => facet === key);
+
 export interface IndexPlace {
   readonly id: string;
   /** Absent: confidential, or could not be placed. */

@@ -2,7 +2,7 @@ import type { Point } from '../../../schemas/common.ts';
 import { isAreaCode } from '../areas/kind.ts';
 import { areaKey, type District, districtAt, isDistrict, nationOfCode } from '../place/districts.ts';
 import type { SearchIndex } from '../ports.ts';
-import type { IndexQuery } from './index-language.ts';
+import { EMPTY_QUERY, type IndexQuery } from './index-language.ts';
 import { term } from './terms.ts';
 
 /** How far around a person we look at what areas listings there say they serve, kilometres: further where few are. */
@@ -102,17 +102,7 @@ async function neighbourAreas(
   return [];
 }
 
-const COUNTING_AREAS: IndexQuery = {
-  text: [],
-  minimumGroups: 0,
-  ways: [],
-  clauses: [],
-  countIgnoring: [],
-  facets: ['area'],
-  sort: 'distance',
-  offset: 0,
-  limit: 0,
-};
+const COUNTING_AREAS: IndexQuery = { ...EMPTY_QUERY, facets: ['area'] };
 
 const areasWithin = (point: Point, radiusKm: number): IndexQuery => ({
   ...COUNTING_AREAS,

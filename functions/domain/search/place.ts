@@ -10,7 +10,7 @@ import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode, sectorErrorKm } from '../postcode/sectors.ts';
 import { tokensOf } from '../text/analyse.ts';
-import type { Clause, IndexQuery, TokenGroup } from './index-language.ts';
+import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from './index-language.ts';
 import { term } from './terms.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -85,14 +85,10 @@ async function pointsOf(
 ): Promise<readonly Point[]> {
   if (text.length + clauses.length === 0) return [];
   const { hits } = await index.search({
+    ...EMPTY_QUERY,
     text,
     minimumGroups: text.length,
-    ways: [],
     clauses,
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
     limit: VENUES_ASKED,
   });
   const listings = await record.getListings(hits.map((hit) => hit.id));

@@ -2,6 +2,7 @@ import type { Listing } from '../../../schemas/listing.ts';
 import { changedFields, fitsTheRecord } from '../changes.ts';
 import { nextReview } from '../freshness.ts';
 import { canonical } from '../import/json.ts';
+import { pagesOf } from '../paging.ts';
 import type { ListingStore, StopBook } from '../ports.ts';
 import { ukDate } from '../time/days.ts';
 import { stopsFor, withStops } from './match.ts';
@@ -29,15 +30,12 @@ export async function matchAllStops(
   onProgress: (report: Readonly<MatchReport>) => void = () => {},
 ): Promise<MatchReport> {
   const report: MatchReport = { listings: 0, changed: 0, left: 0 };
-  let cursor: string | undefined;
-  do {
-    const request = { limit: PAGE_LISTINGS, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await ports.record.pageListings(request);
-    report.listings += page.items.length;
-    await matchSome(ports, page.items, report);
+  const pages = pagesOf((request) => ports.record.pageListings(request), PAGE_LISTINGS);
+  for await (const listings of pages) {
+    report.listings += listings.length;
+    await matchSome(ports, listings, report);
     onProgress(report);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   return report;
 }
 

@@ -2,7 +2,7 @@ import {
   FACETS,
   type Facet,
   type IndexQuery,
-  PLACE_FACETS,
+  isPlaceFacet,
   type Test,
 } from '../../domain/search/index-language.ts';
 import { chordSquared, onSphere } from './grid.ts';
@@ -41,7 +41,6 @@ export interface CompiledQuery {
     | undefined;
 }
 
-const isPlaceFacet = (facet: Facet) => (PLACE_FACETS as readonly string[]).includes(facet);
 const facetBits = (facets: readonly Facet[]) =>
   facets.reduce((bits, facet) => bits | (2 << FACETS.indexOf(facet)), 0);
 

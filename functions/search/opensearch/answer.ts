@@ -6,8 +6,8 @@ import {
   type IndexHit,
   type IndexPlace,
   type IndexQuery,
+  isPlaceFacet,
   NUMBER_KEYS,
-  PLACE_FACETS,
 } from '../../domain/search/index-language.ts';
 import { holds } from './conditions.ts';
 import { countPath, valuesPath } from './counts.ts';
@@ -47,8 +47,7 @@ function valuesFrom(
   facet: Facet,
 ): { value: string; count: number }[] {
   const buckets = bucketsOf(aggregations, valuesPath(query, facet));
-  if (!PLACE_FACETS.some((other) => other === facet))
-    return buckets.map(({ key, count }) => ({ value: key, count }));
+  if (!isPlaceFacet(facet)) return buckets.map(({ key, count }) => ({ value: key, count }));
   return buckets.map(({ key, inner }) => ({
     value: key,
     count: numberOf(aggregationAt(inner, ['listings']).doc_count, 'count'),
