@@ -12,7 +12,11 @@ const KINDS: readonly (readonly [RegExp, AreaKind])[] = [
   [/^([EWSN]92|[KLM]\d\d)/, 'country'],
 ];
 
+/** The pseudo-codes 99999999 stand for none. */
 export const isAreaCode = (text: string): boolean => CODE.test(text) && !/^.99999999$/.test(text);
+
+/** The same of an area as it is compared, where codes are in lower case. */
+export const isAreaKeyCode = (key: string): boolean => isAreaCode(key.toUpperCase());
 
 export const areaKind = (code: string): AreaKind =>
   isAreaCode(code) ? (KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'other') : 'other';

@@ -1,5 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
-import { areaKind, isAreaCode } from '../areas/kind.ts';
+import { areaKind, isAreaKeyCode } from '../areas/kind.ts';
 import { distanceKm, nearnessTo } from '../geo/distance.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './districts-gb.json' with { type: 'json' };
@@ -43,7 +43,7 @@ const SORTS = new Set(
  * "Abertawe" and "City and County of Swansea" are one.
  */
 export function areaKey(codeOrName: string): string {
-  if (isAreaCode(codeOrName.toUpperCase())) return codeOrName.toLowerCase();
+  if (isAreaKeyCode(codeOrName)) return codeOrName.toLowerCase();
   const words = foldWords(codeOrName);
   const telling = words.filter((word) => !SORTS.has(word));
   const key = (telling.length > 0 ? telling : words).join(' ');

@@ -1,3 +1,4 @@
+import { isAreaCode } from '../areas/kind.ts';
 import type { FieldProblem } from '../errors.ts';
 import { insideUk } from '../geo/uk.ts';
 import type { PostcodePoint } from '../ports.ts';
@@ -18,10 +19,6 @@ const LATITUDE = ['lat', 'latitude'];
 const LONGITUDE = ['long', 'longitude', 'lon', 'lng'];
 const TERMINATED = ['doterm', 'terminated'];
 const AREA = /^(oslaua|laua|osward|ward|ctry|rgn|lsoa\d\d|msoa\d\d|lad\d\d|wd\d\d|ctry\d\d|rgn\d\d)(cd)?$/;
-
-/** A code of the ONS's register of areas, such as W06000011; the pseudo-codes 99999999 stand for none. */
-const AREA_CODE = /^[EWSNKLM]\d{8}$/;
-const PSEUDO = /^.99999999$/;
 
 /** The columns that a header names, or what it lacks. */
 export function postcodeColumns(header: readonly string[]): PostcodeColumns | { problems: FieldProblem[] } {
@@ -67,7 +64,7 @@ export function readPostcodeRow(cells: readonly string[], columns: PostcodeColum
   if (!insideUk(lat, lon))
     return { problem: { field: 'latitude', reason: 'is with its longitude outside the UK' } };
   const codes = columns.areas.map((at) => (cells[at] ?? '').trim());
-  const areas = [...new Set(codes.filter((code) => AREA_CODE.test(code) && !PSEUDO.test(code)))];
+  const areas = [...new Set(codes.filter(isAreaCode))];
   const ended = columns.terminated !== undefined && (cells[columns.terminated] ?? '').trim() !== '';
   return {
     point: {

@@ -1,5 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
-import { isAreaCode } from '../areas/kind.ts';
+import { isAreaKeyCode } from '../areas/kind.ts';
 import { areaKey, type District, districtAt, isDistrict, nationOfCode } from '../place/districts.ts';
 import type { SearchIndex } from '../ports.ts';
 import { EMPTY_QUERY, type IndexQuery } from './index-language.ts';
@@ -34,7 +34,7 @@ export async function areasOf(
   const isAnother = (area: string) => {
     if (own.has(area)) return false;
     // What is loaded is all the codes there are; else nobody can tell another district's code without that of the own.
-    if (isCode(area)) return loaded.length > 0 || (isDistrict(area) && codes.length > 0);
+    if (isAreaKeyCode(area)) return loaded.length > 0 || (isDistrict(area) && codes.length > 0);
     return isDistrict(area) && names.length > 0;
   };
   return [...new Set([...own, ...inferred.filter((area) => !isAnother(area))])];
@@ -42,8 +42,6 @@ export async function areasOf(
 
 /** How listings for the whole country name it; the code is the ONS's for the United Kingdom. */
 const EVERYWHERE = ['united kingdom', 'uk', 'great britain', 'nationwide', 'national', 'k02000001'];
-
-const isCode = (area: string) => isAreaCode(area.toUpperCase());
 
 /**
  * The person's district as it is loaded, else that of the nearest town. Of its name and its code the one that is not
@@ -55,20 +53,20 @@ async function ownDistrict(
   index: SearchIndex,
 ): Promise<{ readonly names: readonly string[]; readonly codes: readonly string[] }> {
   const town = nearest ? [nearest.name] : [];
-  const names = loaded.filter((area) => isDistrict(area) && !isCode(area));
-  const codes = loaded.filter((area) => isDistrict(area) && isCode(area));
+  const names = loaded.filter((area) => isDistrict(area) && !isAreaKeyCode(area));
+  const codes = loaded.filter((area) => isDistrict(area) && isAreaKeyCode(area));
   if (codes.length > 0) {
     // Also where there are names: a ward may bear the name of a district elsewhere.
-    const all = [...names, ...(await givenBeside(codes, (area) => !isCode(area), index))];
+    const all = [...names, ...(await givenBeside(codes, (area) => !isAreaKeyCode(area), index))];
     return { names: all.length > 0 ? all : town, codes };
   }
   const known = names.length > 0 ? names : town;
-  return { names: known, codes: known.length > 0 ? await givenBeside(known, isCode, index) : [] };
+  return { names: known, codes: known.length > 0 ? await givenBeside(known, isAreaKeyCode, index) : [] };
 }
 
 /** The nation of the codes that are loaded, else that of the nearest town. */
 const nationOf = (nearest: District | undefined, loaded: readonly string[]): readonly string[] =>
-  nationOfCode(loaded.find(isCode)) ?? nearest?.nation ?? [];
+  nationOfCode(loaded.find(isAreaKeyCode)) ?? nearest?.nation ?? [];
 
 /** The district of that kind, by name or by code, that listings give most often beside one of these areas. */
 async function givenBeside(

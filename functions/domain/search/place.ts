@@ -1,9 +1,9 @@
 import type { Point } from '../../../schemas/common.ts';
-import { UK } from '../../../schemas/limits.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
 import { InvalidInput } from '../errors.ts';
 import { distanceKm } from '../geo/distance.ts';
+import { insideUk } from '../geo/uk.ts';
 import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
@@ -116,7 +116,7 @@ function middleOf(points: readonly Point[]): Point | undefined {
 }
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
-  if (lat < UK.south || lat > UK.north || lon < UK.west || lon > UK.east)
+  if (!insideUk(lat, lon))
     throw new InvalidInput([
       { field: 'near', reason: 'these coordinates are outside the United Kingdom; give latitude,longitude' },
     ]);
