@@ -2,7 +2,7 @@ import type { Service } from '../../schemas/service.ts';
 import { foldWords } from './text/fold.ts';
 import { TOPICS, tellingOf, tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
-import { domainOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
+import { relatedTopics, termOf } from './vocabulary/vocabulary.ts';
 
 export interface StatedTopic {
   readonly id: string;
@@ -46,7 +46,7 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
 
 type Strength = readonly [id: string, weight: number];
 
-/** Topics that the text speaks for, strongest first, with how strongly. The same words count once for a topic. */
+/** Topics that the text speaks for enough, strongest first, with how strongly. The same words count once for a topic. */
 export function topicEvidence(service: Service): readonly Strength[] {
   const welsh = service.hereabouts?.text?.cy;
   const strengths = new Float64Array(TOPICS.length);
@@ -126,12 +126,12 @@ function standsOut(evidence: readonly Strength[]): readonly string[] {
 export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);
   const evidence = topicEvidence(service);
-  const known = stated.some((topic) => domainOf(topic.id) !== undefined || termOf('topic', topic.id));
+  const known = stated.some((topic) => termOf('topic', topic.id));
   const proposed = known ? [] : standsOut(evidence);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);
   const hinted = evidence
     .slice(0, MOST_HINTED + shown.size)
-    .filter(([id, weight]) => weight >= HINT_FROM && !shown.has(id))
+    .filter(([id]) => !shown.has(id))
     .slice(0, MOST_HINTED)
     .map(([id]) => id);
   return { stated, proposed, hinted };

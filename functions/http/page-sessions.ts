@@ -11,13 +11,8 @@ export const schedulesIn = ({ say, lang }: Frame, schedules: NonNullable<Service
   schedules.map((schedule) => scheduleWords(say, lang, schedule)).filter((words) => words !== undefined);
 
 /** The next few sessions at any of its places; those on bank holidays among them are named as such. */
-export function nextSessions(
-  { say, lang }: Frame,
-  service: Service,
-  now: Date,
-  limit = NEXT_SHOWN,
-): string[] {
-  const lines = agenda(allMeetings(service), now, limit).map(({ sure, ...session }) => {
+export function nextSessions({ say, lang }: Frame, service: Service, now: Date): string[] {
+  const lines = agenda(allMeetings(service), now, NEXT_SHOWN).map(({ sure, ...session }) => {
     const words = sessionWords(say, lang, session);
     return sure ? words : sayFact(lang, 'word.unsure-session', { session: words });
   });

@@ -1,7 +1,7 @@
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
-import { termOf, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The topics of the vocabulary by number, for sums over many words. */
 export const TOPICS: readonly string[] = vocabulary.terms
@@ -22,7 +22,7 @@ const commonness: ReadonlyMap<string, number> = new Map(
   file.common.split(' ').map((root, rank) => [root, rank] as const),
 );
 /** A topic that left the vocabulary since the file was made is nobody's neighbour. */
-const numberOf = file.topics.map((id) => (termOf('topic', id) ? topicNumbers.get(id) : undefined));
+const numberOf = file.topics.map((id) => topicNumbers.get(id));
 const read = new Map<string, Telling | null>();
 const WORDS_KEPT = 100_000;
 
