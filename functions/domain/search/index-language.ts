@@ -26,7 +26,6 @@ export const NUMBER_KEYS = [
   'capacityUntil',
   'confirmedUntil',
   'doubtfulFrom',
-  'closedFrom',
   'confirmedOn',
 ] as const;
 export type NumberKey = (typeof NUMBER_KEYS)[number];
