@@ -27,7 +27,7 @@ const CLOSE_WORD = 3;
 const IN_NAME = 2;
 const PROPOSE_FROM = 8;
 /** Another topic that speaks nearly as strongly, and is no relation, leaves the matter open. */
-const RIVAL = 0.9;
+const RIVAL = 0.8;
 const PROPOSED_TOO = 0.9;
 const HINT_FROM = 3;
 const MOST_PROPOSED = 3;

@@ -1,14 +1,21 @@
+import { SHORTEST_CORRECTED } from '../../functions/domain/search/spelling.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import { isOneEdit } from '../../functions/domain/text/one-edit.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../../functions/domain/text/word-lists.ts';
+import { TOLD_MOST, tellsAtRank } from '../../functions/domain/vocabulary/neighbours.ts';
+import { wordsOf } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { Vocabulary, VocabularyTerm } from '../../schemas/vocabulary.ts';
+import { type Example, learnedFrom } from './learned.ts';
 import { added, closestThree, direction, type Vector, type Vectors, withoutCommonParts } from './vectors.ts';
 
 export interface Neighbours {
   readonly topics: readonly string[];
   /** The commonest roots of English, commonest first. */
   readonly common: string;
-  /** Per root three characters for each topic: its number in base 36 (two digits), then how close, 1 to 35. */
+  /** Words of English that look like a word of the vocabulary misspelt, and are not. */
+  readonly meant: string;
+  /** Per root three characters for each topic: its number in base 36 (two digits), then how much it tells, 1 to 35 for up to `TOLD_MOST`. */
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -17,8 +24,12 @@ const FROM = 1.8;
 const FLOOR = 0.3;
 const MOST = 3;
 const TOPICS_EACH = 8;
+/** What the examples tell, in units of lying as close as can be. Set as their smoothing was. */
+const LEARNED = 0.2;
 const WORDS_READ = 40_000;
 const COMMON_KEPT = 3_000;
+/** Beyond this rank misspelt words are as common as rare ones. */
+const MEANT_READ = 50_000;
 /** A word of this rank tells half of what a rare one tells. */
 const RANK_OF_A_PHRASE = 800;
 /** A phrase of nothing but common words lies nowhere. */
@@ -29,33 +40,62 @@ const isWord = (word: string) => /^[a-z]{3,}$/.test(word) && !STOP_WORDS.en.has(
 
 /**
  * For every common English word the few topics that it lies closest to, by the cosine of its vector with the
- * topic's phrases: as standard deviations over all words of that topic, less what the word has with all topics.
- * `vectors` are commonest first. Pure: the same input gives the same answer.
+ * topic's phrases: as standard deviations over all words of that topic, less what the word has with all topics;
+ * and beside that what it tells by the examples (`learnedFrom`). `vectors` are commonest first. Pure: the same input
+ * gives the same answer.
  */
-export function neighboursOf(vectors: Vectors, vocabulary: Vocabulary): Neighbours {
-  const cleaned = withoutCommonParts(vectors);
-  const rank = new Map([...vectors.keys()].map((word, i) => [word, i]));
-  const words = [...vectors.keys()].slice(0, WORDS_READ).filter(isWord);
+export function neighboursOf(
+  vectors: Vectors,
+  vocabulary: Vocabulary,
+  examples: readonly Example[],
+): Neighbours {
   const topics = vocabulary.terms.filter((term) => term.kind === 'topic');
-  const closeness = topics.map((topic) => {
-    const phrases = phrasesOf(topic, cleaned, rank);
-    return standardised(words.map((word) => closestThree(cleaned.get(word), phrases)));
-  });
+  const words = [...vectors.keys()].slice(0, WORDS_READ).filter(isWord);
   const commonestForm = new Map<string, number>();
   for (const [i, word] of words.entries())
     if (!commonestForm.has(stem(word))) commonestForm.set(stem(word), i);
-  const roots = [...commonestForm];
-  const entries = roots.map(([root, i]) => [root, closestTopics(closeness, i)] as const);
+  const common = [...commonestForm.keys()].slice(0, COMMON_KEPT);
+  const rank = new Map(common.map((root, i) => [root, i]));
+  const closeness = closenessOf(vectors, words, topics);
+  const learned = learnedFrom(examples);
+  const entries = [...new Set([...commonestForm.keys(), ...learned.keys()])].map((root) => {
+    const close = closestTopics(closeness, commonestForm.get(root));
+    const told = new Map(close.map(([topic, by]) => [topic, by * tellsAtRank(rank.get(root))]));
+    for (const [id, by] of learned.get(root) ?? []) {
+      const topic = topics.findIndex((term) => term.id === id);
+      if (topic >= 0) told.set(topic, (told.get(topic) ?? 0) + LEARNED * by);
+    }
+    return [root, coded(told)] as const;
+  });
   return {
     topics: topics.map((topic) => topic.id),
-    common: roots
-      .slice(0, COMMON_KEPT)
-      .map(([root]) => root)
-      .join(' '),
+    common: common.join(' '),
+    meant: meantAsWritten([...vectors.keys()].slice(0, MEANT_READ), vocabulary).join(' '),
     words: Object.fromEntries(
       entries.filter(([, told]) => told !== '').toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
   };
+}
+
+/** For each topic how close each word is, in standard deviations over all words. */
+function closenessOf(vectors: Vectors, words: readonly string[], topics: readonly VocabularyTerm[]) {
+  const cleaned = withoutCommonParts(vectors);
+  const rank = new Map([...vectors.keys()].map((word, i) => [word, i]));
+  return topics.map((topic) => {
+    const phrases = phrasesOf(topic, cleaned, rank);
+    return standardised(words.map((word) => closestThree(cleaned.get(word), phrases)));
+  });
+}
+
+function meantAsWritten(english: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const known = wordsOf(vocabulary);
+  const roots = new Set([...known.keys()].map(stem));
+  const ofLength = Map.groupBy(known.keys(), (word) => word.length);
+  const isLikeKnown = (word: string) =>
+    [-1, 0, 1].some((by) => ofLength.get(word.length + by)?.some((other) => isOneEdit(word, other)));
+  return english
+    .filter((word) => isWord(word) && word.length >= SHORTEST_CORRECTED)
+    .filter((word) => !known.has(word) && !roots.has(stem(word)) && isLikeKnown(word));
 }
 
 function phrasesOf(
@@ -91,18 +131,28 @@ function standardised(values: readonly number[]): Float64Array {
   return Float64Array.from(values, (value) => (value - mean) / spread);
 }
 
-const DIGITS = 36;
-
-function closestTopics(closeness: readonly Float64Array[], word: number): string {
+/** The topics, by number, that a word lies closer to than to all, and how close, above 0 up to 1. */
+function closestTopics(
+  closeness: readonly Float64Array[],
+  word: number | undefined,
+): readonly (readonly [topic: number, close: number])[] {
+  if (word === undefined) return [];
   const mean = closeness.reduce((sum, topic) => sum + (topic[word] ?? 0), 0) / closeness.length;
   return closeness
-    .map((topic, id) => ({ id, above: (topic[word] ?? 0) - mean - FROM }))
-    .filter(({ above }) => above > 0)
-    .toSorted((a, b) => b.above - a.above || a.id - b.id)
+    .map((topic, id) => [id, (topic[word] ?? 0) - mean - FROM] as const)
+    .filter(([, above]) => above > 0)
+    .map(([id, above]) => [id, Math.min(MOST, above + FLOOR) / MOST]);
+}
+
+const DIGITS = 36;
+
+/** Three characters for each of the topics that a word tells most of. */
+const coded = (told: ReadonlyMap<number, number>): string =>
+  [...told]
+    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, TOPICS_EACH)
-    .map(({ id, above }) => {
-      const close = Math.max(1, Math.round((Math.min(MOST, above + FLOOR) / MOST) * (DIGITS - 1)));
-      return id.toString(DIGITS).padStart(2, '0') + close.toString(DIGITS);
+    .map(([topic, by]) => {
+      const digit = Math.min(DIGITS - 1, Math.round((by / TOLD_MOST) * (DIGITS - 1)));
+      return digit > 0 ? topic.toString(DIGITS).padStart(2, '0') + digit.toString(DIGITS) : '';
     })
     .join('');
-}

@@ -1,9 +1,8 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
-import { foldWords } from '../text/fold.ts';
 import { isOneEdit } from '../text/one-edit.ts';
-import { tellsOf } from '../vocabulary/neighbours.ts';
-import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { isMeantAsWritten } from '../vocabulary/neighbours.ts';
+import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
   /** The word of the vocabulary that was meant, as people write it; null where only the listings know it. */
@@ -12,31 +11,18 @@ export interface Spelling {
   readonly tokens: readonly string[];
 }
 
-const SHORTEST_CORRECTED = 4;
+export const SHORTEST_CORRECTED = 4;
 const CORRECTED_MAX = 5;
 const TRIED = 3;
 
-/** Words of the vocabulary with the number of phrases that use them. */
-const known = new Map<string, number>();
-for (const entry of vocabulary.terms)
-  for (const lang of ['en', 'cy'] as const)
-    for (const phrase of [
-      entry.label[lang],
-      ...entry.synonyms[lang],
-      ...entry.needs[lang],
-      ...entry.signs[lang],
-    ])
-      for (const word of foldWords(phrase)) known.set(word, (known.get(word) ?? 0) + 1);
-
-/** "Shore" is not "share" misspelt: a common word of English is meant as it is written. */
-const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
+const known = wordsOf(vocabulary);
 
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
  * the stem of a word that the vocabulary has ("voluntering").
  */
 export function looksMisspelt(word: string, heldBy: number): boolean {
-  if (known.has(word) || isCommon(word) || word.length < SHORTEST_CORRECTED) return false;
+  if (known.has(word) || isMeantAsWritten(word) || word.length < SHORTEST_CORRECTED) return false;
   if (heldBy === 0) return true;
   const nearest = nearestKnown(word);
   return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;

@@ -13,7 +13,7 @@ export interface Telling {
   readonly root: string;
   /** Topics by number, closest first. */
   readonly topics: readonly number[];
-  /** How close each is, above 0 up to 1; less for a common word. */
+  /** How much it tells of each, above 0 up to `TOLD_MOST`; 1 is a rare word that lies as close as can be. */
   readonly close: readonly number[];
 }
 
@@ -27,16 +27,25 @@ const read = new Map<string, Telling | null>();
 const WORDS_KEPT = 100_000;
 
 const DIGITS = 36;
+export const TOLD_MOST = 2;
 /** A root of this rank tells half of what a rare one tells. */
 const RANK_OF_HALF = 300;
 const NEGATION_TELLS = 0.06;
 
+/** How much a root tells that stands at this place among the commonest, from 0; 1 for one that does not. */
+export const tellsAtRank = (rank: number | undefined): number =>
+  rank === undefined ? 1 : rank / (rank + RANK_OF_HALF);
+
 /** How much a root tells by being said at all: near 0 for the commonest of English, 1 for a rare one. */
 export function tellsOf(root: string): number {
   if (root === '!') return NEGATION_TELLS;
-  const rank = commonness.get(root.replace(/^[=~]/, ''));
-  return rank === undefined ? 1 : rank / (rank + RANK_OF_HALF);
+  return tellsAtRank(commonness.get(root.replace(/^[=~]/, '')));
 }
+
+const meant: ReadonlySet<string> = new Set(file.meant.split(' '));
+
+/** "Belting" is not "felting" misspelt: a word of English that is meant as it is written. */
+export const isMeantAsWritten = (word: string): boolean => meant.has(word) || tellsOf(stem(word)) < 1;
 
 /** What an English word tells by lying close to topics, whether or not a phrase of the vocabulary has it; null for most words. */
 export function tellingOf(word: string): Telling | null {
@@ -61,10 +70,9 @@ function decoded(word: string): Telling | null {
   const root = stem(word);
   const code = told.get(root);
   if (code === undefined || isWelshWord(word)) return null;
-  const tells = tellsOf(root);
   const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
     topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
-    close: (tells * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),
+    close: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),
   })).filter((pair): pair is { topic: number; close: number } => pair.topic !== undefined);
   return { root, topics: pairs.map((pair) => pair.topic), close: pairs.map((pair) => pair.close) };
 }

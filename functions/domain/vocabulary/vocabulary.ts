@@ -1,5 +1,6 @@
 import { Vocabulary, type VocabularyTerm } from '../../../schemas/vocabulary.ts';
 import type { Domain, Language } from '../../../schemas/words.ts';
+import { foldWords } from '../text/fold.ts';
 import file from './vocabulary.json' with { type: 'json' };
 
 /** The one table of words that editors read and change. */
@@ -59,3 +60,13 @@ export function relationsOf(topic: string): readonly Relative[] {
 
 /** The same without how they stand to it. */
 export const relatedTopics = (topic: string): readonly string[] => relationsOf(topic).map(({ id }) => id);
+
+/** The words of its phrases, with the number of phrases that use each. */
+export function wordsOf({ terms }: Vocabulary): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { label, synonyms, needs, signs } of terms)
+    for (const lang of ['en', 'cy'] as const)
+      for (const phrase of [label[lang], ...synonyms[lang], ...needs[lang], ...signs[lang]])
+        for (const word of foldWords(phrase)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  return uses;
+}

@@ -1,0 +1,69 @@
+import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
+
+/** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
+export const MEANS: Record<PhraseSort, number> = { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 };
+
+/** The topics that words mean, by the phrases of the vocabulary; each with the best phrase that says it. */
+export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
+  bestPerTopic(
+    partsOfLonger(
+      matchPhrases(words).filter((match) => match.kind === 'topic' && surety(match) >= LEAST_SURE),
+    ),
+  );
+
+/** Common words alone mean nothing: "go" is not "cannot go on", nor "nowhere to go". */
+export const surety = ({ sort, cover, tells }: PhraseMatch) => {
+  const enough = cover < 1 ? PART_TELLS : WHOLE_TELLS[sort];
+  return MEANS[sort] * cover * cover * Math.min(1, tells / enough);
+};
+const PART_TELLS = 0.7;
+const WHOLE_TELLS: Readonly<Record<PhraseSort, number>> = {
+  label: 0.01,
+  synonym: 0.01,
+  need: 0.4,
+  sign: 0.4,
+};
+/** What is meant less surely than this is not said to be understood. */
+const LEAST_SURE = 0.15;
+
+/** "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. */
+const PART_COVER = 0.7;
+
+function partsOfLonger(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
+  const whole = matches.filter((match) => match.cover === 1);
+  const isPart = (match: PhraseMatch) =>
+    whole.some(
+      (longer) =>
+        longer.words.length > match.words.length && match.words.every((word) => longer.words.includes(word)),
+    );
+  return matches.map((match) => (isPart(match) ? { ...match, cover: match.cover * PART_COVER } : match));
+}
+
+function bestPerTopic(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
+  const best = new Map<string, PhraseMatch>();
+  for (const match of matches) {
+    const key = `${match.id} ${match.words.toSorted().join(' ')}`;
+    const known = best.get(key);
+    if (!known || surety(match) > surety(known)) best.set(key, match);
+  }
+  return [...best.values()];
+}
+
+export interface Cluster {
+  readonly words: readonly string[];
+  readonly matches: readonly PhraseMatch[];
+}
+
+/** Words that some phrase takes together are one part of the question; the rest are parts of their own. */
+export function clusterWords(matches: readonly PhraseMatch[]): readonly Cluster[] {
+  let clusters: { words: Set<string>; matches: PhraseMatch[] }[] = [];
+  for (const match of matches) {
+    const touching = clusters.filter((cluster) => match.words.some((word) => cluster.words.has(word)));
+    const merged = {
+      words: new Set([...match.words, ...touching.flatMap((cluster) => [...cluster.words])]),
+      matches: [match, ...touching.flatMap((cluster) => cluster.matches)],
+    };
+    clusters = [...clusters.filter((cluster) => !touching.includes(cluster)), merged];
+  }
+  return clusters.map((cluster) => ({ words: [...cluster.words], matches: cluster.matches }));
+}

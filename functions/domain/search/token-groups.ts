@@ -1,0 +1,133 @@
+import type { Language } from '../../../schemas/words.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
+import { welshRoot } from '../text/welsh.ts';
+import { WEAK_WORDS } from '../text/word-lists.ts';
+import { neighboursOf, TOLD_MOST } from '../vocabulary/neighbours.ts';
+import { relationsOf } from '../vocabulary/vocabulary.ts';
+import type { TokenGroup } from './index-language.ts';
+import { type Cluster, surety } from './meanings.ts';
+import type { Spelling } from './spelling.ts';
+import { wayToken } from './terms.ts';
+
+/**
+ * What the parts of a question are worth. Set, like the weights of the ranking, on the tuning half of the judged
+ * cases only.
+ */
+export const WORD_WEIGHTS = {
+  topicGroup: 2.5,
+  /** A neighbouring topic is worth having where the one that was meant is not to be had. */
+  related: 32 / 64,
+  broader: 32 / 64,
+  /** A health walk is a walk. */
+  narrower: 48 / 64,
+  /** A word of a phrase that was understood as a topic still counts where a listing uses it. */
+  saidWord: 26 / 64,
+  /** Beside a phrase that was understood, the other words of a question only colour it. */
+  besideTopics: 0.5,
+  /** What a word lies close to, by its vector: a topic at the most, and how far that lifts a word no listing has. */
+  close: 24 / 64,
+  closeWord: 2,
+  /** What all words together lie close to, where no phrase says surely what is meant; and half of it where one does. */
+  together: 1,
+  togetherBesidePhrase: 0.5,
+};
+const CLOSE_TOPICS = 4;
+/** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
+const WAYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['phone', ['telephone']],
+  ['telephone', ['telephone']],
+  ['ffon', ['telephone']],
+  ['zoom', ['video', 'online']],
+  ['video', ['video']],
+  ['online', ['online', 'video']],
+  ['internet', ['online', 'video']],
+  ['lein', ['online', 'video']],
+  ['home', ['home-visit']],
+  ['gartref', ['home-visit']],
+]);
+const WAY_WEIGHT = 40 / 64;
+const ALTERNATIVES_MAX = 40;
+
+const quantised = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 64))) / 64;
+const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 8))) / 8;
+
+export const isWeak = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word);
+
+export const tokensFor = (word: string, lang: Language): readonly string[] =>
+  lang === 'cy' || isWelshWord(word) ? [stem(word), welshRoot(word)] : [stem(word)];
+
+type Alternatives = Map<string, number>;
+const offer = (alternatives: Alternatives, token: string, weight: number) =>
+  alternatives.set(token, Math.max(alternatives.get(token) ?? 0, quantised(weight)));
+
+const asGroup = (alternatives: Alternatives, weight: number): TokenGroup => ({
+  alternatives: [...alternatives]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, ALTERNATIVES_MAX)
+    .map(([token, value]) => ({ token, weight: value })),
+  weight: eighths(weight),
+});
+
+export function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
+  const alternatives: Alternatives = new Map();
+  for (const match of cluster.matches) {
+    const whole = match.words.length / cluster.words.length;
+    const weight = surety(match) * (0.6 + 0.4 * whole);
+    offer(alternatives, `#${match.id}`, weight);
+    for (const { id, relation } of relationsOf(match.id))
+      offer(alternatives, `#${id}`, weight * WORD_WEIGHTS[relation]);
+  }
+  const alone = cluster.words.length === 1;
+  const surest = Math.max(...alternatives.values());
+  const wordWeight = alone ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
+  const telling = cluster.words.filter((word) => alone || !isWeak(word));
+  for (const token of telling.flatMap((word) => tokensFor(word, lang)))
+    offer(alternatives, token, Math.min(wordWeight, alone ? surest : surest / 2));
+  return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
+}
+
+export function wordGroup(
+  word: string,
+  lang: Language,
+  spelling: Spelling | undefined,
+  { rarity, scale, isHeld }: { readonly rarity: number; readonly scale: number; readonly isHeld: boolean },
+): TokenGroup {
+  const alternatives: Alternatives = new Map();
+  for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
+  // A word that listings use means what they mean by it; only one that none uses is taken for what lies near.
+  const neighbours = isHeld ? [] : neighboursOf(word).slice(0, CLOSE_TOPICS);
+  for (const { id, close } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * close);
+  const ways = WAYS.get(word) ?? [];
+  for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
+  for (const token of spelling?.tokens ?? []) offer(alternatives, token, 44 / 64);
+  const weight = scale * Math.max(rarity, WORD_WEIGHTS.closeWord * (neighbours[0]?.close ?? 0));
+  return asGroup(alternatives, spelling || ways.length > 0 ? Math.max(weight, 1) : weight);
+}
+
+/** A word in every listing is worth an eighth, a word in one listing two and a half, a word in none nothing. */
+export const rarity = (heldBy: number, size: number): number =>
+  heldBy === 0 || size < 2
+    ? 0.125
+    : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
+
+/** Words that together tell less than one rare word that lies as close as can be say nothing. */
+const TOGETHER_LEAST = 1;
+const TOGETHER_TOPICS = 5;
+
+/**
+ * The topics that all words of a question together lie close to: "awake at night, a noise in her head". Worth less
+ * the surer a phrase is understood, and nothing where they tell too little.
+ */
+export function togetherGroup(words: readonly string[], surest: number): readonly TokenGroup[] {
+  const told = new Map<string, number>();
+  for (const { id, close } of words.flatMap(neighboursOf)) told.set(id, (told.get(id) ?? 0) + close);
+  const closest = [...told]
+    .filter(([, sum]) => sum >= TOGETHER_LEAST)
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, TOGETHER_TOPICS);
+  if (closest.length === 0) return [];
+  const alternatives: Alternatives = new Map();
+  for (const [id, sum] of closest) offer(alternatives, `#${id}`, Math.min(1, sum / TOLD_MOST));
+  const { together, togetherBesidePhrase } = WORD_WEIGHTS;
+  return [asGroup(alternatives, together - (together - togetherBesidePhrase) * surest)];
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { stem } from '../../functions/domain/text/analyse.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+import { STOP_WORDS } from '../../functions/domain/text/word-lists.ts';
+
+/** A text as a volunteer might describe such a thing, or a question as a link worker might ask for it. */
+export const Example = z.strictObject({
+  topics: z.array(z.string()).min(1).max(2),
+  kind: z.enum(['listing', 'question']),
+  text: z.string().min(1).max(1_000),
+});
+export type Example = z.infer<typeof Example>;
+
+/** As many words of all texts are added to those of each topic. Set by fourfold cross-validation over the examples. */
+const SMOOTHING = 60;
+const SHORTEST = 3;
+
+const rootsOf = (text: string): readonly string[] => {
+  const words = foldWords(text).filter((word) => word.length >= SHORTEST && !STOP_WORDS.en.has(word));
+  return [...new Set(words.map(stem))];
+};
+
+/**
+ * What a word tells of topics, by root: the logarithm of how much likelier it is in a topic's texts than in all of
+ * them (naive Bayes); topics where it is no likelier are left out.
+ */
+export function learnedFrom(
+  examples: readonly Example[],
+): ReadonlyMap<string, readonly (readonly [topic: string, told: number])[]> {
+  const said = examples.flatMap(({ topics, text }) =>
+    rootsOf(text).flatMap((root) => topics.map((topic) => ({ root, topic }))),
+  );
+  const ofTopic = counted(said.map(({ topic }) => topic));
+  const byRoot = Map.groupBy(said, ({ root }) => root);
+  return new Map(
+    [...byRoot].map(([root, uses]) => {
+      const expected = uses.length / said.length;
+      const told = [...counted(uses.map(({ topic }) => topic))].map(([topic, times]) => {
+        const seen = (times + SMOOTHING * expected) / ((ofTopic.get(topic) ?? 0) + SMOOTHING);
+        return [topic, Math.log(seen / expected)] as const;
+      });
+      return [root, told.filter(([, log]) => log > 0)];
+    }),
+  );
+}
+
+function counted(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
