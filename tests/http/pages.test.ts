@@ -66,6 +66,28 @@ describe('the place', () => {
   });
 });
 
+describe('the question asked again keeps every filter', () => {
+  const asked = 'q=club&topic=mens-shed&delivery=in-person&venue=parking&accepting=now&fresh=confirmed';
+  const sent = (text: string) =>
+    [
+      ...text.matchAll(
+        /<input[^>]*name="(topic|delivery|venue|accepting|fresh|costMax)" value="([^"]*)"[^>]*>/g,
+      ),
+    ]
+      .filter(([input]) => /type="hidden"|checked/.test(input))
+      .map(([, name, value]) => `${name}=${value}`);
+  const all = (free: string) => [...asked.split('&').slice(1), free].toSorted();
+
+  it.each([
+    ['where they are shown', '', 'costMax=0'],
+    ['where it must be said which place is meant', '&near=Ashford', 'costMax=0'],
+    ['where something could not be understood', '&age=abc', 'costMax=0'],
+    ['a price that no box stands for', '', 'costMax=5'],
+  ])('%s', async (_, more, price) => {
+    expect(sent(await page(`/search?${asked}&${price}${more}`)).toSorted()).toEqual(all(price));
+  });
+});
+
 it('a number can be rung from an answer, a listing and a shortlist', async () => {
   for (const path of ['/search?q=club', '/listings/running', '/shortlist?id=running'])
     expect(await page(path)).toContain('href="tel:017924960000"');

@@ -1,3 +1,4 @@
+import { SHOWN_FACETS } from '../../functions/domain/search/question.ts';
 import { SEARCH } from '../../schemas/limits.ts';
 import type { Frame } from '../frame.ts';
 import type { AskedProps } from './asked.ts';
@@ -12,8 +13,13 @@ const KM_PER_MILE = 1.609344;
 const radiusValue = (miles: number) =>
   String(Math.min(SEARCH.radiusKmMax, Math.round(miles * KM_PER_MILE * 10) / 10));
 
+interface SearchFormProps extends AskedProps {
+  /** The filters stand on the page, and each sends what it is set to. */
+  readonly filters?: boolean;
+}
+
 /** Named by itself, so that script can follow it, and so that filters elsewhere on the page belong to it. */
-export function SearchForm(props: AskedProps) {
+export function SearchForm({ filters = false, ...props }: SearchFormProps) {
   const { frame, typed, errors, at } = props;
   const { say } = frame;
   return (
@@ -30,7 +36,7 @@ export function SearchForm(props: AskedProps) {
         {frame.picks.map((id) => (
           <input type="hidden" name="pick" value={id} />
         ))}
-        {at === 'results' && <Kept typed={typed} />}
+        {at === 'results' && <Kept typed={typed} filters={filters} />}
         <div class="search-form__main">
           <TextField
             name="q"
@@ -80,12 +86,14 @@ const kindsOf = (say: Frame['say']): string =>
     none: say('suggest.none'),
   });
 
-/** Conditions of the question that have no field of their own here. */
-function Kept({ typed }: { typed: URLSearchParams }) {
-  const free = typed.get('costMax') === '0';
-  const kept = [...typed].filter(
-    ([name]) => ['show', 'sort', 'waitWeeksMax', 'limit'].includes(name) || (name === 'costMax' && !free),
-  );
+const FILTERS: readonly string[] = [...SHOWN_FACETS, 'accepting', 'fresh', 'costMax'];
+const WITHOUT_FIELD = new Set(['show', 'sort', 'waitWeeksMax', 'limit', ...FILTERS]);
+
+/** Conditions of the question that have no field of their own here, nor among the filters where these are shown. */
+function Kept({ typed, filters }: { typed: URLSearchParams; filters: boolean }) {
+  const isShown = (name: string, value: string) =>
+    filters && FILTERS.includes(name) && (name !== 'costMax' || value === '0');
+  const kept = [...typed].filter(([name, value]) => WITHOUT_FIELD.has(name) && !isShown(name, value));
   return (
     <>
       {kept.map(([name, value]) => (

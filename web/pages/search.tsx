@@ -24,13 +24,21 @@ export interface SearchPageProps {
 export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer }: SearchPageProps) {
   const { say } = frame;
   const what = typed.get('q')?.trim() ?? '';
+  const filters = answer !== undefined && !asksWhichPlace(answer);
   const title = what === '' ? say('search.title') : say('search.title-for', { what });
   return (
     <Layout frame={frame} title={title} wide here="search" error={errors.length > 0}>
       <h1 class="govuk-visually-hidden">{say('search.title')}</h1>
       <ErrorSummary say={say} errors={errors} />
       <Ask frame={frame} typed={typed} open={answer === undefined}>
-        <SearchForm frame={frame} typed={typed} errors={fieldErrors} choices={choices} at="results" />
+        <SearchForm
+          frame={frame}
+          typed={typed}
+          errors={fieldErrors}
+          choices={choices}
+          at="results"
+          filters={filters}
+        />
       </Ask>
       {answer && <Answer frame={frame} answer={answer} />}
     </Layout>
@@ -61,9 +69,11 @@ function Ask({
   );
 }
 
+const asksWhichPlace = (answer: AnswerView): boolean => answer.whichPlace?.must === true;
+
 /** Where it must first be said which place is meant, there is nothing to filter or to draw. */
 function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
-  const asks = answer.whichPlace?.must === true;
+  const asks = asksWhichPlace(answer);
   return (
     <div class={asks ? 'answer answer--asks' : 'answer'} data-answer="">
       {!asks && (
