@@ -211,12 +211,12 @@ export interface EntryView {
   readonly number: number;
   readonly name: Told;
   readonly href: string;
-  readonly when: readonly string[];
+  /** Absent, as the room is, where it has closed. */
+  readonly when: readonly string[] | null;
   readonly where: readonly string[];
   readonly getting: readonly string[];
   readonly phones: readonly string[];
   readonly meets: readonly string[];
-  /** Absent where it has closed. */
   readonly room: RoomView | null;
   /** Said on the screen. */
   readonly caution: string | null;

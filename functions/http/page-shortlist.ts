@@ -72,7 +72,7 @@ function entryOf(
     number: i + 1,
     name: { text: text.name, lang: text.lang },
     href: siteLink(frame, `/listings/${encodeURIComponent(id)}`, { pick: null }),
-    when: closed ? [] : whenOf(frame, service, now),
+    when: closed ? null : whenOf(frame, service, now),
     where: whereOf(frame, service),
     getting: gettingThere(frame, service),
     phones: (service.phones ?? []).slice(0, 2).map(({ number }) => number),

@@ -17,13 +17,14 @@ export function Entry({ frame, entry, count }: EntryProps) {
   const { say, lang } = frame;
   const name = entry.name.text;
   const phones = entry.phones.map((number) => <Phone number={number} say={say} />);
-  const rows: readonly (readonly [About, name: WordKey, lines: readonly Child[], unknown: WordKey])[] = [
-    ['when', 'shortlist.when', entry.when, 'listing.schedule-none'],
-    ['where', 'shortlist.where', entry.where, 'result.place-unknown'],
-    ['getting', 'shortlist.getting-there', entry.getting, 'shortlist.getting-unknown'],
-    ['contact', 'shortlist.telephone', phones, 'shortlist.telephone-unknown'],
-    ['who', 'shortlist.meets', entry.meets, 'shortlist.meets-unknown'],
-  ];
+  const rows: readonly (readonly [About, name: WordKey, lines: readonly Child[] | null, unknown: WordKey])[] =
+    [
+      ['when', 'shortlist.when', entry.when, 'listing.schedule-none'],
+      ['where', 'shortlist.where', entry.where, 'result.place-unknown'],
+      ['getting', 'shortlist.getting-there', entry.getting, 'shortlist.getting-unknown'],
+      ['contact', 'shortlist.telephone', phones, 'shortlist.telephone-unknown'],
+      ['who', 'shortlist.meets', entry.meets, 'shortlist.meets-unknown'],
+    ];
   return (
     <li class="entry">
       <h2 class="entry__name">
@@ -36,15 +37,18 @@ export function Entry({ frame, entry, count }: EntryProps) {
       </h2>
       {entry.warning && <p class="entry__warning">{entry.warning}</p>}
       <dl class="facts">
-        {rows.map(([about, key, lines, unknown]) => (
-          <Fact about={about} name={say(key)}>
-            {lines.length === 0 ? (
-              <span class="unknown">{say(unknown)}</span>
-            ) : (
-              lines.map((line) => <span class="told">{line}</span>)
-            )}
-          </Fact>
-        ))}
+        {rows.map(
+          ([about, key, lines, unknown]) =>
+            lines && (
+              <Fact about={about} name={say(key)}>
+                {lines.length === 0 ? (
+                  <span class="unknown">{say(unknown)}</span>
+                ) : (
+                  lines.map((line) => <span class="told">{line}</span>)
+                )}
+              </Fact>
+            ),
+        )}
         {entry.room && (
           <Fact about="room" name={say('result.room')}>
             <Room room={entry.room} /> {entry.caution}
