@@ -14,6 +14,7 @@ beforeAll(async () => {
     }),
     aFeedService('stopped', { status: 'inactive', schedules: [mondays], hereabouts: { capacity: room } }),
     aFeedService('bare'),
+    aFeedService('in-person', { contacts: [{ id: 'warden', name: 'Mair Rees', title: 'warden' }] }),
   ]);
 });
 afterAll(() => machine.close());
@@ -55,6 +56,15 @@ describe('what is not stated is said once', () => {
   it('when', async () => {
     const bare = await page('/listings/bare');
     expect(bare.match(/Days and times/g)).toHaveLength(1);
+  });
+});
+
+describe('how to reach them', () => {
+  const contact = async (id: string) => /fact--contact.*?<\/dd>/s.exec(await page(`/listings/${id}`))?.[0];
+  it('whom to ask for is named also where nothing can be rung or written to', async () => {
+    expect(await contact('in-person')).toMatch(/class="unknown".*Mair Rees, warden/s);
+    expect(await contact('bare')).toContain('class="unknown"');
+    expect(await contact('running')).not.toContain('class="unknown"');
   });
 });
 

@@ -36,10 +36,13 @@ export function KeyFacts({ frame, listing }: ListingProps) {
 function Contact({ frame, listing }: ListingProps) {
   const { say } = frame;
   const { phones, emails, websites, contacts } = listing;
-  if (phones.length + emails.length + websites.length === 0)
-    return <span class="unknown">{say('listing.no-contact')}</span>;
+  const none = phones.length + emails.length + websites.length === 0 && (
+    <span class="unknown">{say('listing.no-contact')}</span>
+  );
+  if (none && contacts.length === 0) return none;
   return (
     <ul class="lines">
+      {none && <li>{none}</li>}
       {phones.map(({ number, note }) => (
         <li>
           <Phone number={number} say={say} big /> {note}
