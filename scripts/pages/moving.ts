@@ -59,6 +59,14 @@ async function suggestions(checking: Checking, page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   step('Tab leaves them', (await page.locator('#q-suggestions').isHidden()) && !(await focusIs(page, '#q')));
   step('what was typed stays', (await page.locator('#q').inputValue()) === 'befr');
+  await page.locator('#q').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('i');
+  await page.locator('#q-suggestions li').first().waitFor({ timeout: 3000 });
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(600);
+  step('closed while more are asked for, they stay closed', await page.locator('#q-suggestions').isHidden());
 }
 
 async function filters(checking: Checking, page: Page): Promise<void> {

@@ -41,7 +41,10 @@ export function offerSuggestions(input: HTMLInputElement): void {
   let timer = 0;
   let asked = 0;
 
+  /** Also what is still asked for is shown no more. */
   const close = () => {
+    clearTimeout(timer);
+    asked++;
     list.hidden = true;
     chosen = -1;
     input.setAttribute('aria-expanded', 'false');
@@ -91,12 +94,10 @@ export function offerSuggestions(input: HTMLInputElement): void {
     if (input.value.trim().length < LEAST_CHARS) close();
     else timer = window.setTimeout(() => void ask(), WAIT_MS);
   });
-  input.addEventListener('blur', () => {
-    asked++;
-    close();
-  });
+  input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     if (list.hidden) {
+      if (event.key === 'Escape') close();
       if (event.key === 'ArrowDown' && input.value.trim().length >= LEAST_CHARS) void ask();
       return;
     }
