@@ -142,5 +142,13 @@ async function entries(checking: Checking, page: Page): Promise<void> {
     'the menu counts what is left',
     (await said(page, '[data-shortlist-link]')).includes(`(${known.picks.length - 1})`),
   );
+  await page.evaluate(
+    "for (const link of [...document.querySelectorAll('[data-move=remove]')].slice(0, 2)) link.click()",
+  );
+  await until(page, `document.querySelectorAll('.entry').length === ${known.picks.length - 3}`);
+  step(
+    'two removed in haste are both gone',
+    (await page.locator('.entry').count()) === known.picks.length - 3,
+  );
   step('notes never leave the browser', !requests.some((url) => url.includes(CANARY)));
 }

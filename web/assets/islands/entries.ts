@@ -2,10 +2,9 @@
 export function moveEntries(afterwards: () => void): void {
   const sheet = document.querySelector<HTMLElement>('[data-sheet]');
   if (!sheet) return;
-  sheet.addEventListener('click', async (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-move]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  const take = async (entry: string, move: string): Promise<void> => {
+    const link = toolsOf(sheet, entry).find((tool) => tool.dataset.move === move);
+    if (!link) return;
     try {
       const response = await fetch(link.href);
       if (!response.ok) throw new Error(String(response.status));
@@ -21,10 +20,20 @@ export function moveEntries(afterwards: () => void): void {
       afterwards();
       const status = document.querySelector('[data-picked]');
       if (status) status.textContent = link.dataset.said ?? '';
-      focusOn(sheet, link.dataset.entry ?? '', link.dataset.move ?? '');
+      focusOn(sheet, entry, move);
     } catch {
       location.assign(link.href);
+      await new Promise(() => undefined); // the page is left, and no later move may lead elsewhere
     }
+  };
+  let last = Promise.resolve();
+  sheet.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-move]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { entry = '', move = '' } = link.dataset;
+    // One after another: where a link leads depends on the moves before it.
+    last = last.then(() => take(entry, move));
   });
 }
 
@@ -33,11 +42,14 @@ const notesIn = (sheet: HTMLElement): ReadonlyMap<string, string> =>
     [...sheet.querySelectorAll<HTMLTextAreaElement>('[data-note]')].map(({ id, value }) => [id, value]),
   );
 
-/** On the same tool of the same entry; at an end of the list on its other tool; after a removal on the heading. */
-function focusOn(sheet: HTMLElement, entry: string, move: string): void {
-  const tools = [...sheet.querySelectorAll<HTMLElement>('a[data-move]')].filter(
+const toolsOf = (sheet: HTMLElement, entry: string): HTMLAnchorElement[] =>
+  [...sheet.querySelectorAll<HTMLAnchorElement>('a[data-move]')].filter(
     (tool) => tool.dataset.entry === entry,
   );
+
+/** On the same tool of the same entry; at an end of the list on its other tool; after a removal on the heading. */
+function focusOn(sheet: HTMLElement, entry: string, move: string): void {
+  const tools = toolsOf(sheet, entry);
   const next = tools.find((tool) => tool.dataset.move === move) ?? tools[0];
   (next ?? sheet.querySelector<HTMLElement>('h1'))?.focus();
 }
