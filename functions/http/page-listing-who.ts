@@ -2,7 +2,7 @@ import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
-import { ageWords, wordsOf } from '../domain/search/explain.ts';
+import { ageWords, areaNames, wordsOf } from '../domain/search/explain.ts';
 import { LIST_CRITERIA } from '../domain/search/terms.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
@@ -27,13 +27,9 @@ export function whoMayCome(
     else if (criterion === 'anyone') stated.push({ term, text: say('listing.anyone') });
     else {
       const said = 'only' in criterion ? criterion.only : criterion.not;
-      const values = name === 'residence' ? areaNames(service, said) : wordsOf({ only: said }, lang);
+      const values = name === 'residence' ? areaNames(service, criterion) : wordsOf({ only: said }, lang);
       stated.push({ term, text: say('only' in criterion ? 'listing.only' : 'listing.except', { values }) });
     }
   }
   return { who: stated, whoNotStated: missing };
 }
-
-/** Codes of areas by the names that the listing itself gives them. */
-const areaNames = (service: Service, codes: readonly string[]): string =>
-  codes.map((code) => service.service_areas?.find(({ extent }) => extent === code)?.name ?? code).join(', ');

@@ -14,6 +14,10 @@ beforeAll(async () => {
     }),
     aFeedService('stopped', { status: 'inactive', schedules: [mondays], hereabouts: { capacity: room } }),
     aFeedService('bare'),
+    aFeedService('cornish', {
+      service_areas: [{ name: 'Cornwall', extent: 'E06000052', extent_type: 'ons_code' }],
+      hereabouts: { eligibility: { residence: { only: ['e06000052'] } } },
+    }),
     aFeedService('in-person', { contacts: [{ id: 'warden', name: 'Mair Rees', title: 'warden' }] }),
   ]);
 });
@@ -52,6 +56,9 @@ describe('what is not stated is said once', () => {
     expect(running).toContain('<dt>Gender</dt><dd>Only: women</dd>');
     expect(running).toContain('Not stated: age, how much help they need, health conditions');
     expect(running).toContain('GP practice, language. Ring and ask.');
+  });
+  it('of which area, by its name, however its code is written', async () => {
+    expect(await page('/listings/cornish')).toMatch(/<dd>Only: Cornwall<\/dd>/);
   });
   it('when', async () => {
     const bare = await page('/listings/bare');

@@ -165,7 +165,7 @@ function detailOf(service: Service, entry: Fit, lang: Language): string {
 }
 
 /** Areas by their names, as far as the listing gives them, else by their codes. */
-function areaNames(service: Service, criterion: Exclude<Criterion, 'anyone'>): string {
+export function areaNames(service: Service, criterion: Exclude<Criterion, 'anyone'>): string {
   const names = new Map((service.service_areas ?? []).map((area) => [area.extent?.toLowerCase(), area.name]));
   const codes = 'only' in criterion ? criterion.only : criterion.not;
   return codes.map((code) => names.get(code.toLowerCase()) ?? code).join(', ');
