@@ -1,13 +1,14 @@
-import type { Service } from '../../schemas/service.ts';
+import type { Assurance, Service } from '../../schemas/service.ts';
+import { AssuranceKind } from '../../schemas/words.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
 import { longDate } from '../domain/messages/message.ts';
 
-/** When it was last confirmed, changed and seen. */
-export function threeDates({ say, lang }: Frame, { hereabouts }: Service): Pair[] {
-  return (['confirmed', 'edited', 'seen'] as const).map((kind) => {
-    const last = (hereabouts?.assurance ?? [])
-      .filter((each) => each.kind === kind)
+/** When it was last confirmed, changed and seen. A date in the future says nothing yet. */
+export function threeDates({ say, lang }: Frame, assurance: readonly Assurance[], today: string): Pair[] {
+  return AssuranceKind.options.map((kind) => {
+    const last = assurance
+      .filter((each) => each.kind === kind && each.on <= today)
       .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0];
     const term = say(`listing.date-${kind}`);
     if (!last) return { term, text: say('listing.date-never'), unknown: true };

@@ -1,5 +1,5 @@
 import type { Listing } from '../../schemas/listing.ts';
-import type { Service } from '../../schemas/service.ts';
+import type { Assurance, Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { ListingView } from '../../web/views.ts';
@@ -16,8 +16,14 @@ import { NO_BREAK, pickOf } from './page-results.ts';
 import { nextSessions, schedulesIn } from './page-sessions.ts';
 import { roomWords, sureWords } from './page-trust.ts';
 
-/** Everything that is known of a listing, and what is not stated said as such. */
-export function listingView(frame: Frame, listing: Listing, now: Date, mayEdit: boolean): ListingView {
+/** Everything that is known of a listing, and what is not stated said as such. `assurance`: of it and of its sources. */
+export function listingView(
+  frame: Frame,
+  listing: Listing,
+  assurance: readonly Assurance[],
+  now: Date,
+  mayEdit: boolean,
+): ListingView {
   const { say, lang } = frame;
   const { service } = listing;
   const today = ukDate(now);
@@ -97,7 +103,7 @@ export function listingView(frame: Frame, listing: Listing, now: Date, mayEdit: 
       name ? [title ? `${name}, ${title}` : name] : [],
     ),
     sure: sureWords(say, lang, { ...freshness, funding: fundingDates(service) }),
-    dates: threeDates(frame, service),
+    dates: threeDates(frame, assurance, today),
     funding: fundingOf(frame, service),
     sources: sourcesOf(frame, service),
     pick: pickOf(frame, listing.id),

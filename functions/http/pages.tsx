@@ -23,7 +23,7 @@ import { organizationView } from './page-organization.ts';
 import { answerView } from './page-search.ts';
 import { SHORTLIST_MAX, shortlistView } from './page-shortlist.ts';
 import { parseSearchRequest } from './search-request.ts';
-import { listingOf } from './services.ts';
+import { assuranceOf, listingOf } from './services.ts';
 
 const PARTS = 'pageParts';
 
@@ -111,9 +111,11 @@ async function listingsOf(parts: AppParts, ids: readonly string[]): Promise<Read
 }
 
 async function listingPage(context: Context, parts: AppParts): Promise<Response> {
-  const listing = await listingOf(context.req.param('id') ?? '', parts.directory);
+  const { directory, whoIs } = parts;
+  const listing = await listingOf(context.req.param('id') ?? '', directory);
+  const assurance = assuranceOf(listing.service, await directory.record.sourceRecordsOf(listing.id));
   const frame = frameOf(context, parts);
-  const view = listingView(frame, listing, parts.directory.now(), parts.whoIs(context) !== undefined);
+  const view = listingView(frame, listing, assurance, directory.now(), whoIs(context) !== undefined);
   return answerPage(context, <ListingPage frame={frame} listing={view} />);
 }
 

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Listing, SourceRecord } from '../../schemas/listing.ts';
-import type { Service } from '../../schemas/service.ts';
+import type { Assurance, Service } from '../../schemas/service.ts';
 import type { Directory } from '../domain/directory.ts';
 import { editService } from '../domain/edit.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../domain/errors.ts';
@@ -98,14 +98,19 @@ export async function listingOf(id: string, { record }: Pick<Directory, 'record'
 export const withSeen = async (service: Service, { record, now }: Pick<Directory, 'record' | 'now'>) =>
   believed(service, await record.sourceRecordsOf(service.id), ukDate(now()));
 
-function believed(service: Service, records: readonly SourceRecord[], today: string) {
+/** When it was confirmed, changed and seen: as it says itself, and as its sources were last seen to carry it. */
+export function assuranceOf(service: Service, records: readonly SourceRecord[]): readonly Assurance[] {
   const seen = records.map(({ source, seenOn }) => ({
     kind: 'seen' as const,
     on: seenOn,
     by: 'feed' as const,
     source,
   }));
-  const assurance = [...(service.hereabouts?.assurance ?? []), ...seen];
+  return [...(service.hereabouts?.assurance ?? []), ...seen];
+}
+
+function believed(service: Service, records: readonly SourceRecord[], today: string) {
+  const assurance = assuranceOf(service, records);
   const freshness = freshnessOn(service, today);
   return {
     ...service,

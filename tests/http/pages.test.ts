@@ -14,6 +14,9 @@ beforeAll(async () => {
     }),
     aFeedService('stopped', { status: 'inactive', schedules: [mondays], hereabouts: { capacity: room } }),
     aFeedService('bare'),
+    aFeedService('ahead', {
+      hereabouts: { assurance: [{ kind: 'confirmed', on: '2030-01-01', by: 'organisation' }] },
+    }),
     aFeedService('cornish', {
       service_areas: [{ name: 'Cornwall', extent: 'E06000052', extent_type: 'ons_code' }],
       hereabouts: { eligibility: { residence: { only: ['e06000052'] } } },
@@ -63,6 +66,20 @@ describe('what is not stated is said once', () => {
   it('when', async () => {
     const bare = await page('/listings/bare');
     expect(bare.match(/Days and times/g)).toHaveLength(1);
+  });
+});
+
+describe('how sure it is', () => {
+  it('its feed was seen to carry it, as the API says', async () => {
+    const bare = await page('/listings/bare');
+    expect(bare).toContain(
+      '<dt>Last seen in a feed</dt><dd>Saturday 21 November 2026, by its data feed</dd>',
+    );
+  });
+  it('a date in the future confirms nothing', async () => {
+    const ahead = await page('/listings/ahead');
+    expect(ahead).toContain('<dt>Last confirmed</dt><dd class="unknown">Never</dd>');
+    expect(ahead).not.toContain('2030');
   });
 });
 
