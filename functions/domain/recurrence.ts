@@ -15,7 +15,7 @@ const earliest = (dates: readonly (string | undefined)[]): string | undefined =>
   dates.filter((date) => date !== undefined).toSorted()[0];
 
 /** The day of a schedule that states one date and no recurrence. */
-function onlyDayOf(schedule: Schedule): string | undefined {
+export function onlyDayOf(schedule: Schedule): string | undefined {
   const { freq, byday, bymonthday, dtstart, valid_from: from, valid_to: to } = schedule;
   if (freq || byday || bymonthday) return undefined;
   return dtstart ?? (from === to ? from : undefined);

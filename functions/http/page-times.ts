@@ -2,6 +2,7 @@ import type { Schedule } from '../../schemas/place.ts';
 import type { Language, Weekday } from '../../schemas/words.ts';
 import { isWordKey, type Say } from '../../web/words.ts';
 import { longDate } from '../domain/messages/message.ts';
+import { onlyDayOf } from '../domain/recurrence.ts';
 import type { Session } from '../domain/sessions.ts';
 
 /** "10am", "1:30pm", "noon". */
@@ -42,18 +43,20 @@ export function listWords(say: Say, words: readonly string[]): string {
   return words.length < 2 ? last : say('schedule.and', { first: words.slice(0, -1).join(', '), last });
 }
 
+const daysOf = ({ byday }: Schedule): readonly string[] => byday?.split(',') ?? [];
+
 /** How often, in words; undefined where the recurrence does not say. */
 function often(say: Say, lang: Language, schedule: Schedule): string | undefined {
-  const { freq, interval: n = 1, byday, bymonthday } = schedule;
-  const days = byday?.split(',') ?? [];
+  const { freq, interval: n = 1, bymonthday } = schedule;
+  const days = daysOf(schedule);
   const named = listWords(
     say,
     days.map((day) => dayWord(say, day)),
   );
-  const first = schedule.dtstart ?? schedule.valid_from;
+  const onlyDay = onlyDayOf(schedule);
   switch (freq) {
     case undefined:
-      return first ? say('schedule.once', { date: longDate(lang, first) }) : undefined;
+      return onlyDay && say('schedule.once', { date: longDate(lang, onlyDay) });
     case 'DAILY':
       return n > 1 ? say('schedule.every-n-days', { n }) : say('schedule.every-day');
     case 'WEEKLY':
@@ -68,27 +71,32 @@ function often(say: Say, lang: Language, schedule: Schedule): string | undefined
   }
 }
 
+/** The days by themselves, which do not say how often; empty where none is named. */
+const nthDays = (say: Say, days: readonly string[]): string =>
+  listWords(
+    say,
+    days.map((day) => {
+      const key = `nth.${day.slice(0, -2).replace('+', '')}`;
+      return isWordKey(key)
+        ? say('schedule.monthly-nth', { nth: say(key), day: dayWord(say, day) })
+        : dayWord(say, day);
+    }),
+  );
+
 function monthly(say: Say, n: number, days: readonly string[], bymonthday: string | undefined): string {
-  const nths = days.map((day) => {
-    const key = `nth.${day.slice(0, -2).replace('+', '')}`;
-    return isWordKey(key)
-      ? say('schedule.monthly-nth', { nth: say(key), day: dayWord(say, day) })
-      : dayWord(say, day);
-  });
-  const ordinal = (day: string) => `${day}`;
   const what =
-    nths.length > 0
-      ? listWords(say, nths)
-      : bymonthday
-        ? say('schedule.monthly-on', { days: listWords(say, bymonthday.split(',').map(ordinal)) })
-        : say('schedule.monthly');
+    nthDays(say, days) ||
+    (bymonthday
+      ? say('schedule.monthly-on', { days: listWords(say, bymonthday.split(',')) })
+      : say('schedule.monthly'));
   return n > 1 ? say('schedule.every-n-months', { what, n }) : what;
 }
 
 /** One schedule as a sentence, with its own words where the recurrence has none. Undefined: it says nothing. */
 export function scheduleWords(say: Say, lang: Language, schedule: Schedule): string | undefined {
-  const what = often(say, lang, schedule) ?? schedule.description ?? schedule.notes;
-  if (what === undefined) return undefined;
+  const own = schedule.description ?? schedule.notes;
+  const what = often(say, lang, schedule) ?? own ?? nthDays(say, daysOf(schedule));
+  if (what === '') return undefined;
   const times =
     schedule.opens_at && schedule.closes_at
       ? say('schedule.between', {
@@ -100,5 +108,7 @@ export function scheduleWords(say: Say, lang: Language, schedule: Schedule): str
         ? say('schedule.at', { what, from: timeWords(say, schedule.opens_at) })
         : what;
   const until = schedule.until ?? schedule.valid_to;
-  return until ? `${times}, ${say('schedule.until', { date: longDate(lang, until) })}` : times;
+  return until && until !== onlyDayOf(schedule)
+    ? `${times}, ${say('schedule.until', { date: longDate(lang, until) })}`
+    : times;
 }

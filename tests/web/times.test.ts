@@ -43,6 +43,12 @@ describe('a recurrence in words', () => {
     [{ dtstart: '2026-12-01', opens_at: '14:00' }, 'On Tuesday 1 December 2026, 2pm'],
     [{ freq: 'WEEKLY', byday: 'SA', until: '2026-12-19' }, 'Every Saturday, until Saturday 19 December 2026'],
     [{ description: 'Term time only' }, 'Term time only'],
+    [{ valid_from: '2026-12-01', valid_to: '2026-12-01' }, 'On Tuesday 1 December 2026'],
+    [{ byday: 'MO,WE', valid_from: '2026-01-05', opens_at: '10:00' }, 'Monday and Wednesday, 10am'],
+    [
+      { valid_from: '2026-01-05', valid_to: '2026-12-18', description: 'Mondays in term time' },
+      'Mondays in term time, until Friday 18 December 2026',
+    ],
   ] as const)('%o', (schedule, words) => expect(scheduleWords(en, 'en', schedule)).toBe(words));
 
   test('one that says nothing is told as nothing', () => expect(scheduleWords(en, 'en', {})).toBeUndefined());
