@@ -3,6 +3,7 @@ import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { PlaceView, YesNo } from '../../web/views.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
+import { addressOf } from '../domain/place-facts.ts';
 import { stopsAt } from '../domain/search/explain.ts';
 import { townsAround } from './page-map.ts';
 import { schedulesIn } from './page-sessions.ts';
@@ -18,8 +19,7 @@ export function placesOf(frame: Frame, service: Service): PlaceView[] {
     const access = service.hereabouts?.access?.find(
       ({ location_id }) => location_id === location.id || location_id === at.id,
     );
-    const address =
-      location.addresses?.find(({ address_type }) => address_type !== 'postal') ?? location.addresses?.[0];
+    const address = addressOf(location);
     const lines = [address?.address_1, address?.address_2, address?.city, address?.postal_code].filter(
       (line) => line !== undefined,
     );

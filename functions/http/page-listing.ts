@@ -6,6 +6,7 @@ import type { ListingView } from '../../web/views.ts';
 import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
+import { addressOf } from '../domain/place-facts.ts';
 import { textIn, topicLabels } from '../domain/search/results.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
@@ -118,10 +119,8 @@ function inShort(
 ): string | null {
   if (hereabouts?.confidential) return say('result.confidential');
   const [first, ...others] = places;
-  const where = [
-    first?.location.name,
-    first?.location.addresses?.[0]?.postal_code?.replace(' ', NO_BREAK),
-  ].filter((part) => part !== undefined);
+  const postcode = first && addressOf(first.location)?.postal_code;
+  const where = [first?.location.name, postcode?.replace(' ', NO_BREAK)].filter((part) => part !== undefined);
   if (where.length === 0)
     return (hereabouts?.delivery ?? []).map((way) => sayFact(lang, `value.${way}`)).join(', ') || null;
   const place = where.join(', ');

@@ -6,6 +6,7 @@ import type { EntryView, ShortlistView } from '../../web/views.ts';
 import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
+import { addressOf } from '../domain/place-facts.ts';
 import { allSchedules } from '../domain/schedule.ts';
 import { stopsAt } from '../domain/search/explain.ts';
 import { textIn } from '../domain/search/results.ts';
@@ -108,7 +109,7 @@ function whenOf(frame: Frame, service: Service, now: Date): string[] {
 function whereOf({ say, lang }: Frame, service: Service): string[] {
   if (service.hereabouts?.confidential) return [say('result.confidential')];
   const [at] = service.service_at_locations ?? [];
-  const address = at?.location.addresses?.[0];
+  const address = at && addressOf(at.location);
   const parts = [at?.location.name, address?.address_1, address?.postal_code].filter(
     (part) => part !== undefined,
   );

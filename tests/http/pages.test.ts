@@ -14,6 +14,20 @@ beforeAll(async () => {
     }),
     aFeedService('stopped', { status: 'inactive', schedules: [mondays], hereabouts: { capacity: room } }),
     aFeedService('bare'),
+    aFeedService('letters', {
+      service_at_locations: [
+        {
+          id: 'at',
+          location: {
+            id: 'letters-hall',
+            addresses: [
+              { address_1: 'PO Box 12', postal_code: 'CF10 1XX', address_type: 'postal' },
+              { address_1: '1 Gwydr Square', postal_code: 'SA2 0HF', address_type: 'physical' },
+            ],
+          },
+        },
+      ],
+    }),
     aFeedService('ahead', {
       hereabouts: { assurance: [{ kind: 'confirmed', on: '2030-01-01', by: 'organisation' }] },
     }),
@@ -93,6 +107,11 @@ describe('how to reach them', () => {
 });
 
 describe('the place', () => {
+  it('is where one goes, not where letters go', async () => {
+    expect(await page('/listings/letters')).toMatch(/fact--where.*?<dd>SA2\u00a00HF<\/dd>/s);
+    expect(await page('/shortlist?id=letters')).toContain('1 Gwydr Square, SA2 0HF');
+    expect(await page('/search?q=letters')).toMatch(/fact--where.*?SA2\u00a00HF/s);
+  });
   it('of several of one name: each with the largest town around it, and nothing to filter yet', async () => {
     const asked = await page('/search?q=club&near=Ashford');
     expect(asked).toContain('Which Ashford do you mean?');

@@ -1,6 +1,7 @@
 import type { Schedule } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { lastConfirmation } from '../freshness.ts';
+import { addressesOf } from '../place-facts.ts';
 import { allSchedules } from '../schedule.ts';
 
 type Cell = string | number | undefined;
@@ -23,10 +24,10 @@ const COLUMNS: Readonly<Record<string, (service: Service, today: string) => Cell
   topics: (s) => listed((s.attributes ?? []).map((a) => a.taxonomy_term?.name ?? a.label)),
   place: (s) => first(s)?.name,
   address: (s) => {
-    const { address_1, address_2, city, region } = first(s)?.addresses?.[0] ?? {};
+    const { address_1, address_2, city, region } = addresses(s)[0] ?? {};
     return [address_1, address_2, city, region].filter(Boolean).join(', ');
   },
-  postcode: (s) => first(s)?.addresses?.find((address) => address.postal_code)?.postal_code,
+  postcode: (s) => addresses(s).find((address) => address.postal_code)?.postal_code,
   latitude: (s) => first(s)?.latitude,
   longitude: (s) => first(s)?.longitude,
   placed_by: (s) => s.hereabouts?.placed?.find((placed) => placed.location_id === first(s)?.id)?.by,
@@ -51,6 +52,7 @@ const COLUMNS: Readonly<Record<string, (service: Service, today: string) => Cell
 };
 
 const first = (service: Service) => service.service_at_locations?.[0]?.location;
+const addresses = (service: Service) => addressesOf(first(service) ?? {});
 
 /** A spreadsheet runs a text that begins with one of these as a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;

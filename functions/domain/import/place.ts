@@ -1,6 +1,7 @@
 import type { Location, ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Placed, Service } from '../../../schemas/service.ts';
 import type { FieldProblem } from '../errors.ts';
+import { addressesOf } from '../place-facts.ts';
 import type { PostcodePoint } from '../ports.ts';
 import { placeOf } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -22,14 +23,9 @@ const hasPoint = (location: Location): boolean =>
 
 /** The postcode that says where a place is: of the address that one goes to, before the one that letters go to. */
 function postcodeOf(location: Location) {
-  const addresses = (location.addresses ?? []).map((address, index) => ({ address, index }));
-  const order = [
-    ...addresses.filter(({ address }) => address.address_type !== 'postal'),
-    ...addresses.filter(({ address }) => address.address_type === 'postal'),
-  ];
-  for (const { address, index } of order) {
+  for (const address of addressesOf(location)) {
     const parsed = address.postal_code === undefined ? undefined : parsePostcode(address.postal_code);
-    if (parsed) return { parsed, index };
+    if (parsed) return { parsed, index: location.addresses?.indexOf(address) ?? 0 };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Language, Reach } from '../../../schemas/words.ts';
 import { roomOn } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
+import { addressOf } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
 import { statedTopics, type Topics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
@@ -123,8 +124,7 @@ function labelsOf(topics: Topics, lang: Language): SearchResult['topics'] {
 }
 
 export function shownPlace(service: Service, at: ServiceAtLocation): NonNullable<SearchResult['place']> {
-  const address =
-    at.location.addresses?.find((entry) => entry.address_type !== 'postal') ?? at.location.addresses?.[0];
+  const address = addressOf(at.location);
   return {
     name: at.location.name ?? address?.address_1 ?? null,
     postcode: address?.postal_code ?? null,
