@@ -1,10 +1,9 @@
+import { fill, type Values } from '../functions/domain/messages/message.ts';
 import { type Language, Times } from '../schemas/words.ts';
 import { cy } from './messages/cy.ts';
 import { en, type WordKey } from './messages/en.ts';
 
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { en, cy };
-
-export type Values = Readonly<Record<string, string | number>>;
 
 /** Says a message of the pages in one language. */
 export type { WordKey } from './messages/en.ts';
@@ -12,13 +11,12 @@ export type Say = (key: WordKey, values?: Values) => string;
 
 export const sayIn =
   (lang: Language): Say =>
-  (key, values = {}) => {
-    const text = CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-    return lang === 'cy' ? softened(text) : text;
-  };
+  (key, values = {}) =>
+    fill(CATALOGUES[lang][key], values, lang === 'cy' ? softened : undefined);
 
 /** "ar ddydd Mawrth": in Welsh these words soften the first letter of a date that follows them. */
-const softened = (text: string): string => text.replace(/(?<!\p{L})(ar|tan) Dydd (?=\p{Lu})/giu, '$1 ddydd ');
+const softened = (value: string, before: string): string =>
+  /(?<!\p{L})(ar|tan) $/iu.test(before) ? value.replace(/^Dydd (?=\p{Lu})/u, 'ddydd ') : value;
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

@@ -68,6 +68,12 @@ describe('what the pages say', () => {
     expect(sayIn('cy')('schedule.until', { date })).toBe('tan ddydd Mawrth 3 Mawrth 2026');
     expect(sayIn('cy')('listing.gone', { date })).toContain('ers Dydd Mawrth');
     expect(sayIn('en')('room.as-of', { date })).toContain('on Dydd Mawrth');
+    expect(sayIn('cy')('schedule.once', { date })).toBe('Ar ddydd Mawrth 3 Mawrth 2026');
+  });
+
+  test('what somebody typed is left as it was typed', () => {
+    for (const what of ['dewch ar dydd mawrth', 'dewch ar Dydd Mawrth', 'Dydd Mawrth'])
+      expect(sayIn('cy')('search.title-for', { what })).toContain(what);
   });
 
   test('values are put where the message wants them', () => {

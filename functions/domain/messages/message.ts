@@ -7,8 +7,15 @@ const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>
 
 export type Values = Readonly<Record<string, string | number>>;
 
-export const fill = (pattern: string, values: Values): string =>
-  pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+/** A pattern with its holes filled in. `inPlace`: a value as it is written after the words before its hole. */
+export const fill = (
+  pattern: string,
+  values: Values,
+  inPlace: (value: string, before: string) => string = (value) => value,
+): string =>
+  pattern.replace(/\{(\w+)\}/g, (_, name: string, at: number) =>
+    inPlace(String(values[name] ?? ''), pattern.slice(0, at)),
+  );
 
 export const say = (lang: Language, key: MessageKey, values: Values = {}): string =>
   fill(CATALOGUES[lang][key], values);
