@@ -1,4 +1,5 @@
-import type { Address, Location } from '../../schemas/place.ts';
+import type { Access, Address, Location, ServiceAtLocation } from '../../schemas/place.ts';
+import type { Service } from '../../schemas/service.ts';
 
 /** The addresses that one goes to, before those that letters go to. */
 export const addressesOf = ({ addresses = [] }: Pick<Location, 'addresses'>): readonly Address[] => {
@@ -9,3 +10,14 @@ export const addressesOf = ({ addresses = [] }: Pick<Location, 'addresses'>): re
 /** Where one goes; undefined where no address is stated. */
 export const addressOf = (location: Pick<Location, 'addresses'>): Address | undefined =>
   addressesOf(location)[0];
+
+/** Known only to its postcode sector: too wide to say what is near. */
+export const isApproximate = (service: Service, locationId: string): boolean =>
+  service.hereabouts?.placed?.some((entry) => entry.location_id === locationId && entry.by === 'sector') ??
+  false;
+
+/** What is known of the building and of the stops near it. */
+export const accessOf = (service: Service, at: ServiceAtLocation): Access | undefined =>
+  service.hereabouts?.access?.find(
+    (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
+  );

@@ -3,7 +3,7 @@ import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { PlaceView, YesNo } from '../../web/views.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
-import { addressOf } from '../domain/place-facts.ts';
+import { accessOf, addressOf, isApproximate } from '../domain/place-facts.ts';
 import { stopsAt } from '../domain/search/explain.ts';
 import { townsAround } from './page-map.ts';
 import { schedulesIn } from './page-sessions.ts';
@@ -12,13 +12,7 @@ import { schedulesIn } from './page-sessions.ts';
 export function placesOf(frame: Frame, service: Service): PlaceView[] {
   return (service.service_at_locations ?? []).map((at) => {
     const { location } = at;
-    const approximate =
-      service.hereabouts?.placed?.some(
-        ({ location_id, by }) => location_id === location.id && by === 'sector',
-      ) ?? false;
-    const access = service.hereabouts?.access?.find(
-      ({ location_id }) => location_id === location.id || location_id === at.id,
-    );
+    const approximate = isApproximate(service, location.id);
     const address = addressOf(location);
     const lines = [address?.address_1, address?.address_2, address?.city, address?.postal_code].filter(
       (line) => line !== undefined,
@@ -31,7 +25,7 @@ export function placesOf(frame: Frame, service: Service): PlaceView[] {
       stops: stopsAt(service, at.id).map(({ name, mode, metres }) =>
         frame.say('listing.stop', { name, metres, mode: sayFact(frame.lang, `word.${mode}`) }),
       ),
-      access: accessOf(frame, access),
+      access: yesOrNo(frame, accessOf(service, at)),
       notes: [
         location.transportation,
         ...(location.accessibility ?? []).map(({ description }) => description),
@@ -68,7 +62,7 @@ const ACCESS = {
   parking: 'parking',
 } as const;
 
-function accessOf({ say }: Frame, access: Access | undefined): YesNo[] {
+function yesOrNo({ say }: Frame, access: Access | undefined): YesNo[] {
   return (Object.keys(ACCESS) as (keyof typeof ACCESS)[]).map((key) => {
     const stated = access?.[key];
     const state = stated === undefined ? 'unknown' : stated ? 'yes' : 'no';

@@ -8,8 +8,9 @@ import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { WELSH_NAMES } from '../place/welsh-names.ts';
+import { accessOf, isApproximate } from '../place-facts.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
-import { isApproximate, nearestStop } from '../stops/match.ts';
+import { nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { topicsOf } from '../topics.ts';
 import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
@@ -223,9 +224,7 @@ function timeTerms(service: Service, at: ServiceAtLocation | undefined, today: s
 }
 
 function venueTerms(service: Service, at: ServiceAtLocation): string[] {
-  const access = service.hereabouts?.access?.find(
-    (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
-  );
+  const access = accessOf(service, at);
   if (!access) return [];
   const say = (value: Venue, stated: boolean | undefined) =>
     stated === undefined ? [] : [stated ? term.venue(value) : term.noVenue(value)];

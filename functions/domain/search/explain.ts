@@ -8,6 +8,7 @@ import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
+import { accessOf, isApproximate } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
 import type { Topics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
@@ -85,9 +86,7 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
 /** Stops near a place, nearest first. */
 export function stopsAt(service: Service, placeId: string | undefined) {
   const at = (service.service_at_locations ?? []).find((place) => place.id === placeId);
-  const access = service.hereabouts?.access?.find(
-    (entry) => entry.location_id === at?.location.id || entry.location_id === placeId,
-  );
+  const access = at && accessOf(service, at);
   return (access?.stops ?? []).toSorted((a, b) => a.metres - b.metres);
 }
 
@@ -252,7 +251,6 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   if (own?.confidential) cautions.push(tell('caution.confidential'));
   else if (hit.reach === 'unplaced') cautions.push(tell('caution.unplaced'));
   const at = (service.service_at_locations ?? []).find((place) => place.id === hit.place?.id);
-  if (own?.placed?.some((placed) => placed.location_id === at?.location.id && placed.by === 'sector'))
-    cautions.push(tell('caution.approximate'));
+  if (at && isApproximate(service, at.location.id)) cautions.push(tell('caution.approximate'));
   return cautions;
 }

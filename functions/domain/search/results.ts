@@ -5,7 +5,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Language, Reach } from '../../../schemas/words.ts';
 import { roomOn } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
-import { addressOf } from '../place-facts.ts';
+import { addressOf, isApproximate } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
 import { statedTopics, type Topics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
@@ -130,9 +130,6 @@ export function shownPlace(service: Service, at: ServiceAtLocation): NonNullable
     postcode: address?.postal_code ?? null,
     latitude: at.location.latitude ?? null,
     longitude: at.location.longitude ?? null,
-    approximate:
-      service.hereabouts?.placed?.some(
-        (placed) => placed.location_id === at.location.id && placed.by === 'sector',
-      ) ?? false,
+    approximate: isApproximate(service, at.location.id),
   };
 }

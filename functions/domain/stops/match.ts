@@ -1,9 +1,10 @@
 import type { Point } from '../../../schemas/common.ts';
 import { LIMITS } from '../../../schemas/limits.ts';
-import type { Access, Location, ServiceAtLocation, Stop } from '../../../schemas/place.ts';
+import type { Access, Location, Stop } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { withHereabouts } from '../import/carry.ts';
 import { isAbroad } from '../import/rules.ts';
+import { accessOf, isApproximate } from '../place-facts.ts';
 import type { StopBook } from '../ports.ts';
 
 /** What planners count as served by public transport at all: ten minutes' walk (CIHT, Buses in Urban Developments, 2018, has 400 m for frequent buses and 800 m for trains). */
@@ -13,11 +14,6 @@ export const COVERED_METRES = 10_000;
 const STOPS_SHOWN_MAX = 3;
 /** Places that are looked up at a time. */
 const PARALLEL = 16;
-
-/** Known only to its postcode sector: too wide to say what is near. */
-export const isApproximate = (service: Service, locationId: string): boolean =>
-  service.hereabouts?.placed?.some((entry) => entry.location_id === locationId && entry.by === 'sector') ??
-  false;
 
 /** Metres to the nearest stop; infinite where it is stated that there is none; undefined where nothing is stated. */
 export function nearestStop({ stops }: Access): number | undefined {
@@ -39,11 +35,6 @@ function pointOf(location: Location): Point | undefined {
 /** Where a place exactly is, if stops can be looked up for it at all. */
 const exactPoint = (service: Service, location: Location): Point | undefined =>
   service.hereabouts?.confidential || isApproximate(service, location.id) ? undefined : pointOf(location);
-
-const accessOf = (service: Service, at: ServiceAtLocation): Access | undefined =>
-  service.hereabouts?.access?.find(
-    (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
-  );
 
 /** What a source or an editor says of stops is never touched, also that there are none. */
 const isStated = (access: Access | undefined): boolean =>
