@@ -1,4 +1,4 @@
-import type { Capacity } from '../../schemas/service.ts';
+import type { Capacity, Service } from '../../schemas/service.ts';
 import type { CapacityState } from '../../schemas/words.ts';
 import { dateOf, dayNumber } from './time/days.ts';
 
@@ -29,7 +29,7 @@ export interface RoomNow {
   readonly expired: boolean;
 }
 
-/** What we may say today about room. */
+/** What a statement about room is worth today. */
 export function roomOn(capacity: Capacity, today: string): RoomNow {
   const day = dayNumber(today);
   const believed = day <= capacityUntil(capacity) && day >= dayNumber(capacity.asOf);
@@ -42,6 +42,10 @@ export function roomOn(capacity: Capacity, today: string): RoomNow {
     ...(capacity.weeks === undefined ? {} : { weeks: capacity.weeks }),
   };
 }
+
+/** What we may say today about room; undefined where nobody has said anything. */
+export const roomOf = ({ hereabouts }: Service, today: string): RoomNow | undefined =>
+  hereabouts?.capacity && roomOn(hereabouts.capacity, today);
 
 /** The day on which it turns unknown by itself, if that is still ahead. */
 export const capacityReviewDate = (capacity: Capacity): string => dateOf(capacityUntil(capacity) + 1);

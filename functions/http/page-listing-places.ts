@@ -1,4 +1,4 @@
-import type { Access } from '../../schemas/place.ts';
+import type { Access, Stop } from '../../schemas/place.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { PlaceView, YesNo } from '../../web/views.ts';
@@ -22,9 +22,7 @@ export function placesOf(frame: Frame, service: Service): PlaceView[] {
       address: lines.filter((line) => line !== location.name),
       description: at.description ?? location.description ?? null,
       schedules: schedulesIn(frame, [...(at.schedules ?? []), ...(location.schedules ?? [])]),
-      stops: stopsAt(service, at.id).map(({ name, mode, metres }) =>
-        frame.say('listing.stop', { name, metres, mode: sayFact(frame.lang, `word.${mode}`) }),
-      ),
+      stops: stopsAt(service, at.id).map((stop) => stopWords(frame, stop)),
       access: yesOrNo(frame, accessOf(service, at)),
       notes: [
         location.transportation,
@@ -69,6 +67,9 @@ function yesOrNo({ say }: Frame, access: Access | undefined): YesNo[] {
     return { state, text: say(`${state}.${ACCESS[key]}`) };
   });
 }
+
+export const stopWords = ({ say, lang }: Frame, { name, mode, metres }: Stop): string =>
+  say('listing.stop', { name, metres, mode: sayFact(lang, `word.${mode}`) });
 
 /** How people are helped to get there. */
 export function transportOf({ say }: Frame, { hereabouts }: Service): string[] {

@@ -17,13 +17,8 @@ export function threeDates({ say, lang }: Frame, assurance: readonly Assurance[]
   });
 }
 
-export const fundingDates = ({ hereabouts }: Service) =>
-  hereabouts?.funding
-    ? { endsOn: hereabouts.funding.endsOn ?? null, renewal: hereabouts.funding.renewal ?? null }
-    : null;
-
 /** Who pays for it, until when, and whether that goes on. */
-export function fundingOf({ say, lang }: Frame, { hereabouts }: Service): string[] {
+export function fundingLines({ say, lang }: Frame, { hereabouts }: Service): string[] {
   const { funder, endsOn, renewal } = hereabouts?.funding ?? {};
   return [
     ...(funder ? [say('listing.funder', { funder })] : []),

@@ -3,19 +3,18 @@ import type { Assurance, Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { ListingView } from '../../web/views.ts';
-import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
 import { addressOf } from '../domain/place-facts.ts';
-import { textIn, topicLabels } from '../domain/search/results.ts';
+import { fundingOf, textIn, topicLabels } from '../domain/search/results.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 import { placesOf, transportOf } from './page-listing-places.ts';
-import { fundingDates, fundingOf, sourcesOf, threeDates } from './page-listing-trust.ts';
+import { fundingLines, sourcesOf, threeDates } from './page-listing-trust.ts';
 import { whoMayCome } from './page-listing-who.ts';
 import { NO_BREAK, pickOf } from './page-results.ts';
 import { nextSessions, schedulesIn } from './page-sessions.ts';
-import { roomWords, sureWords } from './page-trust.ts';
+import { roomOfListing, sureWords } from './page-trust.ts';
 
 /** Everything that is known of a listing, and what is not stated said as such. `assurance`: of it and of its sources. */
 export function listingView(
@@ -32,7 +31,6 @@ export function listingView(
   const text = textIn(service, lang);
   const freshness = freshnessOn(service, today);
   const topics = topicLabels(service, lang);
-  const capacity = own?.capacity;
   return {
     id: listing.id,
     version: listing.version,
@@ -81,7 +79,7 @@ export function listingView(
     places: own?.confidential ? [] : placesOf(frame, service),
     delivery: (own?.delivery ?? []).map((way) => sayFact(lang, `value.${way}`)),
     transport: transportOf(frame, service),
-    room: roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
+    room: roomOfListing(frame, service, today),
     costs: costsOf(frame, service),
     routes: (own?.routes ?? []).map((route) => sayFact(lang, `value.${route}`)),
     howText: service.application_process ?? null,
@@ -103,9 +101,9 @@ export function listingView(
     contacts: (service.contacts ?? []).flatMap(({ name, title }) =>
       name ? [title ? `${name}, ${title}` : name] : [],
     ),
-    sure: sureWords(say, lang, { ...freshness, funding: fundingDates(service) }),
+    sure: sureWords(say, lang, { ...freshness, funding: fundingOf(service) }),
     dates: threeDates(frame, assurance, today),
-    funding: fundingOf(frame, service),
+    funding: fundingLines(frame, service),
     sources: sourcesOf(frame, service),
     pick: pickOf(frame, listing.id),
     edit: mayEdit ? siteLink(frame, `/listings/${encodeURIComponent(listing.id)}/edit`) : null,

@@ -1,12 +1,11 @@
 import { withParameters } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { OrganizationView } from '../../web/views.ts';
-import { roomOn } from '../domain/capacity.ts';
 import type { Directory } from '../domain/directory.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { textIn } from '../domain/search/results.ts';
 import { ukDate } from '../domain/time/days.ts';
-import { roomWords, sureWords } from './page-trust.ts';
+import { roomUnlessClosed, sureWords } from './page-trust.ts';
 
 const LISTINGS_PER_PAGE = 30;
 
@@ -35,15 +34,11 @@ export async function organizationView(
     ),
     listings: page.items.map(({ id: listing, service }) => {
       const text = textIn(service, lang);
-      const capacity = service.hereabouts?.capacity;
       const freshness = freshnessOn(service, today);
       return {
         name: { text: text.name, lang: text.lang },
         href: siteLink(frame, `/listings/${encodeURIComponent(listing)}`),
-        room:
-          freshness.state === 'closed'
-            ? null
-            : roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
+        room: roomUnlessClosed(frame, service, freshness, today),
         sure: sureWords(say, lang, { ...freshness, funding: null }),
       };
     }),

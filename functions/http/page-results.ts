@@ -43,7 +43,7 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
     sample: result.sample && !frame.sample,
     where: whereOf(frame, result),
     when: closed ? null : whenOf(frame, result),
-    room: closed ? null : roomWords(say, lang, roomSaid(result)),
+    room: closed ? null : roomWords(say, lang, result.capacity),
     who: textsOf(result.reasons, WHO),
     checks: result.cautions.filter(({ key }) => !OWN_ROW.test(key)).map(({ text }) => text),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
@@ -56,17 +56,6 @@ const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
   nextSession
     ? { text: sessionWords(say, lang, nextSession), known: true }
     : { text: say('result.time-unknown'), known: false };
-
-function roomSaid({ capacity }: SearchResult) {
-  if (!capacity) return null;
-  const { state, asOf, places, weeks } = capacity;
-  return {
-    state,
-    asOf,
-    ...(places === undefined ? {} : { places }),
-    ...(weeks === undefined ? {} : { weeks }),
-  };
-}
 
 /** Holds the two halves of a postcode together. */
 export const NO_BREAK = '\u00a0';

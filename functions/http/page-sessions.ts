@@ -1,3 +1,4 @@
+import type { Schedule } from '../../schemas/place.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
@@ -7,7 +8,7 @@ import { scheduleWords, sessionWords } from './page-times.ts';
 const NEXT_SHOWN = 3;
 
 /** What recurs, in sentences. */
-export const schedulesIn = ({ say, lang }: Frame, schedules: NonNullable<Service['schedules']>) =>
+export const schedulesIn = ({ say, lang }: Frame, schedules: readonly Schedule[]) =>
   schedules.map((schedule) => scheduleWords(say, lang, schedule)).filter((words) => words !== undefined);
 
 /** The next few sessions at any of its places; those on bank holidays among them are named as such. */

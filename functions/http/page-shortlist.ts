@@ -3,7 +3,6 @@ import type { Service } from '../../schemas/service.ts';
 import { withParameters } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { EntryView, ShortlistView } from '../../web/views.ts';
-import { roomOn } from '../domain/capacity.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
 import { addressOf } from '../domain/place-facts.ts';
@@ -12,9 +11,10 @@ import { stopsAt } from '../domain/search/explain.ts';
 import { textIn } from '../domain/search/results.ts';
 import { allMeetings, coming } from '../domain/sessions.ts';
 import { ukDate } from '../domain/time/days.ts';
+import { stopWords, transportOf } from './page-listing-places.ts';
+import { schedulesIn } from './page-sessions.ts';
 import { sketchOf } from './page-sketch.ts';
-import { scheduleWords } from './page-times.ts';
-import { roomWords, sureWords } from './page-trust.ts';
+import { roomUnlessClosed, sureWords } from './page-trust.ts';
 
 /** More than a person would ever be given; bounds one reading of the record. */
 export const SHORTLIST_MAX = 12;
@@ -64,7 +64,6 @@ function entryOf(
   const { say, lang } = frame;
   const today = ukDate(now);
   const text = textIn(service, lang);
-  const capacity = service.hereabouts?.capacity;
   const freshness = freshnessOn(service, today);
   const sure = sureWords(say, lang, { ...freshness, funding: null });
   const closed = freshness.state === 'closed';
@@ -80,7 +79,7 @@ function entryOf(
     meets: (service.hereabouts?.support ?? [])
       .filter((kind) => MEETS.has(kind))
       .map((kind) => sayFact(lang, `value.${kind}`)),
-    room: closed ? null : roomWords(say, lang, capacity ? roomOn(capacity, today) : null),
+    room: roomUnlessClosed(frame, service, freshness, today),
     caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? (sure.lines[0] ?? null) : null,
     warning: closed || freshness.state === 'stale' ? (sure.lines[0] ?? null) : null,
     up: i > 0 ? orderedLink(frame, moved(ids, i, i - 1)) : null,
@@ -96,9 +95,7 @@ const MEETS = new Set(['meet-at-door', 'first-visit-together', 'buddy']);
 
 /** What recurs, and the next time. */
 function whenOf(frame: Frame, service: Service, now: Date): string[] {
-  const told = allSchedules(service)
-    .map((schedule) => scheduleWords(frame.say, frame.lang, schedule))
-    .filter((words) => words !== undefined);
+  const told = schedulesIn(frame, allSchedules(service));
   const { next } = coming(allMeetings(service), now);
   const day = next
     ? [frame.say('shortlist.next', { date: longDate(frame.lang, next.start.slice(0, 10)) })]
@@ -117,16 +114,8 @@ function whereOf({ say, lang }: Frame, service: Service): string[] {
   return (service.hereabouts?.delivery ?? []).map((way) => sayFact(lang, `value.${way}`));
 }
 
-function gettingThere({ say, lang }: Frame, service: Service): string[] {
+function gettingThere(frame: Frame, service: Service): string[] {
   const [at] = service.service_at_locations ?? [];
   const stops = service.hereabouts?.confidential ? [] : stopsAt(service, at?.id).slice(0, 1);
-  const { pickUp, communityTransport, travelCostsPaid } = service.hereabouts?.transport ?? {};
-  return [
-    ...stops.map(({ name, mode, metres }) =>
-      say('listing.stop', { name, metres, mode: sayFact(lang, `word.${mode}`) }),
-    ),
-    ...(pickUp ? [say('listing.pick-up')] : []),
-    ...(communityTransport ? [say('listing.community-transport')] : []),
-    ...(travelCostsPaid ? [say('listing.travel-costs')] : []),
-  ];
+  return [...stops.map((stop) => stopWords(frame, stop)), ...transportOf(frame, service)];
 }

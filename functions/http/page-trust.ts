@@ -1,13 +1,16 @@
+import type { Service } from '../../schemas/service.ts';
 import type { AssuredBy, CapacityState, FreshnessState, Language, Renewal } from '../../schemas/words.ts';
+import type { Frame } from '../../web/frame.ts';
 import type { RoomView, SureView } from '../../web/views.ts';
 import type { Say } from '../../web/words.ts';
+import { roomOf } from '../domain/capacity.ts';
 import { longDate } from '../domain/messages/message.ts';
 
 export interface RoomSaid {
   readonly state: CapacityState;
   readonly asOf: string;
-  readonly places?: number;
-  readonly weeks?: number;
+  readonly places?: number | undefined;
+  readonly weeks?: number | undefined;
 }
 
 /** Room in words, always with the day it was said. */
@@ -17,6 +20,17 @@ export function roomWords(say: Say, lang: Language, room: RoomSaid | null): Room
   const asOf = say(room.state === 'unknown' ? 'room.expired' : 'room.as-of', { date });
   return { state: room.state, label: roomLabel(say, room), asOf };
 }
+
+export const roomOfListing = ({ say, lang }: Frame, service: Service, today: string): RoomView =>
+  roomWords(say, lang, roomOf(service, today) ?? null);
+
+/** What has closed promises nothing. */
+export const roomUnlessClosed = (
+  frame: Frame,
+  service: Service,
+  { state }: Pick<Trusted, 'state'>,
+  today: string,
+): RoomView | null => (state === 'closed' ? null : roomOfListing(frame, service, today));
 
 function roomLabel(say: Say, { state, places, weeks }: RoomSaid): string {
   if (state === 'limited' && places !== undefined)

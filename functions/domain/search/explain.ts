@@ -3,7 +3,7 @@ import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
-import { roomOn } from '../capacity.ts';
+import type { RoomNow } from '../capacity.ts';
 import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
@@ -26,6 +26,8 @@ interface Told {
   readonly question: Question;
   readonly freshness: Freshness;
   readonly topics: Topics;
+  /** Undefined where nobody has said anything about it. */
+  readonly room: RoomNow | undefined;
   /** Sessions on bank holidays that come before the next one that is promised. */
   readonly unsure: readonly Session[];
 }
@@ -98,11 +100,12 @@ function fitReasons({ ranked: { fit } }: Told, tell: Tell): Message[] {
   return open ? [tell('reason.open-to-anyone')] : matching;
 }
 
-function comfortReasons({ ranked: { hit }, service, question, freshness }: Told, tell: Tell): Message[] {
-  const { today, request } = question;
+function comfortReasons(
+  { ranked: { hit }, service, question: { request }, freshness, room }: Told,
+  tell: Tell,
+): Message[] {
   const reasons: Message[] = [];
   if (hit.place?.terms.includes(term.venue('step-free'))) reasons.push(tell('reason.step-free'));
-  const room = service.hereabouts?.capacity && roomOn(service.hereabouts.capacity, today);
   if (room?.state === 'open')
     reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
   if (room?.state === 'limited') {
@@ -209,10 +212,7 @@ function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tel
   return [...told.values()];
 }
 
-function roomCautions({ service, question }: Told, tell: Tell): Message[] {
-  const { today, request } = question;
-  const capacity = service.hereabouts?.capacity;
-  const room = capacity ? roomOn(capacity, today) : undefined;
+function roomCautions({ room, question: { request } }: Told, tell: Tell): Message[] {
   if (room === undefined || room.state === 'unknown') return [tell('caution.room.unknown')];
   const date = longDate(request.lang, room.asOf);
   if (room.state === 'waiting-list')

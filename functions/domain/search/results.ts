@@ -3,7 +3,7 @@ import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language, Reach } from '../../../schemas/words.ts';
-import { roomOn } from '../capacity.ts';
+import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { addressOf, isApproximate } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
@@ -26,8 +26,8 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const topics = { stated: statedTopics(service), proposed: proposedIn(hit), hinted: [] };
   const at = placeOf(service, hit);
   const { next, unsure } = coming(meetingsAt(service, at), now);
-  const told = { ranked, service, question, freshness, topics, unsure };
-  const capacity = service.hereabouts?.capacity ? roomOn(service.hereabouts.capacity, today) : undefined;
+  const room = roomOf(service, today);
+  const told = { ranked, service, question, freshness, topics, room, unsure };
   return {
     id: service.id,
     name: text.name,
@@ -43,14 +43,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     fit: ranked.fit.map(({ criterion, state }) => ({ criterion, state })),
     reasons: [...reasonsFor(told)],
     cautions: [...cautionsFor(told)],
-    capacity: capacity
-      ? {
-          state: capacity.state,
-          asOf: capacity.asOf,
-          ...(capacity.places === undefined ? {} : { places: capacity.places }),
-          ...(capacity.weeks === undefined ? {} : { weeks: capacity.weeks }),
-        }
-      : null,
+    capacity: room ? capacityOf(room) : null,
     nextSession: next ?? null,
     freshness: {
       state: freshness.state,
@@ -64,7 +57,10 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   };
 }
 
-function fundingOf({ hereabouts }: Service): SearchResult['funding'] {
+const capacityOf = ({ expired: _, ...said }: RoomNow): SearchResult['capacity'] => said;
+
+/** Until when it is paid for, as far as that is stated. */
+export function fundingOf({ hereabouts }: Service): SearchResult['funding'] {
   const funding = hereabouts?.funding;
   return funding ? { endsOn: funding.endsOn ?? null, renewal: funding.renewal ?? null } : null;
 }
