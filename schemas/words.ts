@@ -38,6 +38,9 @@ export const Support = z.enum([
 ]);
 export type Support = z.infer<typeof Support>;
 
+/** Help by which nobody has to come alone the first time. */
+export const MEETS = ['meet-at-door', 'first-visit-together', 'buddy'] as const satisfies readonly Support[];
+
 export const Renewal = z.enum(['unknown', 'applied', 'confirmed', 'refused']);
 export type Renewal = z.infer<typeof Renewal>;
 

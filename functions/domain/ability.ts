@@ -1,7 +1,7 @@
 import type { SearchRequest } from '../../schemas/search.ts';
-import type { Cannot } from '../../schemas/words.ts';
+import { type Cannot, Delivery } from '../../schemas/words.ts';
 import type { Clause, IndexHit, Test } from './search/index-language.ts';
-import { possibleStarts, term } from './search/terms.ts';
+import { COMES_TO_YOU, possibleStarts, term } from './search/terms.ts';
 
 /** Whether what a person cannot do stands in the way: nothing does, it is to be asked, or it does. */
 export type Ability = 'fine' | 'check' | 'barred';
@@ -29,13 +29,8 @@ export const isWalkable = (distanceKm: number | null): boolean =>
  */
 export const APPROXIMATE_KM = 10;
 
-const COMES_TO_YOU = [
-  term.delivery('home-visit'),
-  term.delivery('telephone'),
-  term.delivery('video'),
-  term.delivery('online'),
-];
-const SCREEN_FREE = [term.delivery('in-person'), term.delivery('home-visit'), term.delivery('telephone')];
+const COMING = COMES_TO_YOU.map(term.delivery);
+const SCREEN_FREE = ['in-person', 'home-visit', 'telephone'].map(term.delivery);
 const LIFT = [term.transport('pick-up'), term.transport('community')];
 
 type Facts = Pick<IndexHit, 'terms' | 'numbers' | 'place' | 'distanceKm' | 'reach'> & {
@@ -77,10 +72,10 @@ export function abilityClauses(
   return clauses;
 }
 
-const NOT_BY_TELEPHONE = ['in-person', 'home-visit', 'video', 'online'].map(term.delivery);
+const NOT_BY_TELEPHONE = Delivery.options.filter((way) => way !== 'telephone').map(term.delivery);
 const ONE_TO_ONE = ['home-visit', 'telephone'].map(term.delivery);
 const remoteWays = (cannot: readonly Cannot[]): string[] =>
-  COMES_TO_YOU.filter(
+  COMING.filter(
     (way) =>
       !(cannot.includes('going-online') && (way.endsWith('online') || way.endsWith('video'))) &&
       !(cannot.includes('telephone') && way.endsWith('telephone')),

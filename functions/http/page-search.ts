@@ -1,9 +1,10 @@
 import { SEARCH } from '../../schemas/limits.ts';
-import type { Message, SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import { type Message, type SearchAnswer, type SearchRequest, WHO } from '../../schemas/search.ts';
 import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { isWordKey } from '../../web/words.ts';
+import { COMES_TO_YOU } from '../domain/search/terms.ts';
 import { activeFilters, filterGroups, filterName } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { resultView } from './page-results.ts';
@@ -78,7 +79,7 @@ function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['
     case 'tip.remote':
       return {
         text: say('search.try-remote'),
-        href: again(frame, { delivery: ['telephone', 'video', 'online', 'home-visit'] }),
+        href: again(frame, { delivery: COMES_TO_YOU }),
       };
     case 'tip.fewer-words':
       return { text: say('search.try-words'), href: null };
@@ -97,7 +98,7 @@ function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['
   }
 }
 
-const PERSON = ['age', 'gender', 'need', 'condition', 'is', 'practice', 'language'];
+const PERSON = [...WHO, 'practice'];
 
 /** Which parameters a condition of the search is made of; what is hidden by itself is shown instead. */
 function without(key: string): Changes {

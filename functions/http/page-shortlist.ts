@@ -1,5 +1,6 @@
 import type { Listing } from '../../schemas/listing.ts';
 import type { Service } from '../../schemas/service.ts';
+import { MEETS, type Support } from '../../schemas/words.ts';
 import { withParameters } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { EntryView, ShortlistView } from '../../web/views.ts';
@@ -77,7 +78,7 @@ function entryOf(
     getting: gettingThere(frame, service),
     phones: (service.phones ?? []).slice(0, 2).map(({ number }) => number),
     meets: (service.hereabouts?.support ?? [])
-      .filter((kind) => MEETS.has(kind))
+      .filter((kind) => (MEETS as readonly Support[]).includes(kind))
       .map((kind) => sayFact(lang, `value.${kind}`)),
     room: roomUnlessClosed(frame, service, freshness, today),
     caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? (sure.lines[0] ?? null) : null,
@@ -90,8 +91,6 @@ function entryOf(
     ),
   };
 }
-
-const MEETS = new Set(['meet-at-door', 'first-visit-together', 'buddy']);
 
 /** What recurs, and the next time. */
 function whenOf(frame: Frame, service: Service, now: Date): string[] {

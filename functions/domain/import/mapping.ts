@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shortText } from '../../../schemas/common.ts';
 import { LIMITS } from '../../../schemas/limits.ts';
 import { Service } from '../../../schemas/service.ts';
+import { Weekday } from '../../../schemas/words.ts';
 import type { FieldProblem } from '../errors.ts';
 import { reasonsOf } from './reasons.ts';
 
@@ -47,7 +48,7 @@ export const OPERATORS = {
   $first: z.strictObject({ $first: z.array(Value).min(1) }),
   $join: z.strictObject({ $join: z.array(Value).min(1), with: z.string().default(' ') }),
   $weekdays: z.strictObject({
-    $weekdays: z.partialRecord(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']), Column),
+    $weekdays: z.partialRecord(Weekday, Column),
     unless: z.array(z.string()).default([]),
   }),
 } as const;

@@ -1,7 +1,7 @@
 import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import type { Language } from '../../../schemas/words.ts';
+import { Gender, type Language, MEETS, NeedLevel, Times } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
 import type { RoomNow } from '../capacity.ts';
 import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
@@ -15,7 +15,7 @@ import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
-import { term } from './terms.ts';
+import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -67,7 +67,7 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
     const key = isWalkable(hit.distanceKm) ? 'reason.walkable' : 'reason.near';
     reasons.push(tell(key, { miles: miles(hit.distanceKm), minutes }));
   }
-  for (const way of ['home-visit', 'telephone', 'video', 'online'] as const)
+  for (const way of COMES_TO_YOU)
     if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));
   const stop = stopsAt(service, hit.place?.id)[0];
   if (stop)
@@ -113,8 +113,7 @@ function comfortReasons(
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
   if (leastCost(service) === 0) reasons.push(tell('reason.free'));
-  const meets = ['meet-at-door', 'first-visit-together', 'buddy'] as const;
-  if (service.hereabouts?.support?.some((support) => (meets as readonly string[]).includes(support)))
+  if (MEETS.some((kind) => service.hereabouts?.support?.includes(kind)))
     reasons.push(tell('reason.meets-you'));
   if (freshness.state === 'confirmed' && freshness.confirmedOn)
     reasons.push(tell('reason.confirmed', { date: longDate(request.lang, freshness.confirmedOn) }));
@@ -148,14 +147,12 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     return entry.state === 'not-stated' ? [tell(`caution.check.${entry.criterion}`)] : [];
   });
-  const unasked = (['gender', 'conditions', 'circumstances', 'practice'] as const)
-    .filter((name) => question.person.words[name].length === 0)
-    .flatMap((name) => {
-      const stated = criterionOf(service, name);
-      return stated !== undefined && stated !== 'anyone' && 'only' in stated
-        ? [tell('caution.only', { detail: wordsOf(stated, lang) })]
-        : [];
-    });
+  const unasked = LIMITING.filter((name) => question.person.words[name].length === 0).flatMap((name) => {
+    const stated = criterionOf(service, name);
+    return stated !== undefined && stated !== 'anyone' && 'only' in stated
+      ? [tell('caution.only', { detail: wordsOf(stated, lang) })]
+      : [];
+  });
   return [...asked, ...unasked];
 }
 
@@ -182,7 +179,7 @@ export function ageWords(age: AgeCriterion | undefined, lang: Language): string 
     : say(lang, 'word.ages-to', { to: age.to ?? '' });
 }
 
-const KNOWN_WORDS = new Set(['female', 'male', 'non-binary', 'mild', 'moderate', 'severe', 'crisis']);
+const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
 function wordOf(value: string, lang: Language): string {
   if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
   const condition = labelOf('condition', value, lang);
@@ -197,7 +194,7 @@ export function wordsOf(criterion: Criterion, lang: Language): string {
   return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
 }
 
-const TIMES = ['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends'];
+const TIMES: ReadonlySet<string> = new Set(Times.options);
 
 function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
   const { cannot } = question.request;
@@ -205,7 +202,7 @@ function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tel
   for (const word of cannot) {
     const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
-    const about = TIMES.includes(word) ? 'times' : word;
+    const about = TIMES.has(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
     told.set(about, tell(key, { pounds: leastCost(service) ?? '' }));
   }

@@ -1,13 +1,13 @@
 import type { Point } from '../../../schemas/common.ts';
 import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
-import type { Weekday } from '../../../schemas/words.ts';
+import { Weekday } from '../../../schemas/words.ts';
 import { abilityClauses } from '../ability.ts';
 import { cellsHolding } from '../areas/catchment.ts';
 import { type Person, personOf } from '../eligibility.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
 import type { UnderstoodPlace } from './place.ts';
-import { LIST_CRITERIA, notExcludedBy, startsWithin, term } from './terms.ts';
+import { COMES_TO_YOU, LIST_CRITERIA, notExcludedBy, REMOTE, startsWithin, term } from './terms.ts';
 import type { UnderstoodWords } from './words.ts';
 
 /** A question that is understood: what was asked, of whom, where, and on which day. */
@@ -65,8 +65,8 @@ export function indexQuery(
   };
 }
 
-const REMOTE = ['telephone', 'video', 'online'].map(term.delivery);
-const COMES = [...REMOTE, term.delivery('home-visit')];
+const BY_WIRE = REMOTE.map(term.delivery);
+const COMES = COMES_TO_YOU.map(term.delivery);
 
 /** How a listing reaches a person other than by a place nearby. */
 function reachWays(point: Point, areas: readonly string[]): readonly ReachWay[] {
@@ -74,7 +74,7 @@ function reachWays(point: Point, areas: readonly string[]): readonly ReachWay[] 
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
   return [
     { way: 'comes-to-you', test: { all: [{ has: COMES }, covers] }, atPlace: false },
-    { way: 'comes-to-you', test: { all: [{ has: REMOTE }, everywhere] }, atPlace: false },
+    { way: 'comes-to-you', test: { all: [{ has: BY_WIRE }, everywhere] }, atPlace: false },
     { way: 'covers', test: covers, atPlace: true },
     { way: 'unplaced', test: everywhere, atPlace: true },
   ];
@@ -148,7 +148,6 @@ function filterClauses({ request, today }: Question): Clause[] {
   return clauses;
 }
 
-const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const slot = (time: string, up: boolean) => {
   const halfHours = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 30;
   return up ? Math.ceil(halfHours) : Math.floor(halfHours);
@@ -158,7 +157,9 @@ const slot = (time: string, up: boolean) => {
 function timesAsked(request: SearchRequest): string[] | undefined {
   if (request.day.length === 0 && request.from === undefined && request.to === undefined) return undefined;
   const days =
-    request.day.length > 0 ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday) : WEEK;
+    request.day.length > 0
+      ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday)
+      : Weekday.options;
   const from = request.from === undefined ? 0 : slot(request.from, false);
   const to = request.to === undefined ? 48 : slot(request.to, true);
   const anyTime = request.from === undefined && request.to === undefined;

@@ -1,5 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
+import { MEETS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf } from '../ability.ts';
 import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
@@ -8,7 +9,7 @@ import { dayNumber } from '../time/days.ts';
 import { fitOfHit } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
-import { type ListCriterion, term } from './terms.ts';
+import { LIMITING, type ListCriterion, term } from './terms.ts';
 
 /**
  * How much each thing counts in the order of the results, in units of one full match of the words. Set on the
@@ -148,9 +149,7 @@ const abilityScore = (abilities: readonly Ability[]): number =>
     ? 0
     : abilities.reduce((sum, ability) => sum + ABILITY_SCORE[ability], 0) / abilities.length;
 
-const WELCOMING = new Set(
-  ['meet-at-door', 'first-visit-together', 'buddy', 'graded-start'].map(term.support),
-);
+const WELCOMING = new Set([...MEETS, 'graded-start'].map(term.support));
 
 /** What makes a first visit easier counts a little for everybody. */
 function welcomeScore(hit: IndexHit, { request }: Question): number {
@@ -166,11 +165,5 @@ function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Abili
   return excluded + closed + (abilities.includes('barred') ? 1 : 0);
 }
 
-const LIMITED = [
-  'gender',
-  'conditions',
-  'circumstances',
-  'practice',
-] as const satisfies readonly ListCriterion[];
 const unaskedLimits = (hit: IndexHit, { person }: Question): number =>
-  LIMITED.filter((name) => person.words[name].length === 0 && hit.terms.includes(term.only(name))).length;
+  LIMITING.filter((name) => person.words[name].length === 0 && hit.terms.includes(term.only(name))).length;

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
-import { type Cannot, Times, type Weekday } from '../../../schemas/words.ts';
+import { type Cannot, type Delivery, Times, Weekday } from '../../../schemas/words.ts';
 import { areaKey } from '../place/districts.ts';
 import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
@@ -58,6 +58,19 @@ export const LIST_CRITERIA = [
 ] as const;
 export type ListCriterion = (typeof LIST_CRITERIA)[number];
 
+/** Criteria that leave many people out ("only for people after a stroke"), also where nothing was asked about them. */
+export const LIMITING = [
+  'gender',
+  'conditions',
+  'circumstances',
+  'practice',
+] as const satisfies readonly ListCriterion[];
+
+/** Ways of delivery that are the same wherever somebody lives. */
+export const REMOTE = ['telephone', 'video', 'online'] as const satisfies readonly Delivery[];
+/** Ways of delivery for which nobody has to leave home. */
+export const COMES_TO_YOU = ['home-visit', ...REMOTE] as const satisfies readonly Delivery[];
+
 /** Terms that say a criterion. Nothing is said by nothing: not stated leaves no term. */
 export function criterionTerms(name: ListCriterion, criterion: Criterion | undefined): readonly string[] {
   if (criterion === undefined) return [];
@@ -77,8 +90,6 @@ export function notExcludedBy(name: ListCriterion, values: readonly string[]): T
     ],
   };
 }
-
-const DAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** Half-hours of the day. Morning ends at noon, evening begins at five. */
 export const PARTS: Readonly<
@@ -117,7 +128,7 @@ export function possibleStarts(cannot: readonly Cannot[]): ReadonlySet<string> |
 const startsLeft = new Map<string, ReadonlySet<string>>();
 
 function startsFor(cannot: readonly Cannot[]): readonly string[] {
-  const days = DAYS.filter((day) => {
+  const days = Weekday.options.filter((day) => {
     const weekend = day === 'SA' || day === 'SU';
     return !(weekend ? cannot.includes('weekends') : cannot.includes('weekdays'));
   });
