@@ -21,3 +21,10 @@ export const accessOf = (service: Service, at: ServiceAtLocation): Access | unde
   service.hereabouts?.access?.find(
     (entry) => entry.location_id === at.location.id || entry.location_id === at.id,
   );
+
+/** Stops near a place, nearest first. */
+export function stopsAt(service: Service, placeId: string | undefined) {
+  const at = (service.service_at_locations ?? []).find((place) => place.id === placeId);
+  const access = at && accessOf(service, at);
+  return (access?.stops ?? []).toSorted((a, b) => a.metres - b.metres);
+}

@@ -3,8 +3,7 @@ import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { PlaceView, YesNo } from '../../web/views.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
-import { accessOf, addressOf, isApproximate } from '../domain/place-facts.ts';
-import { stopsAt } from '../domain/search/explain.ts';
+import { accessOf, addressOf, isApproximate, stopsAt } from '../domain/place-facts.ts';
 import { townsAround } from './page-map.ts';
 import { schedulesIn } from './page-sessions.ts';
 

@@ -2,8 +2,8 @@ import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
-import { ageWords, areaNames, wordsOf } from '../domain/search/explain.ts';
 import { LIST_CRITERIA } from '../domain/search/terms.ts';
+import { ageWords, areaNames, wordsOf } from '../domain/search/whom-words.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
 export function whoMayCome(

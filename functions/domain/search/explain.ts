@@ -1,14 +1,13 @@
-import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { Gender, type Language, MEETS, NeedLevel, Times } from '../../../schemas/words.ts';
+import { MEETS, Times } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
 import type { RoomNow } from '../capacity.ts';
-import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
+import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
-import { accessOf, isApproximate } from '../place-facts.ts';
+import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
 import type { Topics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
@@ -16,6 +15,7 @@ import { leastCost } from './document.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
+import { detailOf, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -85,13 +85,6 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
   return reasons;
 }
 
-/** Stops near a place, nearest first. */
-export function stopsAt(service: Service, placeId: string | undefined) {
-  const at = (service.service_at_locations ?? []).find((place) => place.id === placeId);
-  const access = at && accessOf(service, at);
-  return (access?.stops ?? []).toSorted((a, b) => a.metres - b.metres);
-}
-
 function fitReasons({ ranked: { fit } }: Told, tell: Tell): Message[] {
   const matching = fit
     .filter((entry) => entry.state === 'matches')
@@ -154,44 +147,6 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
       : [];
   });
   return [...asked, ...unasked];
-}
-
-function detailOf(service: Service, entry: Fit, lang: Language): string {
-  if (entry.criterion === 'age') return ageWords(ageOf(service), lang);
-  const stated = criterionOf(service, entry.criterion);
-  if (stated === undefined || stated === 'anyone') return '';
-  return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
-}
-
-/** Areas by their names, as far as the listing gives them, else by their codes. */
-export function areaNames(service: Service, criterion: Exclude<Criterion, 'anyone'>): string {
-  const names = new Map((service.service_areas ?? []).map((area) => [area.extent?.toLowerCase(), area.name]));
-  const codes = 'only' in criterion ? criterion.only : criterion.not;
-  return codes.map((code) => names.get(code.toLowerCase()) ?? code).join(', ');
-}
-
-export function ageWords(age: AgeCriterion | undefined, lang: Language): string {
-  if (age === undefined || age === 'anyone') return '';
-  if (age.from !== undefined && age.to !== undefined)
-    return say(lang, 'word.ages', { from: age.from, to: age.to });
-  return age.from !== undefined
-    ? say(lang, 'word.ages-from', { from: age.from })
-    : say(lang, 'word.ages-to', { to: age.to ?? '' });
-}
-
-const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
-function wordOf(value: string, lang: Language): string {
-  if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
-  const condition = labelOf('condition', value, lang);
-  return condition === labelOf('circumstance', value, lang)
-    ? condition
-    : labelOf('circumstance', value, lang);
-}
-
-export function wordsOf(criterion: Criterion, lang: Language): string {
-  if (criterion === 'anyone') return '';
-  if ('only' in criterion) return criterion.only.map((value) => wordOf(value, lang)).join(', ');
-  return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
 }
 
 const TIMES: ReadonlySet<string> = new Set(Times.options);

@@ -1,0 +1,46 @@
+import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
+import type { Service } from '../../../schemas/service.ts';
+import { Gender, type Language, NeedLevel } from '../../../schemas/words.ts';
+import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { say } from '../messages/message.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
+
+/** What the listing states of one criterion, in words. */
+export function detailOf(service: Service, entry: Fit, lang: Language): string {
+  if (entry.criterion === 'age') return ageWords(ageOf(service), lang);
+  const stated = criterionOf(service, entry.criterion);
+  if (stated === undefined || stated === 'anyone') return '';
+  return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
+}
+
+/** Areas by their names, as far as the listing gives them, else by their codes. */
+export function areaNames(service: Service, criterion: Exclude<Criterion, 'anyone'>): string {
+  const names = new Map((service.service_areas ?? []).map((area) => [area.extent?.toLowerCase(), area.name]));
+  const codes = 'only' in criterion ? criterion.only : criterion.not;
+  return codes.map((code) => names.get(code.toLowerCase()) ?? code).join(', ');
+}
+
+export function ageWords(age: AgeCriterion | undefined, lang: Language): string {
+  if (age === undefined || age === 'anyone') return '';
+  if (age.from !== undefined && age.to !== undefined)
+    return say(lang, 'word.ages', { from: age.from, to: age.to });
+  return age.from !== undefined
+    ? say(lang, 'word.ages-from', { from: age.from })
+    : say(lang, 'word.ages-to', { to: age.to ?? '' });
+}
+
+const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
+function wordOf(value: string, lang: Language): string {
+  if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
+  const condition = labelOf('condition', value, lang);
+  return condition === labelOf('circumstance', value, lang)
+    ? condition
+    : labelOf('circumstance', value, lang);
+}
+
+export function wordsOf(criterion: Criterion, lang: Language): string {
+  if (criterion === 'anyone') return '';
+  if ('only' in criterion) return criterion.only.map((value) => wordOf(value, lang)).join(', ');
+  return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
+}
