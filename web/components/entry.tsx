@@ -87,23 +87,23 @@ function EntryTools({ frame: { say }, entry, count }: EntryProps) {
   const name = entry.name.text;
   const moved = (number: number) => say('shortlist.moved', { name, number, count });
   const tools = [
-    ['up', entry.up, moved(entry.number - 1)],
-    ['down', entry.down, moved(entry.number + 1)],
-    ['remove', entry.remove, say('shortlist.removed', { name })],
+    ['up', 'shortlist.up', 'shortlist.up-long', entry.up, moved(entry.number - 1)],
+    ['down', 'shortlist.down', 'shortlist.down-long', entry.down, moved(entry.number + 1)],
+    ['remove', 'shortlist.remove', 'shortlist.remove-long', entry.remove, say('shortlist.removed', { name })],
   ] as const;
   return (
     <p class="entry__tools">
       {tools.map(
-        ([move, href, said]) =>
+        ([move, short, long, href, said]) =>
           href !== null && (
             <a
               href={href}
-              aria-label={say(`shortlist.${move}-long`, { name })}
+              aria-label={say(long, { name })}
               data-move={move}
               data-entry={entry.id}
               data-said={said}
             >
-              {say(`shortlist.${move}`)}
+              {say(short)}
             </a>
           ),
       )}

@@ -1,6 +1,5 @@
 import { Day } from '../../schemas/search.ts';
 import { Cannot, Route } from '../../schemas/words.ts';
-import type { WordKey } from '../messages/en.ts';
 import { TIME_WORDS } from '../words.ts';
 import type { AskedProps } from './asked.ts';
 import { Checkbox, Checkboxes, TextField } from './fields.tsx';
@@ -9,7 +8,7 @@ export function CannotFields({ frame, typed }: AskedProps) {
   const { say } = frame;
   const chosen = typed.getAll('cannot');
   const options = Cannot.options.filter((value) => value !== 'driving');
-  const choice = (value: Cannot) => ({ value, label: say(`cannot.${value}` satisfies WordKey) });
+  const choice = (value: (typeof options)[number]) => ({ value, label: say(`cannot.${value}`) });
   return (
     <>
       <Checkboxes
@@ -41,10 +40,15 @@ export function TimeFields({ frame, typed, errors }: AskedProps) {
         chosen={typed.getAll('day')}
       />
       <div class="field-row">
-        {(['from', 'to'] as const).map((name) => (
+        {(
+          [
+            ['from', 'form.from'],
+            ['to', 'form.to'],
+          ] as const
+        ).map(([name, label]) => (
           <TextField
             name={name}
-            label={say(`form.${name}`)}
+            label={say(label)}
             hint={say('form.time-hint')}
             value={typed.get(name) ?? ''}
             error={errors[name]}
