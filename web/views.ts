@@ -32,7 +32,7 @@ export interface ResultView {
   readonly lang: Language;
   readonly href: string;
   readonly summary: string;
-  readonly organization: Linked | null;
+  readonly organization: string | null;
   readonly topics: readonly string[];
   readonly sample: boolean;
   readonly where: { readonly place: string | null; readonly lines: readonly string[] };

@@ -28,12 +28,7 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
     lang: result.lang,
     href: siteLink(frame, `/listings/${encodeURIComponent(result.id)}`),
     summary: result.summary,
-    organization: result.organization
-      ? {
-          text: result.organization.name,
-          href: siteLink(frame, `/organizations/${encodeURIComponent(result.organization.id)}`),
-        }
-      : null,
+    organization: result.organization?.name ?? null,
     topics:
       why.length > 0
         ? why

@@ -50,7 +50,7 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
             </h3>
             {(result.organization || result.sample) && (
               <p class="result__by">
-                {result.organization && say('result.by', { name: result.organization.text })}
+                {result.organization && say('result.by', { name: result.organization })}
                 {result.sample && ' '}
                 {result.sample && <span class="sample-mark">{say('result.sample')}</span>}
               </p>
