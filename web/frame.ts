@@ -24,6 +24,10 @@ export interface Frame {
   readonly tiles?: { readonly url: string; readonly attribution: string };
 }
 
+/** The `lang` of a text: undefined where it is the page's own. */
+export const langOf = (frame: Frame, lang: Language): Language | undefined =>
+  lang === frame.lang ? undefined : lang;
+
 /** An address within the site that keeps the language and the shortlist. */
 export function siteLink(frame: Frame, path: string, parameters: Changes = {}): string {
   const kept = { ...(frame.lang === 'cy' ? { lang: 'cy' } : {}), pick: frame.picks };

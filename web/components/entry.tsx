@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Frame } from '../frame.ts';
+import { type Frame, langOf } from '../frame.ts';
 import type { WordKey } from '../messages/en.ts';
 import type { EntryView } from '../views.ts';
 import { type About, Fact, Room } from './facts.tsx';
@@ -14,7 +14,7 @@ interface EntryProps {
 
 /** One listing as it is taken home. */
 export function Entry({ frame, entry, count }: EntryProps) {
-  const { say, lang } = frame;
+  const { say } = frame;
   const name = entry.name.text;
   const phones = entry.phones.map((number) => <Phone number={number} say={say} />);
   const rows: readonly (readonly [About, name: WordKey, lines: readonly Child[] | null, unknown: WordKey])[] =
@@ -31,7 +31,7 @@ export function Entry({ frame, entry, count }: EntryProps) {
         <span class="result__number" aria-hidden="true">
           {entry.number}
         </span>
-        <a href={entry.href} lang={entry.name.lang === lang ? undefined : entry.name.lang}>
+        <a href={entry.href} lang={langOf(frame, entry.name.lang)}>
           {name}
         </a>
       </h2>

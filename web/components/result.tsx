@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import { type Frame, langOf } from '../frame.ts';
 import type { PickView, ResultView } from '../views.ts';
 import { Fact, Lines, Room, Sure } from './facts.tsx';
 import { Phone } from './phone.tsx';
@@ -29,8 +29,6 @@ export function PickLink({
     </a>
   );
 }
-
-const langOf = (frame: Frame, lang: string) => (lang === frame.lang ? undefined : lang);
 
 /** One answer: name, what, how one gets there, when, room, for whom, what to check first, how sure. */
 export function Result({ frame, result }: { frame: Frame; result: ResultView }) {

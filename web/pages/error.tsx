@@ -1,4 +1,4 @@
-import { type Frame, siteLink } from '../frame.ts';
+import { type Frame, langOf, siteLink } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 import type { WordKey } from '../messages/en.ts';
 
@@ -26,7 +26,7 @@ export function ErrorPage({
       <div class="prose">
         <h1>{say(key)}</h1>
         <p>{say(`${key}-detail` as WordKey)}</p>
-        {detail && <p lang={frame.lang === 'en' ? undefined : 'en'}>{detail}</p>}
+        {detail && <p lang={langOf(frame, 'en')}>{detail}</p>}
         <p>
           <a href={siteLink(frame, '/')}>{say('error.home')}</a>
         </p>

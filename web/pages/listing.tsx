@@ -3,6 +3,7 @@ import { When, Where, Who } from '../components/listing-meets.tsx';
 import { DataLinks, Trust } from '../components/listing-trust.tsx';
 import { ListedParts, type ListingProps, Part } from '../components/parts.tsx';
 import { PickLink } from '../components/result.tsx';
+import { langOf } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 
 /** Everything known of one listing, what one acts on first. What is not known is said as not known. */
@@ -48,12 +49,11 @@ export function ListingPage({ frame, listing }: ListingProps) {
 
 /** Name, warnings and key facts before any longer text. */
 function Head({ frame, listing }: ListingProps) {
-  const { say, lang } = frame;
+  const { say } = frame;
   const { name, description, organization, pick } = listing;
-  const langOf = (other: string) => (other === lang ? undefined : other);
   return (
     <div class="listing__head" id={`listing-${listing.id}`}>
-      <h1 lang={langOf(name.lang)}>{name.text}</h1>
+      <h1 lang={langOf(frame, name.lang)}>{name.text}</h1>
       {organization && (
         <p class="listing__by">
           {say('listing.by')} <a href={organization.href}>{organization.text}</a>
@@ -63,7 +63,7 @@ function Head({ frame, listing }: ListingProps) {
       {listing.alert && (
         <p class="notice notice--warn">
           <strong>{say('listing.alert')}:</strong>{' '}
-          <span lang={langOf(listing.alert.lang)}>{listing.alert.text}</span>
+          <span lang={langOf(frame, listing.alert.lang)}>{listing.alert.text}</span>
         </p>
       )}
       <KeyFacts frame={frame} listing={listing} />
@@ -73,7 +73,7 @@ function Head({ frame, listing }: ListingProps) {
         </p>
       )}
       {description && (
-        <p class="listing__lead" lang={langOf(description.lang)}>
+        <p class="listing__lead" lang={langOf(frame, description.lang)}>
           {description.text}
         </p>
       )}

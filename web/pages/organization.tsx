@@ -1,5 +1,5 @@
 import { RoomBadge, SureBadge } from '../components/facts.tsx';
-import type { Frame } from '../frame.ts';
+import { type Frame, langOf } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 import type { OrganizationView } from '../views.ts';
 
@@ -10,7 +10,7 @@ interface Props {
 
 /** An organisation, starting with what it offers. */
 export function OrganizationPage({ frame, organization }: Props) {
-  const { say, lang } = frame;
+  const { say } = frame;
   return (
     <Layout frame={frame} title={organization.name}>
       <div class="prose">
@@ -23,7 +23,7 @@ export function OrganizationPage({ frame, organization }: Props) {
           {organization.listings.map((listing) => (
             <li class="offer">
               <h3 class="result__name">
-                <a href={listing.href} lang={listing.name.lang === lang ? undefined : listing.name.lang}>
+                <a href={listing.href} lang={langOf(frame, listing.name.lang)}>
                   {listing.name.text}
                 </a>
               </h3>
