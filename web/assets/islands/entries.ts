@@ -1,3 +1,5 @@
+import { pageAt } from './page-at.ts';
+
 /** Moves and removes entries of the shortlist in place, so that notes that were typed stay. Without script each is a link. */
 export function moveEntries(afterwards: () => void): void {
   const sheet = document.querySelector<HTMLElement>('[data-sheet]');
@@ -6,10 +8,7 @@ export function moveEntries(afterwards: () => void): void {
     const link = toolsOf(sheet, entry).find((tool) => tool.dataset.move === move);
     if (!link) return;
     try {
-      const response = await fetch(link.href);
-      if (!response.ok) throw new Error(String(response.status));
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const fresh = page.querySelector<HTMLElement>('[data-sheet]');
+      const fresh = (await pageAt(link.href)).querySelector<HTMLElement>('[data-sheet]');
       if (!fresh) throw new Error('no shortlist in the answer');
       const notes = notesIn(sheet);
       sheet.replaceChildren(...fresh.childNodes);

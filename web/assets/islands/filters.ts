@@ -1,3 +1,5 @@
+import { pageAt } from './page-at.ts';
+
 /** Ticking a filter shows its answers at once, in place; the address follows. Without script there is a button. */
 export function followFilters(afterwards: () => void): void {
   const form = document.querySelector<HTMLFormElement>('[data-search-form]');
@@ -13,9 +15,7 @@ export function followFilters(afterwards: () => void): void {
     const turn = ++asked;
     answer.setAttribute('aria-busy', 'true');
     try {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(String(response.status));
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const page = await pageAt(address);
       if (turn !== asked) return;
       replaceParts(answer, page);
       history.pushState(null, '', address);

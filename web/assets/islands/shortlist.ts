@@ -31,13 +31,18 @@ export function keepShortlist(): void {
     history.replaceState(null, '', here);
   }
   for (const input of document.querySelectorAll('input[type="hidden"][name="pick"]')) input.remove();
+  withoutPicks();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pick]')) follow(link);
+  show();
+}
+
+/** Links need not carry what this browser keeps. */
+function withoutPicks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="pick="]')) {
     const address = new URL(link.href);
     address.searchParams.delete('pick');
     link.href = address.href;
   }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pick]')) follow(link);
-  show();
 }
 
 const followed = new WeakSet<Element>();
@@ -95,10 +100,6 @@ function onShortlistPage(here: URL): void {
     location.replace(here);
     return;
   }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="pick="]')) {
-    const address = new URL(link.href);
-    address.searchParams.delete('pick');
-    link.href = address.href;
-  }
+  withoutPicks();
   show();
 }
