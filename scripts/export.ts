@@ -8,8 +8,7 @@ import { toLine } from '../functions/domain/export/ndjson.ts';
 import { sortedListings } from '../functions/domain/export/sorted.ts';
 import type { ListingStore } from '../functions/domain/ports.ts';
 import { ukDate } from '../functions/domain/time/days.ts';
-import { readConfig } from '../functions/runtime/config.ts';
-import { openDependencies } from '../functions/runtime/dependencies.ts';
+import { withDirectory } from './import/command.ts';
 
 const USAGE = `npm run export -- FORMAT [--out FILE]
 
@@ -62,15 +61,12 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const dependencies = await openDependencies(readConfig());
-  try {
-    const lines = linesOf(dependencies.record, format, ukDate(dependencies.now()));
+  return withDirectory(async ({ record, now }) => {
+    const lines = linesOf(record, format, ukDate(now()));
     if (values.out === undefined) await writeAll(lines, process.stdout);
     else console.error(`${await writeFile(lines, values.out)} lines in ${values.out}`);
     return 0;
-  } finally {
-    await dependencies.close();
-  }
+  });
 }
 
 /** Whoever reads the export may stop reading: `npm run export -- csv | head` is no failure. */
