@@ -6,6 +6,12 @@ export interface Choice {
   readonly label: string;
 }
 
+/** Values as choices, each in the words for it. */
+export const choicesOf = <Value extends string>(
+  values: readonly Value[],
+  wordsOf: (value: Value) => string,
+): Choice[] => values.map((value) => ({ value, label: wordsOf(value) }));
+
 const describedBy = (id: string, hint: unknown, error: unknown) =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ') || undefined;
 

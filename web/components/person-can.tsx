@@ -2,27 +2,27 @@ import { Day } from '../../schemas/search.ts';
 import { Cannot, Route } from '../../schemas/words.ts';
 import { TIME_WORDS } from '../words.ts';
 import type { AskedProps } from './asked.ts';
-import { Checkbox, Checkboxes, TextField } from './fields.tsx';
+import { Checkbox, Checkboxes, choicesOf, TextField } from './fields.tsx';
 
 export function CannotFields({ frame, typed }: AskedProps) {
   const { say } = frame;
   const chosen = typed.getAll('cannot');
   const options = Cannot.options.filter((value) => value !== 'driving');
-  const choice = (value: (typeof options)[number]) => ({ value, label: say(`cannot.${value}`) });
+  const choices = choicesOf(options, (value) => say(`cannot.${value}`));
   return (
     <>
       <Checkboxes
         name="cannot"
         legend={say('form.cannot')}
         hint={say('form.cannot-hint')}
-        choices={options.filter((value) => !TIME_WORDS.has(value)).map(choice)}
+        choices={choices.filter(({ value }) => !TIME_WORDS.has(value))}
         chosen={chosen}
       />
       <Checkboxes
         name="cannot"
         group="cannot-times"
         legend={say('form.times')}
-        choices={options.filter((value) => TIME_WORDS.has(value)).map(choice)}
+        choices={choices.filter(({ value }) => TIME_WORDS.has(value))}
         chosen={chosen}
       />
     </>
@@ -36,7 +36,7 @@ export function TimeFields({ frame, typed, errors }: AskedProps) {
       <Checkboxes
         name="day"
         legend={say('form.when')}
-        choices={Day.options.map((value) => ({ value, label: say(`day.${value}`) }))}
+        choices={choicesOf(Day.options, (value) => say(`day.${value}`))}
         chosen={typed.getAll('day')}
       />
       <div class="field-row">
@@ -67,28 +67,24 @@ export function WayFields({ frame, typed }: AskedProps) {
       <Checkboxes
         name="route"
         legend={say('form.route')}
-        choices={Route.options.map((value) => ({ value, label: say(`route.${value}`) }))}
+        choices={choicesOf(Route.options, (value) => say(`route.${value}`))}
         chosen={typed.getAll('route')}
       />
       <div class="govuk-checkboxes govuk-checkboxes--small columns">
-        <Checkbox
-          name="accepting"
-          id="accepting"
-          choice={{ value: 'now', label: say('form.accepting') }}
-          on={typed.get('accepting') === 'now'}
-        />
-        <Checkbox
-          name="costMax"
-          id="costMax"
-          choice={{ value: '0', label: say('form.free') }}
-          on={typed.get('costMax') === '0'}
-        />
-        <Checkbox
-          name="fresh"
-          id="fresh"
-          choice={{ value: 'confirmed', label: say('form.fresh') }}
-          on={typed.get('fresh') === 'confirmed'}
-        />
+        {(
+          [
+            ['accepting', 'now', 'form.accepting'],
+            ['costMax', '0', 'form.free'],
+            ['fresh', 'confirmed', 'form.fresh'],
+          ] as const
+        ).map(([name, value, label]) => (
+          <Checkbox
+            name={name}
+            id={name}
+            choice={{ value, label: say(label) }}
+            on={typed.get(name) === value}
+          />
+        ))}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { WHO } from '../../schemas/search.ts';
 import { Gender, NeedLevel } from '../../schemas/words.ts';
 import type { AskedProps } from './asked.ts';
-import { Checkboxes, SelectField, TextField } from './fields.tsx';
+import { Checkboxes, choicesOf, SelectField, TextField } from './fields.tsx';
 import { CannotFields, TimeFields, WayFields } from './person-can.tsx';
 
 const PERSON_FIELDS = [...WHO, 'practice', 'day', 'from', 'to', 'cannot'];
@@ -52,7 +52,7 @@ function WhoFields({ frame, typed, errors, choices }: AskedProps) {
           label={say('form.gender')}
           none={none}
           value={typed.get('gender') ?? ''}
-          choices={Gender.options.map((value) => ({ value, label: say(`gender.${value}`) }))}
+          choices={choicesOf(Gender.options, (value) => say(`gender.${value}`))}
           error={errors.gender}
         />
         <SelectField
@@ -60,7 +60,7 @@ function WhoFields({ frame, typed, errors, choices }: AskedProps) {
           label={say('form.need')}
           none={none}
           value={typed.get('need') ?? ''}
-          choices={NeedLevel.options.map((value) => ({ value, label: say(`need.${value}`) }))}
+          choices={choicesOf(NeedLevel.options, (value) => say(`need.${value}`))}
           error={errors.need}
         />
         {conditions.map((value, i) => (

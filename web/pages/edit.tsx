@@ -1,6 +1,6 @@
 import { CapacityState, Status } from '../../schemas/words.ts';
 import { ErrorSummary, type ShownError } from '../components/error-summary.tsx';
-import { SelectField, TextField } from '../components/fields.tsx';
+import { choicesOf, SelectField, TextField } from '../components/fields.tsx';
 import type { Frame } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 import type { WordKey } from '../messages/en.ts';
@@ -69,17 +69,16 @@ export function EditPage({ frame, version, typed, errors, conflict, action, back
             name="status"
             label={say('edit.status')}
             value={typed.status}
-            choices={Status.options.map((value) => ({
-              value,
-              label: say(`edit.status.${value.replace(' ', '-')}` as WordKey),
-            }))}
+            choices={choicesOf(Status.options, (value) =>
+              say(`edit.status.${value.replace(' ', '-')}` as WordKey),
+            )}
           />
           <SelectField
             name="capacity"
             label={say('edit.capacity')}
             none={say('edit.capacity-keep')}
             value={typed.capacity}
-            choices={CapacityState.options.map((value) => ({ value, label: say(`room.${value}`) }))}
+            choices={choicesOf(CapacityState.options, (value) => say(`room.${value}`))}
           />
           <div class="field-row">
             {text('places', 'short')}
