@@ -7,8 +7,6 @@ import { knownListings, type Running, startProgram } from './pages/running.ts';
 import { Tally } from './pages/tally.ts';
 import { checkHosts, checkWeight } from './pages/weight.ts';
 
-/** A day on which the sample directory is as it always is. */
-const NOW = '2026-11-21T09:00:00Z';
 const PICTURES = join(import.meta.dirname, '..', '.build', 'pages');
 
 /** Drives the running program in a real browser: accessibility, keyboard, paper, weight, hosts. */
@@ -19,7 +17,7 @@ async function main(): Promise<number> {
   const tally = new Tally();
   let program: Running | undefined;
   try {
-    program = await startProgram(NOW);
+    program = await startProgram();
     const known = await knownListings(program.address);
     const checking: Checking = {
       browser,

@@ -4,15 +4,13 @@ import { openBrowser } from './pages/browser.ts';
 import { startProgram } from './pages/running.ts';
 
 const DOCS = join(import.meta.dirname, '..', 'docs');
-/** A day on which the sample directory is as it always is. */
-const NOW = '2026-11-21T09:00:00Z';
 
 /** The picture of the README, taken from the running program. */
 async function main(): Promise<number> {
   const browser = await openBrowser();
   if (!browser) return 1;
   await mkdir(DOCS, { recursive: true });
-  const program = await startProgram(NOW);
+  const program = await startProgram();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1240 } });
     await page.goto(

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Checking } from './accessibility.ts';
 
+export const focusIs = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`);
+
 /** Presses Tab until the focus is on what is looked for; false where it never comes. */
 export async function tabTo(page: Page, selector: string, limit = 150): Promise<boolean> {
   for (let i = 0; i < limit; i++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`))
-      return true;
+    if (await focusIs(page, selector)) return true;
   }
   return false;
 }
@@ -22,10 +24,7 @@ export async function checkWithoutScript({ browser, address, tally, requests }: 
   const step = (name: string, holds: boolean) => tally.check(`by keyboard without script: ${name}`, holds);
   await page.goto(address);
   await page.keyboard.press('Tab');
-  step(
-    'the first stop is the skip link',
-    await page.evaluate<boolean>("document.activeElement?.matches('.govuk-skip-link') ?? false"),
-  );
+  step('the first stop is the skip link', await focusIs(page, '.govuk-skip-link'));
   step('the question can be reached', await tabTo(page, '#q'));
   await page.keyboard.type('lonely');
   step('the place can be reached', await tabTo(page, '#near'));

@@ -19,7 +19,7 @@ export interface PageCheck {
 
 const LONG_WELSH = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
 const NEAR = 'near=SA1';
-const idsOf = (ids: readonly string[]) => ids.map((id) => `id=${id}`).join('&');
+export const idsOf = (ids: readonly string[]) => ids.map((id) => `id=${id}`).join('&');
 
 /** Every page in every state in which a person can meet it. */
 export const PAGE_CHECKS: readonly PageCheck[] = [

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { type Checking, openContext } from './accessibility.ts';
-import { tabTo } from './by-keyboard.ts';
+import { focusIs, tabTo } from './by-keyboard.ts';
+import { idsOf } from './checks.ts';
 
 /** Words that would only be in a request if a note for a client left the browser. */
 const CANARY = 'canary-note-for-a-person';
 
-const focusIs = (page: Page, selector: string) =>
-  page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`);
 /** The focus can be seen: an outline on the element itself, or on the box that stands for it. */
 const focusShows = (page: Page) =>
   page.evaluate<boolean>(`(() => {
@@ -114,7 +113,7 @@ async function picks(checking: Checking, page: Page): Promise<void> {
 async function entries(checking: Checking, page: Page): Promise<void> {
   const { address, known, requests } = checking;
   const step = stepper(checking, 'order');
-  await page.goto(`${address}/shortlist?${known.picks.map((id) => `id=${id}`).join('&')}`);
+  await page.goto(`${address}/shortlist?${idsOf(known.picks)}`);
   const names = await page.locator('.entry__name a').allTextContents();
   await page.locator('textarea').first().fill(CANARY);
   step('a tool is reached', await tabTo(page, '[data-move=down]'));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Checking, openContext } from './accessibility.ts';
+import { idsOf } from './checks.ts';
 
 /** One side of A4 for the usual four, with their notes. */
 export async function checkPaper(checking: Checking): Promise<void> {
@@ -7,7 +8,7 @@ export async function checkPaper(checking: Checking): Promise<void> {
   const context = await openContext(checking, { width: 1280, script: true });
   const page = await context.newPage();
   for (const lang of ['en', 'cy']) {
-    await page.goto(`${address}/shortlist?lang=${lang}&${known.picks.map((id) => `id=${id}`).join('&')}`);
+    await page.goto(`${address}/shortlist?lang=${lang}&${idsOf(known.picks)}`);
     for (const note of await page.locator('textarea').all()) await note.fill('Ask for Sian at the door.');
     const paper = await page.pdf({ format: 'A4', path: join(pictures, `shortlist-${lang}.pdf`) });
     const sides = paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { SearchAnswer, SearchResult } from '../../schemas/search.ts';
 import type { Known } from './checks.ts';
 
+/** A day on which the sample directory is as it always is. */
+const NOW = '2026-11-21T09:00:00Z';
 const START_WITHIN_MS = 90_000;
 
 export interface Running {
@@ -13,11 +15,11 @@ export interface Running {
 }
 
 /** The program as anybody starts it, with the sample directory, in a folder of its own and on a free port. */
-export async function startProgram(now: string): Promise<Running> {
+export async function startProgram(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'hereabouts-pages-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: join(import.meta.dirname, '..', '..'),
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', HEREABOUTS_DATA: folder, HEREABOUTS_NOW: now },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', HEREABOUTS_DATA: folder, HEREABOUTS_NOW: NOW },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {

@@ -1,4 +1,12 @@
+import type { Locator } from 'playwright-core';
 import { type Checking, openContext } from './accessibility.ts';
+import { focusIs } from './by-keyboard.ts';
+
+const appears = (what: Locator, withinMs: number): Promise<boolean> =>
+  what.waitFor({ timeout: withinMs }).then(
+    () => true,
+    () => false,
+  );
 
 /** The main job with script: suggestions, filters in place, the map, and a shortlist that the browser keeps. */
 export async function checkWithScript(checking: Checking): Promise<void> {
@@ -9,15 +17,7 @@ export async function checkWithScript(checking: Checking): Promise<void> {
   await page.goto(`${address}/`);
   await page.locator('#near').fill('');
   await page.locator('#near').pressSequentially('Swan', { delay: 20 });
-  const offered = await page
-    .locator('#near-suggestions li')
-    .first()
-    .waitFor({ timeout: 3000 })
-    .then(
-      () => true,
-      () => false,
-    );
-  step('places are suggested', offered);
+  step('places are suggested', await appears(page.locator('#near-suggestions li').first(), 3000));
   await page.keyboard.press('ArrowDown');
   step(
     'arrows choose a suggestion',
@@ -33,22 +33,9 @@ export async function checkWithScript(checking: Checking): Promise<void> {
   await page.waitForURL(/delivery=in-person/);
   await page.locator('.chip').first().waitFor();
   step('a filter answers without a new page', await page.evaluate<boolean>("'same' in window"));
-  step(
-    'the focus stays on the filter',
-    await page.evaluate<boolean>("document.activeElement?.id === 'filter-delivery-in-person'"),
-  );
+  step('the focus stays on the filter', await focusIs(page, '#filter-delivery-in-person'));
   step('what changed is said', /\d/.test((await page.locator('[data-status]').textContent()) ?? ''));
-  step(
-    'the map draws its pins',
-    await page
-      .locator('.pin')
-      .first()
-      .waitFor({ timeout: 5000 })
-      .then(
-        () => true,
-        () => false,
-      ),
-  );
+  step('the map draws its pins', await appears(page.locator('.pin').first(), 5000));
   const map = await page.locator('.map').boundingBox();
   const pin = await page.locator('.pin').first().boundingBox();
   step(
