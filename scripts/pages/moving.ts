@@ -89,6 +89,7 @@ async function filters(checking: Checking, page: Page): Promise<void> {
     const before = page.url();
     await page.keyboard.press('Space');
     await until(page, `location.href !== ${JSON.stringify(before)}`);
+    step(`the address follows${turn === 0 ? '' : ' again'}`, page.url() !== before);
   }
   step(
     'ticked and cleared again, a folded filter keeps the focus or gives it to the heading',
