@@ -90,8 +90,11 @@ describe('a word that no phrase has', () => {
   it('lies close to few topics, closest first', () => {
     const kettle = neighboursOf('kettle');
     expect(kettle[0]?.id).toBe('coffee-morning');
-    expect(kettle.every(({ close }, i) => close > 0 && close <= (kettle[i - 1]?.close ?? TOLD_MOST))).toBe(true);
-    expect(neighboursOf('overalls').every(({ id }) => topicIds.has(id))).toBe(true);
+    const most = (before?: { close: number }) => before?.close ?? TOLD_MOST;
+    expect(kettle.every(({ close }, i) => close > 0 && close <= most(kettle[i - 1]))).toBe(true);
+    const overalls = neighboursOf('overalls');
+    expect(overalls.length).toBeGreaterThan(0);
+    expect(overalls.every(({ id }) => topicIds.has(id))).toBe(true);
   });
   it('says nothing where it is empty, Welsh or unheard of', () => {
     for (const word of ['the', 'group', 'cerdded', 'tostring', 'qwvzx'])
