@@ -84,7 +84,10 @@ export function areasContract(use: Use): void {
 
 export function stopsContract(use: Use): void {
   const at = { lat: 51.62, lon: -3.94 };
-  const north = (metres: number): Point => ({ lat: at.lat + metres / 111_195, lon: at.lon });
+  const north = (metres: number, from: Point = at): Point => ({
+    lat: from.lat + metres / 111_195,
+    lon: from.lon,
+  });
   const stop = (atco: string, point: Point): StopPoint => ({
     atco,
     name: `Stop ${atco}`,
@@ -131,16 +134,16 @@ export function stopsContract(use: Use): void {
     expect((await near(900)).map(([atco]) => atco)).toEqual(['A', 'A2', 'C']);
   });
 
+  const lonely = { lat: 57, lon: -5 };
   test.each([
-    ['to the north', (metres: number) => ({ lat: 57 + metres / 111_195, lon: -5 })],
+    ['to the north', (metres: number) => north(metres, lonely)],
     [
       'to the west',
       (metres: number) => ({ lat: 57, lon: -5 - metres / (111_195 * Math.cos((57 * Math.PI) / 180)) }),
     ],
-    ['in the next wide cell', (metres: number) => ({ lat: 57 - metres / 111_195, lon: -5 })],
+    ['in the next wide cell', (metres: number) => north(-metres, lonely)],
   ])('whether there is any stop within a distance: %s', async (way, point) => {
     const { record } = use();
-    const lonely = { lat: 57, lon: -5 };
     const within = (metres: number) => record.hasStopWithin(lonely, metres);
     expect(await within(10_000)).toBe(false);
     await record.saveStops([stop('LONE', point(9_000))], []);

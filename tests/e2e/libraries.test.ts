@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchResult } from '../../schemas/search.ts';
 import { engines } from '../engines.ts';
-import { command, type Environment, ROOT, shared, startProgram, temporaryFolder } from './program.ts';
+import { command, type Environment, ROOT, shared, temporaryFolder } from '../fixtures/surroundings.ts';
+import { startProgram } from './program.ts';
 
 const LIBRARIES = shared('data/libraries/england-2023.csv');
 const POSTCODES = shared('data/postcodes/libraries-england.csv');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteRecord } from '../../functions/store/sqlite/record.ts';
-import { clubs, command, exported, type Program, startProgram, temporaryFolder } from './program.ts';
+import { command, temporaryFolder } from '../fixtures/surroundings.ts';
+import { clubs, exported, type Program, startProgram } from './program.ts';
 
 /** What a person notices as at once: from the end of a write to being found, milliseconds. */
 const AT_ONCE_MS = 1_000;
@@ -127,10 +128,10 @@ describe('kill -9 in the middle of an import', { timeout: 240_000 }, () => {
 
     const program = await start(data, '--no-sample');
     const importing = command('import.ts', [file, '--json'], { HEREABOUTS_DATA: data });
-    while (listingsIn(data) <= 20 && importing.process.exitCode === null) await sleep(10);
+    while (listingsIn(data) <= 20 && importing.child.exitCode === null) await sleep(10);
     const acknowledged = await program.patch('kept-3', { name: 'Acknowledged before the end' });
     expect(acknowledged.status).toBe(200);
-    importing.process.kill('SIGKILL');
+    importing.child.kill('SIGKILL');
     await program.kill();
     await importing.done;
     const survived = listingsIn(data);

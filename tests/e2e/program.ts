@@ -1,54 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchAnswer } from '../../schemas/search.ts';
-
-export const ROOT = resolve(import.meta.dirname, '../..');
-const NOW = '2026-11-21T09:00:00Z';
-
-export type Environment = Readonly<Record<string, string>>;
-
-/** Data that is not part of the project: a test that needs it says so loudly where it is missing. */
-export function shared(path: string): string | undefined {
-  const file = resolve(ROOT, '../shared', path);
-  if (existsSync(file)) return file;
-  console.warn(`SKIPPED: ../shared/${path} is not here`);
-  return undefined;
-}
-
-export function temporaryFolder(): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'hereabouts-e2e-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-function child(script: string, args: readonly string[], env: Environment) {
-  const started = spawn(process.execPath, ['--import', 'tsx', join('scripts', script), ...args], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      HEREABOUTS_ENGINES: 'sqlite',
-      HEREABOUTS_NOW: NOW,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      ...env,
-    },
-  });
-  const said = { out: '', err: '' };
-  started.stdout.on('data', (part: Buffer) => {
-    said.out += part.toString();
-  });
-  started.stderr.on('data', (part: Buffer) => {
-    said.err += part.toString();
-  });
-  const done = once(started, 'close').then(([status]) => ({ status: status as number | null, ...said }));
-  return { process: started, said, done };
-}
-
-/** One of the project's commands, in a process of its own. */
-export const command = child;
+import { command, type Environment } from '../fixtures/surroundings.ts';
 
 export interface Program {
   readonly said: { readonly out: string; readonly err: string };
@@ -63,7 +16,7 @@ export interface Program {
 
 /** `npm start`, until it says where it is. */
 export async function startProgram(args: readonly string[], env: Environment): Promise<Program> {
-  const { process: running, said, done } = child('start.ts', args, env);
+  const { child: running, said, done } = command('start.ts', args, { HOST: '127.0.0.1', PORT: '0', ...env });
   const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0];
   while (address() === undefined) {
     if (running.exitCode !== null) throw new Error(`the program did not start: ${said.out} ${said.err}`);

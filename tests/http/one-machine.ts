@@ -9,8 +9,8 @@ import { readConfig } from '../../functions/runtime/config.ts';
 import { type Dependencies, openDependencies } from '../../functions/runtime/dependencies.ts';
 import { rebuildIndex } from '../../functions/runtime/start-index.ts';
 import type { Actor } from '../../schemas/listing.ts';
+import { NOW } from '../fixtures/surroundings.ts';
 
-export const NOW = '2026-11-21T09:00:00Z';
 export const EDITOR: Actor = { kind: 'editor', name: 'at this machine' };
 
 export interface OneMachine {
@@ -25,6 +25,8 @@ export interface OneMachine {
   /** Brings the index up to the record. */
   settle(): Promise<void>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** The same directory at another time: what we believe of a listing changes by itself. */
+  on(now: string): Hono;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,13 @@ export async function oneMachine(more: Partial<AppParts> = {}): Promise<OneMachi
       return report;
     },
     get: async (path, headers = {}) => app.request(path, { headers }),
+    on: (now) =>
+      createApp({
+        directory: { ...parts, now: () => new Date(now) },
+        status: () => undefined,
+        whoIs: () => signedIn,
+        ...more,
+      }),
     async close() {
       await feed.close();
       await parts.close();

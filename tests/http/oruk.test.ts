@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -8,6 +7,7 @@ import { feedId } from '../../functions/domain/oruk/feed-service.ts';
 import { loadSample } from '../../functions/domain/sample/load.ts';
 import { FEED } from '../../schemas/limits.ts';
 import { Problem } from '../../schemas/problem.ts';
+import { shared } from '../fixtures/surroundings.ts';
 import { type OneMachine, oneMachine } from './one-machine.ts';
 
 type FeedService = { id: string; name: string; status: string };
@@ -163,31 +163,34 @@ describe('one service', () => {
 });
 
 const SCHEMAS = ['oruk-3.0', 'hsds-3.0'] as const;
-const file = (standard: string) =>
-  resolve(import.meta.dirname, '../../../shared/standards', standard, 'schema/compiled/service.json');
-const here = SCHEMAS.every((standard) => existsSync(file(standard)));
-if (!here)
-  console.warn('SKIPPED: ../shared/standards is not here; the feed is not checked against the standards');
+const files = SCHEMAS.map((standard) => shared(`standards/${standard}/schema/compiled/service.json`));
 
-describe.skipIf(!here)('every service of the sample is valid against the standard, with formats on', () => {
-  it.each(SCHEMAS)('%s', { timeout: 120_000 }, async (standard) => {
-    const schema = JSON.parse(readFileSync(file(standard), 'utf8')) as { $schema?: string };
-    const options = { strict: false, allErrors: true };
-    const ajv = schema.$schema?.includes('2020-12') ? new Ajv2020(options) : new Ajv(options);
-    (addFormats as unknown as (ajv: Ajv | Ajv2020) => void)(ajv);
-    const check = ajv.compile(schema);
-    const validate = (service: object): boolean => check(service) === true;
-    const services = await walk();
-    const errors = services.flatMap((service) =>
-      validate(service)
-        ? []
-        : (check.errors ?? []).map(({ instancePath, message }) => `${service.id} ${instancePath} ${message}`),
-    );
-    expect(services.length).toBeGreaterThan(1_900);
-    expect(errors).toEqual([]);
-    const [one] = services;
-    expect(validate({ ...one, id: 'not-a-uuid' }), 'formats are on').toBe(false);
-    expect(validate({ ...one, url: 'not an address' }), 'formats are on').toBe(false);
-    expect(validate({ ...one, name: undefined })).toBe(false);
-  });
-});
+describe.skipIf(files.includes(undefined))(
+  'every service of the sample is valid against the standard, with formats on',
+  () => {
+    it.each(SCHEMAS)('%s', { timeout: 120_000 }, async (standard) => {
+      const schema = JSON.parse(readFileSync(files[SCHEMAS.indexOf(standard)] ?? '', 'utf8')) as {
+        $schema?: string;
+      };
+      const options = { strict: false, allErrors: true };
+      const ajv = schema.$schema?.includes('2020-12') ? new Ajv2020(options) : new Ajv(options);
+      (addFormats as unknown as (ajv: Ajv | Ajv2020) => void)(ajv);
+      const check = ajv.compile(schema);
+      const validate = (service: object): boolean => check(service) === true;
+      const services = await walk();
+      const errors = services.flatMap((service) =>
+        validate(service)
+          ? []
+          : (check.errors ?? []).map(
+              ({ instancePath, message }) => `${service.id} ${instancePath} ${message}`,
+            ),
+      );
+      expect(services.length).toBeGreaterThan(1_900);
+      expect(errors).toEqual([]);
+      const [one] = services;
+      expect(validate({ ...one, id: 'not-a-uuid' }), 'formats are on').toBe(false);
+      expect(validate({ ...one, url: 'not an address' }), 'formats are on').toBe(false);
+      expect(validate({ ...one, name: undefined })).toBe(false);
+    });
+  },
+);

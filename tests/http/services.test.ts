@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../functions/http/app.ts';
 import { LIMITS } from '../../schemas/limits.ts';
 import { Problem } from '../../schemas/problem.ts';
 import { aFeedService, EDITOR, type OneMachine, oneMachine, patchRequest } from './one-machine.ts';
@@ -34,13 +33,6 @@ const problemOf = async (response: Response) => {
   return problem;
 };
 
-/** Another day: what we believe of a listing changes by itself. */
-const on = (now: string) =>
-  createApp({
-    directory: { ...machine.parts, now: () => new Date(now) },
-    status: () => undefined,
-    whoIs: () => EDITOR,
-  });
 const etagOf = async (id: string) => (await machine.get(at(id))).headers.get('ETag') ?? '';
 
 describe('a listing is read with its version in the ETag', () => {
@@ -68,8 +60,8 @@ describe('a listing is read with its version in the ETag', () => {
   it('who has it from a day on which we believed something else is given it anew', async () => {
     const etag = await etagOf('read');
     const headers = { 'If-None-Match': etag };
-    expect((await on('2027-11-21T09:00:00Z').request(at('read'), { headers })).status).toBe(304);
-    const later = await on('2027-11-22T09:00:00Z').request(at('read'), { headers });
+    expect((await machine.on('2027-11-21T09:00:00Z').request(at('read'), { headers })).status).toBe(304);
+    const later = await machine.on('2027-11-22T09:00:00Z').request(at('read'), { headers });
     expect([later.status, later.headers.get('ETag')]).not.toContain(etag);
     expect(later.status).toBe(200);
     expect(await later.json()).toMatchObject({ hereabouts: { freshness: { state: 'stale' } } });
@@ -280,9 +272,10 @@ describe('an organisation is read with its services', () => {
 
 it('a change goes by the version that was read, whatever is believed of the listing since', async () => {
   const etag = await etagOf('kept');
-  const late = on('2027-11-22T09:00:00Z');
+  const late = machine.on('2027-11-22T09:00:00Z');
   expect((await late.request(at('kept'))).headers.get('ETag')).not.toBe(etag);
-  const change = () => late.request(at('kept'), patchRequest({ name: 'A year on' }, { 'If-Match': etag }));
+  const change = () =>
+    signedIn(async () => late.request(at('kept'), patchRequest({ name: 'A year on' }, { 'If-Match': etag })));
   expect((await change()).status).toBe(200);
   expect((await change()).status).toBe(412);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../functions/http/app.ts';
 import { SearchAnswer } from '../../schemas/search.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
@@ -23,13 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => machine.close());
 
-/** The same directory on another day. */
-const on = (now: string) => {
-  const directory = { ...machine.parts, now: () => new Date(now) };
-  return createApp({ directory, status: () => undefined, whoIs: () => undefined });
-};
 const ask = async (now: string, query: string) =>
-  SearchAnswer.parse(await (await on(now).request(`/api/v1/search?${query}`)).json());
+  SearchAnswer.parse(await (await machine.on(now).request(`/api/v1/search?${query}`)).json());
 const found = async (now: string, id: string, query = '') => {
   const result = (await ask(now, `limit=100&${query}`)).results.find((each) => each.id === id);
   const caution = result?.cautions.find(({ key }) => key.startsWith('caution.bank-holiday'));
@@ -86,7 +80,7 @@ describe('a holiday takes nothing out of what is found by day and time', () => {
 });
 
 it('the page of a listing names the holidays among its next times', async () => {
-  const page = async (path: string) => (await on('2026-12-20T09:00:00Z').request(path)).text();
+  const page = async (path: string) => (await machine.on('2026-12-20T09:00:00Z').request(path)).text();
   const english = await page('/listings/mondays');
   expect(english).toContain(
     'Monday 28 December 2026, 10am to noon: a bank holiday, so ask whether they meet',
@@ -95,6 +89,6 @@ it('the page of a listing names the holidays among its next times', async () => 
   expect(english).toMatch(/Monday 11 January 2027, 10am to noon</);
   expect(english).not.toContain('18 January');
   expect(await page('/listings/mondays?lang=cy')).toContain('gŵyl banc, felly gofynnwch a ydynt yn cwrdd');
-  const shortlist = await (await on(IN_CHRISTMAS_WEEK).request('/shortlist?id=mondays')).text();
+  const shortlist = await (await machine.on(IN_CHRISTMAS_WEEK).request('/shortlist?id=mondays')).text();
   expect(shortlist).toContain('Monday 4 January 2027');
 });

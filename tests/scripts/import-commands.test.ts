@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { command, temporaryFolder } from './import-helpers.ts';
+import { temporaryFolder } from '../fixtures/surroundings.ts';
+import { command } from './import-helpers.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { openSqliteRecord } from '../../functions/store/sqlite/record.ts';
-import { command, NOW, temporaryFolder } from './import-helpers.ts';
+import { NOW, temporaryFolder } from '../fixtures/surroundings.ts';
+import { command } from './import-helpers.ts';
 
 const COUNT = 8_000;
 const folder = temporaryFolder();

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPostcodes } from '../../scripts/import/postcode-file.ts';
-import { exported, importInto, openMemoryRecord, ROOT, shared } from './import-helpers.ts';
+import { ROOT, shared } from '../fixtures/surroundings.ts';
+import { exported, importInto, openMemoryRecord } from './import-helpers.ts';
 
 const MAPPING = join(ROOT, 'scripts/mappings/english-libraries.json');
 const libraries = shared('data/libraries/england-2023.csv');

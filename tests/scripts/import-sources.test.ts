@@ -4,14 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../functions/domain/import/report.ts';
 import { LIMITS } from '../../schemas/limits.ts';
 import { openSource } from '../../scripts/import/open-source.ts';
-import {
-  exported,
-  type Folder,
-  importInto,
-  openMemoryRecord,
-  shared,
-  temporaryFolder,
-} from './import-helpers.ts';
+import { type Folder, shared, temporaryFolder } from '../fixtures/surroundings.ts';
+import { exported, importInto, openMemoryRecord } from './import-helpers.ts';
 
 let folder: Folder;
 beforeEach(() => {

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { cy } from '../../web/messages/cy.ts';
 import { en, type WordKey } from '../../web/messages/en.ts';
 import { sayIn } from '../../web/words.ts';
+import { ROOT } from '../fixtures/surroundings.ts';
 
 const keys = Object.keys(en) as WordKey[];
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
-const ROOT = join(import.meta.dirname, '..', '..');
 
 const SOURCES = ['web', 'functions/http']
   .flatMap((folder) =>

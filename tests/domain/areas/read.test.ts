@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { areaMapping, readArea, readCollection } from '../../../functions/domain/areas/read.ts';
 import { areaWords } from '../../../functions/domain/areas/words.ts';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
 import { openSqliteRecord } from '../../../functions/store/sqlite/record.ts';
 import { loadAreas } from '../../../scripts/import/boundary-file.ts';
+import { shared } from '../../fixtures/surroundings.ts';
 
 const square = [
   [-4, 51.6],
@@ -92,12 +91,11 @@ test('an area is asked for by code and name, its district by the name that it be
   expect(areaWords([], false)).toEqual([]);
 });
 
-const swansea = resolve('../shared/data/areas/lsoa-W06000011.geojson');
-if (!existsSync(swansea)) console.warn('SKIPPED: ../shared/data/areas is not here');
+const swansea = shared('data/areas/lsoa-W06000011.geojson');
 
-test.skipIf(!existsSync(swansea))('real boundaries hold their own middles, one small area each', async () => {
+test.skipIf(!swansea)('real boundaries hold their own middles, one small area each', async () => {
   const record = openSqliteRecord(':memory:', { now: () => new Date() });
-  const report = await loadAreas(swansea, {}, record);
+  const report = await loadAreas(swansea ?? '', {}, record);
   expect(report).toMatchObject({ read: 150, loaded: 150, refused: 0 });
   let points = 0;
   for (let lat = 51.56; lat < 51.7; lat += 0.0071) {

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { areaKey, districtAt, isDistrict } from '../../../functions/domain/place/districts.ts';
+import { shared } from '../../fixtures/surroundings.ts';
 
 describe('an area is the same under its names', () => {
   it.each([
@@ -40,15 +42,14 @@ describe('a person lives in the district of the nearest town', () => {
   });
 });
 
-const AREAS = new URL('../../../../shared/data/areas/', import.meta.url);
+const AREAS = shared('data/areas');
 const CODES = { W06000011: 'swansea', E08000035: 'leeds', E06000052: 'cornwall' };
-if (!existsSync(AREAS))
-  console.warn('SKIPPED: ../shared/data/areas is not there, districts are not compared with it');
 
-describe.skipIf(!existsSync(AREAS))('against the boundaries of the ONS', () => {
+describe.skipIf(!AREAS)('against the boundaries of the ONS', () => {
+  const read = (name: string) => readFileSync(join(AREAS ?? '', name), 'utf8');
   const centroids = () =>
     new Map(
-      readFileSync(new URL('lsoa-centroids.csv', AREAS), 'utf8')
+      read('lsoa-centroids.csv')
         .split('\n')
         .map((line) => line.split(','))
         .map(([code = '', lat, lon]) => [code, { lat: Number(lat), lon: Number(lon) }] as const),
@@ -57,7 +58,7 @@ describe.skipIf(!existsSync(AREAS))('against the boundaries of the ONS', () => {
   it('98 in 100 small areas of each district lie in it', () => {
     const points = centroids();
     for (const [code, name] of Object.entries(CODES)) {
-      const file = JSON.parse(readFileSync(new URL(`lsoa-${code}.geojson`, AREAS), 'utf8'));
+      const file = JSON.parse(read(`lsoa-${code}.geojson`));
       const small = (file.features as { properties: Record<string, unknown> }[]).flatMap(({ properties }) => {
         const own = Object.values(properties).find((value) => /^[EW]01\d{6}$/.test(String(value)));
         const point = points.get(String(own));

@@ -9,7 +9,7 @@ import {
   POSTCODE_ATTRIBUTION,
   sectorPoint,
 } from '../../../functions/domain/postcode/sectors.ts';
-import { shared } from '../../scripts/import-helpers.ts';
+import { shared } from '../../fixtures/surroundings.ts';
 import { openRecord } from '../import/helpers.ts';
 
 const book = (...points: PostcodePoint[]): PostcodeBook => {

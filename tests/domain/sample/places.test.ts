@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../../functions/domain/geo/distance.ts';
 import { REGIONS, towns } from '../../../functions/domain/sample/data.ts';
 import { draftsOf } from '../../../functions/domain/sample/drafts.ts';
 import { listingOf } from '../../../functions/domain/sample/listing.ts';
+import { shared } from '../../fixtures/surroundings.ts';
 
 const drafts = draftsOf('hereabouts', '2026-11-21');
 const used = new Set<string>();
@@ -70,11 +71,12 @@ describe('the towns of the sample', () => {
       for (const venue of venues) expect(distanceKm(venue, venue.town)).toBeLessThan(1);
   });
 
-  const sectorsFile = new URL('../../../../shared/data/postcodes/sectors-gb.csv', import.meta.url);
-  if (!existsSync(sectorsFile))
-    console.warn('SKIPPED: ../shared is absent; the sample towns are not checked against postcode sectors');
-  it.skipIf(!existsSync(sectorsFile))('lie within 8 km of the middle of each of their sectors', () => {
-    const rows = readFileSync(sectorsFile, 'utf8').trim().split('\n').slice(1);
+  const sectorsFile = shared('data/postcodes/sectors-gb.csv');
+  it.skipIf(!sectorsFile)('lie within 8 km of the middle of each of their sectors', () => {
+    const rows = readFileSync(sectorsFile ?? '', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
     const middles = new Map(
       rows.map((row) => {
         const [sector = '', lat, lon] = row.split(',');

@@ -5,13 +5,8 @@ import { matchAllStops } from '../../../functions/domain/stops/match-all.ts';
 import type { SqliteRecord } from '../../../functions/store/sqlite/record.ts';
 import type { StopPoint } from '../../../schemas/area.ts';
 import type { Service } from '../../../schemas/service.ts';
-import {
-  type Folder,
-  importInto,
-  NOW,
-  openMemoryRecord,
-  temporaryFolder,
-} from '../../scripts/import-helpers.ts';
+import { type Folder, NOW, temporaryFolder } from '../../fixtures/surroundings.ts';
+import { importInto, openMemoryRecord } from '../../scripts/import-helpers.ts';
 
 const HALL = { lat: 51.618, lon: -3.965 };
 const north = (metres: number) => ({ lat: HALL.lat + metres / 111_195, lon: HALL.lon });
