@@ -89,13 +89,12 @@ function closenessOf(vectors: Vectors, words: readonly string[], topics: readonl
 
 function meantAsWritten(english: readonly string[], vocabulary: Vocabulary): readonly string[] {
   const known = wordsOf(vocabulary);
-  const roots = new Set([...known.keys()].map(stem));
   const ofLength = Map.groupBy(known.keys(), (word) => word.length);
   const isLikeKnown = (word: string) =>
     [-1, 0, 1].some((by) => ofLength.get(word.length + by)?.some((other) => isOneEdit(word, other)));
   return english
     .filter((word) => isWord(word) && word.length >= SHORTEST_CORRECTED)
-    .filter((word) => !known.has(word) && !roots.has(stem(word)) && isLikeKnown(word));
+    .filter((word) => !known.has(word) && isLikeKnown(word));
 }
 
 function phrasesOf(

@@ -47,6 +47,18 @@ describe('what is typed', () => {
     expect((await understand('worried about debt')).topics).toContain('debt-advice');
   });
 
+  it('words that mean nothing each are taken for what they lie close to together; one alone means itself', async () => {
+    const together = await tokens('saw lathe bench glue');
+    expect(together).toContain('#woodwork');
+    expect((await understand('lathe')).groups).toHaveLength(1);
+    expect(await tokens('xylotomy qwyx')).not.toContainEqual(expect.stringMatching(/^#/));
+  });
+
+  it('a rare word of English is not another one misspelt', async () => {
+    expect(await understand('belting out a hymn')).toMatchObject({ didYouMean: null });
+    expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
+  });
+
   it('a word that means no topic is looked for as it is', async () => {
     const { groups, said } = await understand('morriston');
     expect(groups).toHaveLength(1);

@@ -218,13 +218,13 @@ describe.skipIf(!engines)('what is deployed, over the real engines', { timeout: 
         index: circle.alias,
         body: { index: { blocks: { write: blocked } } },
       });
-    await save(circle, named('patient', 'Zugzwang circle', 2));
+    await save(circle, named('patient', 'Wibblewick circle', 2));
     const records = await circle.newChanges();
     await freeze(true);
     await expect(circle.project(records)).rejects.toThrow('takes no writes');
     await freeze(false);
     expect(await circle.project(records)).toEqual({ batchItemFailures: [] });
-    await expect.poll(() => found(circle, 'zugzwang'), SOON).toEqual(['patient']);
+    await expect.poll(() => found(circle, 'wibblewick'), SOON).toEqual(['patient']);
   });
 
   it('reviews each night what is due, and nothing twice', async () => {

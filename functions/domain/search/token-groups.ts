@@ -116,9 +116,10 @@ const TOGETHER_TOPICS = 5;
 
 /**
  * The topics that all words of a question together lie close to: "awake at night, a noise in her head". Worth less
- * the surer a phrase is understood, and nothing where they tell too little.
+ * the surer a phrase is understood, and nothing where they tell too little. One word alone means itself.
  */
 export function togetherGroup(words: readonly string[], surest: number): readonly TokenGroup[] {
+  if (words.length < 2) return [];
   const told = new Map<string, number>();
   for (const { id, close } of words.flatMap(neighboursOf)) told.set(id, (told.get(id) ?? 0) + close);
   const closest = [...told]
