@@ -56,6 +56,8 @@ describe('what is typed', () => {
 
   it('a rare word of English is not another one misspelt', async () => {
     expect(await understand('belting out a hymn')).toMatchObject({ didYouMean: null });
+    expect(await understand('sowing machine')).toMatchObject({ didYouMean: 'sewing machine' });
+    expect(await understand('sowing in spring')).toMatchObject({ didYouMean: null });
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });
 

@@ -1,7 +1,8 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { isOneEdit } from '../text/one-edit.ts';
-import { isMeantAsWritten } from '../vocabulary/neighbours.ts';
+import { isCommon, isMeantAsWritten } from '../vocabulary/neighbours.ts';
+import { areSaidTogether } from '../vocabulary/phrases.ts';
 import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
@@ -19,12 +20,15 @@ const known = wordsOf(vocabulary);
 
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
- * the stem of a word that the vocabulary has ("voluntering").
+ * the stem of a word that the vocabulary has ("voluntering"). A word of English is meant as it is written, unless it
+ * is one only beside the others of the question: "sowing machine".
  */
-export function looksMisspelt(word: string, heldBy: number): boolean {
-  if (known.has(word) || isMeantAsWritten(word) || word.length < SHORTEST_CORRECTED) return false;
-  if (heldBy === 0) return true;
+export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
+  if (known.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
   const nearest = nearestKnown(word);
+  if (isMeantAsWritten(word))
+    return nearest !== null && question.some((other) => areSaidTogether(nearest, other));
+  if (heldBy === 0) return true;
   return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;
 }
 

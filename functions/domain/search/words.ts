@@ -46,7 +46,7 @@ export async function understandWords(
   const held = (word: string) =>
     Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
   const spelling = await spellingFor(
-    written.filter((word) => looksMisspelt(word, held(word))),
+    written.filter((word) => looksMisspelt(word, held(word), written)),
     index,
   );
 

@@ -44,8 +44,11 @@ export function tellsOf(root: string): number {
 
 const meant: ReadonlySet<string> = new Set(file.meant.split(' '));
 
-/** "Belting" is not "felting" misspelt: a word of English that is meant as it is written. */
-export const isMeantAsWritten = (word: string): boolean => meant.has(word) || tellsOf(stem(word)) < 1;
+/** "Shore" is not "share" misspelt: one of the commonest words of English. */
+export const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
+
+/** "Belting" is not "felting" misspelt: a rarer word of English that is one edit from a word of the vocabulary. */
+export const isMeantAsWritten = (word: string): boolean => meant.has(word);
 
 /** What an English word tells by lying close to topics, whether or not a phrase of the vocabulary has it; null for most words. */
 export function tellingOf(word: string): Telling | null {

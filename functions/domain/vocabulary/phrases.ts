@@ -126,3 +126,7 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
     return { kind, id, sort, cover, tells: hit.reduce((sum, root) => sum + tellsOf(root), 0), words };
   });
 }
+
+/** Has some phrase both of these English words? */
+export const areSaidTogether = (one: string, other: string): boolean =>
+  one !== other && (phrasesWith.get(stem(one)) ?? []).some(({ roots }) => roots.includes(stem(other)));
