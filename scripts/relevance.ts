@@ -2,15 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { askBaseline, askSearch } from './relevance/ask.ts';
 import { Half, loadCases } from './relevance/cases.ts';
-import { EXPECTED_FILE, expectedOf } from './relevance/expected.ts';
+import { EXPECTED_FILE, expectedOf, rounded } from './relevance/expected.ts';
 import { judgedListings } from './relevance/listings.ts';
 import { figuresOf, type Outcome } from './relevance/metrics.ts';
 import { openAws, openOneMachine } from './relevance/pair.ts';
 import { caseDetail, compared, figuresTable, strataTable, violationsLine } from './relevance/report.ts';
 import { judgeAll, outcomesOf } from './relevance/run.ts';
+import {
+  byPlainText,
+  bySearch,
+  openUnseen,
+  UNSEEN_EXPECTED,
+  unseenCases,
+  unseenFigures,
+} from './relevance/unseen.ts';
 
 const HELP = `npm run relevance -- [--half tuning|held-out|both] [--cases] [--show-held-out] [--case ID]
-                        [--engines aws] [--json FILE] [--write-expected]`;
+                        [--engines aws] [--json FILE] [--write-expected]
+npm run relevance -- --unseen    a directory and questions by an author who had not seen the search`;
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +30,7 @@ const { values: options } = parseArgs({
     engines: { type: 'string' },
     json: { type: 'string' },
     'write-expected': { type: 'boolean', default: false },
+    unseen: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -51,8 +61,23 @@ async function onAws(judged: ReturnType<typeof judgeAll>, here: readonly Outcome
   return there;
 }
 
+async function unseen(): Promise<void> {
+  const pair = await openUnseen();
+  const ours = await unseenFigures(bySearch, pair);
+  const plain = await unseenFigures(byPlainText, pair);
+  await pair.close();
+  console.log(`unseen directory: ${unseenCases().length} cases, 95 % intervals`);
+  console.log(figuresTable(ours, plain));
+  if (options['write-expected'])
+    writeExpected(UNSEEN_EXPECTED, { search: rounded(ours), baseline: rounded(plain) });
+}
+
+const writeExpected = (file: URL, expected: unknown) =>
+  writeFileSync(file, `${JSON.stringify(expected, null, 2)}\n`);
+
 async function main(): Promise<void> {
   if (options.help) return console.log(HELP);
+  if (options.unseen) return unseen();
   const wanted = halves();
   if (options['write-expected'] && (options.case || !wanted.includes('held-out')))
     throw new Error('--write-expected needs every case of the held-out half');
@@ -89,8 +114,7 @@ async function main(): Promise<void> {
     if (half === 'tuning' || options['show-held-out']) console.log(`\n${strataTable(outcomes)}`);
   }
   const there = options.engines === 'aws' ? await onAws(judged, ours) : undefined;
-  if (options['write-expected'])
-    writeFileSync(EXPECTED_FILE, `${JSON.stringify(expectedOf(ours, plain), null, 2)}\n`);
+  if (options['write-expected']) writeExpected(EXPECTED_FILE, expectedOf(ours, plain));
   if (options.json) {
     const all = figures.map(({ half, search, baseline }) => ({ half, search, baseline }));
     const overlapWithAws = there && compared(ours, there).overlap;

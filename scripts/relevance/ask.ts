@@ -1,7 +1,12 @@
-import type { IndexQuery, TokenGroup } from '../../functions/domain/search/index-language.ts';
+import {
+  EMPTY_QUERY,
+  type IndexQuery,
+  type TokenGroup,
+} from '../../functions/domain/search/index-language.ts';
 import { search } from '../../functions/domain/search/search.ts';
 import { tokensOf } from '../../functions/domain/text/analyse.ts';
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
+import type { SearchRequest } from '../../schemas/search.ts';
 import type { RelevanceCase } from './cases.ts';
 import { reachKm } from './judge-way.ts';
 
@@ -34,24 +39,28 @@ const TOP = 10;
  * Plain text and distance on the same engine, as a competent developer would begin: the stems of the words, each
  * worth the same, within the ordinary reach, in the engine's own order. No vocabulary and nothing of the person.
  */
-export const askBaseline: Ask = async (asked, { index }) => {
-  const { q, lang, limit } = asked.request;
+export async function plainText(
+  { q, lang, limit }: Pick<SearchRequest, 'q' | 'lang' | 'limit'>,
+  { point, radiusKm }: NonNullable<IndexQuery['circle']>,
+  { index }: Pick<Dependencies, 'index'>,
+): Promise<readonly string[]> {
   const text: TokenGroup[] = [...new Set(tokensOf(q, lang))].map((token) => ({
     alternatives: [{ token, weight: 1 }],
     weight: 1,
   }));
-  const query: IndexQuery = {
+  const { hits } = await index.search({
+    ...EMPTY_QUERY,
     text,
     minimumGroups: text.length === 0 ? 0 : 1,
-    circle: { point: { lat: asked.at.latitude, lon: asked.at.longitude }, radiusKm: reachKm(asked) },
-    ways: [],
-    clauses: [],
-    countIgnoring: [],
-    facets: [],
+    circle: { point, radiusKm },
     sort: 'best',
-    offset: 0,
     limit: Math.min(limit, TOP),
-  };
-  const { hits } = await index.search(query);
-  return { ids: hits.map(({ id }) => id), widenedKm: undefined, understood: '' };
+  });
+  return hits.map(({ id }) => id);
+}
+
+export const askBaseline: Ask = async (asked, directory) => {
+  const { latitude: lat, longitude: lon } = asked.at;
+  const circle = { point: { lat, lon }, radiusKm: reachKm(asked) };
+  return { ids: await plainText(asked.request, circle, directory), widenedKm: undefined, understood: '' };
 };

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type Figures, figuresOf, type Outcome } from './metrics.ts';
+import { type Figure, figuresOf, type Outcome } from './metrics.ts';
 
 export const EXPECTED_FILE = new URL('../../tests/relevance/expected.json', import.meta.url);
 
-const Figure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
+const ExpectedFigure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
 const Expected = z.strictObject({
-  /** Of the held-out half. */
-  search: z.record(z.string(), Figure),
-  baseline: z.record(z.string(), Figure),
+  /** Of the held-out half, or of the unseen directory. */
+  search: z.record(z.string(), ExpectedFigure),
+  baseline: z.record(z.string(), ExpectedFigure),
 });
 
-const rounded = (figures: Figures) =>
+export const rounded = (figures: Readonly<Record<string, Figure>>) =>
   Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => [
       name,
@@ -27,4 +27,4 @@ export const expectedOf = (ours: readonly Outcome[], plain: readonly Outcome[]) 
   baseline: rounded(figuresOf(heldOut(plain))),
 });
 
-export const readExpected = () => Expected.parse(JSON.parse(readFileSync(EXPECTED_FILE, 'utf8')));
+export const readExpected = (file = EXPECTED_FILE) => Expected.parse(JSON.parse(readFileSync(file, 'utf8')));

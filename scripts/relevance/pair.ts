@@ -22,19 +22,22 @@ export interface Engines {
 
 const NOW = `${TODAY}T09:00:00Z`;
 
-async function filled(directory: Dependencies): Promise<Dependencies> {
-  await loadSample(directory);
+type Fill = (directory: Dependencies) => Promise<unknown>;
+
+async function filled(directory: Dependencies, fill: Fill): Promise<Dependencies> {
+  await fill(directory);
   const feed = directory.openFeed(() => {});
   await rebuildIndex(directory, feed);
   await feed.close();
   return directory;
 }
 
-/** The pair of one machine, in a folder of its own, with the sample directory. */
-export async function openOneMachine(): Promise<Pair> {
+/** The pair of one machine, in a folder of its own, with the sample directory if with no other. */
+export async function openOneMachine(fill: Fill = loadSample): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), 'hereabouts-relevance-'));
   const directory = await filled(
     await openDependencies(readConfig({ HEREABOUTS_DATA: folder, HEREABOUTS_NOW: NOW })),
+    fill,
   );
   return {
     directory,
@@ -56,7 +59,7 @@ export async function openAws({ dynamodb, opensearch }: Engines): Promise<Pair> 
     HEREABOUTS_DYNAMODB_ENDPOINT: dynamodb,
     HEREABOUTS_OPENSEARCH_ENDPOINT: opensearch,
   });
-  const directory = await filled(await openDependencies(config));
+  const directory = await filled(await openDependencies(config), loadSample);
   return {
     directory,
     async close() {

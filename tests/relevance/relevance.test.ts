@@ -8,6 +8,14 @@ import { type Figures, figuresOf, type Outcome } from '../../scripts/relevance/m
 import { openAws, openOneMachine, type Pair } from '../../scripts/relevance/pair.ts';
 import { compared } from '../../scripts/relevance/report.ts';
 import { judgeAll, outcomesOf } from '../../scripts/relevance/run.ts';
+import {
+  byPlainText,
+  bySearch,
+  openUnseen,
+  UNSEEN_EXPECTED,
+  unseenCases,
+  unseenFigures,
+} from '../../scripts/relevance/unseen.ts';
 import { engines } from '../engines.ts';
 
 const OVERLAP_AT_LEAST = 0.9;
@@ -74,8 +82,28 @@ describe('the search over the sample directory', () => {
   });
 });
 
-function expectNotWorse(figures: Figures): void {
-  const expected = readExpected().search;
+describe('the search over a directory that its authors had not seen', () => {
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await openUnseen();
+  });
+  afterAll(() => pair.close());
+
+  test('has not become worse than the committed interval allows, and is better than plain text', async () => {
+    const ours = await unseenFigures(bySearch, pair);
+    expectNotWorse(ours, readExpected(UNSEEN_EXPECTED).search);
+    const plain = await unseenFigures(byPlainText, pair);
+    expect(ours['nDCG@10'].low).toBeGreaterThan(plain['nDCG@10'].high);
+  });
+
+  test('is judged by listings that it has', async () => {
+    const ids = unseenCases().flatMap(({ grades, violations }) => [...Object.keys(grades), ...violations]);
+    const held = await pair.directory.record.getListings([...new Set(ids)]);
+    expect(ids.filter((id) => !held.has(id))).toEqual([]);
+  });
+});
+
+function expectNotWorse(figures: Figures, expected = readExpected().search): void {
   const bound = (name: keyof Figures) => {
     const figure = expected[name];
     if (!figure) throw new Error(`expected.json says nothing of ${name}`);

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { runImport } from '../../functions/domain/import/run.ts';
+import { search } from '../../functions/domain/search/search.ts';
+import type { Dependencies } from '../../functions/runtime/dependencies.ts';
+import { SearchRequest } from '../../schemas/search.ts';
+import { openSource } from '../import/open-source.ts';
+import { plainText } from './ask.ts';
+import { ORDINARY_REACH_KM } from './judge-figures.ts';
+import { type Figure, figureOf, ndcg } from './metrics.ts';
+import { openOneMachine, type Pair } from './pair.ts';
+
+/**
+ * Listings around Bristol, Weston-super-Mare, Bangor and Anglesey and 50 questions, by an author who knew the shape of a feed and the parameters of
+ * a search, and nothing of this search. Graded by that author; never tuned on.
+ */
+const file = (name: string) => new URL(`../../tests/relevance/unseen/${name}`, import.meta.url);
+
+export const UNSEEN_EXPECTED = file('expected.json');
+
+const UnseenCase = z.strictObject({
+  id: z.string(),
+  story: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** By listing; every other is worth nothing. */
+  grades: z.record(z.string(), z.int().min(1).max(3)),
+  /** What must not be among the first three: closed, full, for others, out of reach, not to be believed. */
+  violations: z.array(z.string()),
+});
+export type UnseenCase = z.infer<typeof UnseenCase>;
+
+export const unseenCases = (): readonly UnseenCase[] =>
+  z.array(UnseenCase).parse(JSON.parse(readFileSync(file('cases.json'), 'utf8')));
+
+/** One machine that holds that directory, imported as any other. */
+export const openUnseen = (): Promise<Pair> =>
+  openOneMachine(async (directory) => {
+    const source = await openSource(fileURLToPath(file('listings.ndjson')), {});
+    const { refused } = await runImport(directory, source, { run: 'unseen', dryRun: false });
+    if (refused > 0) throw new Error(`${refused} listings of the unseen directory were refused`);
+  });
+
+const TOP = 10;
+const FIRST = 3;
+const RIGHT = 3;
+const GOOD = 2;
+
+interface Graded {
+  readonly ids: readonly string[];
+  readonly asked: UnseenCase;
+}
+
+const gradesOf = ({ ids, asked }: Graded) => ids.slice(0, TOP).map((id) => asked.grades[id] ?? 0);
+
+export const UNSEEN_MEASURES = {
+  'nDCG@10': (one: Graded) => ndcg(gradesOf(one), Object.values(one.asked.grades)),
+  MRR: (one: Graded) =>
+    1 / (gradesOf(one).findIndex((grade) => grade >= GOOD) + 1 || Number.POSITIVE_INFINITY),
+  'right one in the first three': (one: Graded) =>
+    Number(
+      gradesOf(one)
+        .slice(0, FIRST)
+        .some((grade) => grade >= RIGHT),
+    ),
+  'cases with a violation in the first three': ({ ids, asked }: Graded) =>
+    Number(ids.slice(0, FIRST).some((id) => asked.violations.includes(id))),
+  'no result': ({ ids }: Graded) => Number(ids.length === 0),
+} as const;
+export type UnseenFigures = Readonly<Record<keyof typeof UNSEEN_MEASURES, Figure>>;
+
+type Ask = (request: SearchRequest, directory: Dependencies) => Promise<readonly string[]>;
+
+export const bySearch: Ask = async (request, directory) =>
+  (await search(request, directory)).results.map(({ id }) => id);
+
+/** Plain text and distance on the same index, around the place as the search understood it. */
+export const byPlainText: Ask = async (request, directory) => {
+  const { place } = (await search(request, directory)).understood;
+  if (!place) return [];
+  const point = { lat: place.latitude, lon: place.longitude };
+  const radiusKm = Math.max(ORDINARY_REACH_KM, request.radiusKm);
+  return plainText(request, { point, radiusKm }, directory);
+};
+
+export async function unseenFigures(how: Ask, { directory }: Pair): Promise<UnseenFigures> {
+  const graded: Graded[] = [];
+  for (const asked of unseenCases()) {
+    const request = SearchRequest.parse(asked.params);
+    graded.push({ asked, ids: await how(request, directory) });
+  }
+  return Object.fromEntries(
+    Object.entries(UNSEEN_MEASURES).map(([name, measure]) => [name, figureOf(graded.map(measure))]),
+  ) as Record<keyof typeof UNSEEN_MEASURES, Figure>;
+}
