@@ -59,9 +59,14 @@ function phrasesOfVocabulary(): Phrase[] {
 const phrases = phrasesOfVocabulary();
 
 function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
-  const pairs = phrases.flatMap((phrase) => rootsFor(phrase).map((root) => ({ root, phrase })));
-  const groups = Map.groupBy(pairs, (pair) => pair.root);
-  return new Map([...groups].map(([root, group]) => [root, group.map((pair) => pair.phrase)]));
+  const groups = new Map<string, Phrase[]>();
+  for (const phrase of phrases)
+    for (const root of rootsFor(phrase)) {
+      const group = groups.get(root);
+      if (group) group.push(phrase);
+      else groups.set(root, [phrase]);
+    }
+  return groups;
 }
 
 const phrasesWith = byRoot((phrase) => phrase.roots);
@@ -74,7 +79,8 @@ const told = (roots: readonly string[]): number =>
   roots.reduce((total, root) => total + (tells.get(root) ?? 0), 0);
 const toldInFull = new Map(phrases.map((phrase) => [phrase, told(phrase.roots)]));
 
-const rarest = ({ roots }: Phrase): string => roots.toSorted((a, b) => told([b]) - told([a]))[0] ?? '';
+const rarest = ({ roots }: Phrase): string =>
+  roots.reduce((best, root) => ((tells.get(root) ?? 0) > (tells.get(best) ?? 0) ? root : best));
 const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
 
 /** The words of a text by the roots under which a phrase may mean them. */
