@@ -117,6 +117,8 @@ function prepareSchema(database: DatabaseSync, file: string): void {
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
+const MAPPED_BYTES = 2 ** 30;
+
 /**
  * Opens the file, with its folder and tables where they are missing. WAL, so that readers never wait for the
  * import; `synchronous = FULL`, so that what was acknowledged outlives a power cut, not only a killed process.
@@ -133,6 +135,8 @@ export function openDatabase(file: string): DatabaseSync {
       prepareSchema(database, file);
     }
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536');
+    // A search reads twenty listings from anywhere in the file: mapped, that takes two thirds of the time.
+    database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`);
     // What is overwritten or removed is filled with zeros: it may have been where a refuge is.
     database.exec('PRAGMA secure_delete = ON');
     return database;
