@@ -11,7 +11,7 @@ import { wayToken } from './terms.ts';
 
 /**
  * What the parts of a question are worth. Set, like the weights of the ranking, on the tuning half of the judged
- * cases only.
+ * cases and on directories made for tuning; never on the held-out half or the unseen directory.
  */
 export const WORD_WEIGHTS = {
   topicGroup: 2.5,
