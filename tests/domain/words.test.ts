@@ -61,6 +61,11 @@ describe('what is typed', () => {
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });
 
+  it('"walk" is not "cannot walk"', async () => {
+    expect((await understand('walk')).topics).not.toContain('disability-support');
+    expect((await understand('she cannot walk')).topics).toContain('disability-support');
+  });
+
   it('a word that means no topic is looked for as it is', async () => {
     const { groups, said } = await understand('morriston');
     expect(groups).toHaveLength(1);

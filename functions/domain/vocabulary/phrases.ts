@@ -24,9 +24,11 @@ const NEGATIONS = new Set(
   ),
 );
 
+const DENIAL = '!';
+
 /** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
 const rootOf = (word: string, lang: Language): string =>
-  lang === 'cy' ? welshRoot(word) : NEGATIONS.has(word) ? '!' : stem(word);
+  lang === 'cy' ? welshRoot(word) : NEGATIONS.has(word) ? DENIAL : stem(word);
 
 const asWritten = (word: string) => `=${word}`;
 
@@ -119,7 +121,10 @@ export interface PhraseMatch {
 /** Less of a phrase than this says something else: "cannot open letters" is not "open mic". */
 const LEAST_COVER = 0.6;
 
-/** Every phrase of the vocabulary that a question says, wholly or mostly, in any order. */
+/**
+ * Every phrase of the vocabulary that a question says, wholly or mostly, in any order. "Cannot walk" is not said by
+ * "walk": what denies must be denied.
+ */
 export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
   const said = rootsSaid(words);
   const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
@@ -127,7 +132,7 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
     const { kind, id, sort } = phrase;
     const hit = phrase.roots.filter((root) => said.has(root));
     const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
-    if (cover < LEAST_COVER) return [];
+    if (cover < LEAST_COVER || (phrase.roots.includes(DENIAL) && !said.has(DENIAL))) return [];
     const words = hit.map((root) => said.get(root) ?? root);
     return { kind, id, sort, cover, tells: hit.reduce((sum, root) => sum + tellsOf(root), 0), words };
   });
