@@ -1,4 +1,9 @@
-import type { IndexDocument, IndexPlace, IndexQuery } from '../../functions/domain/search/index-language.ts';
+import {
+  EMPTY_QUERY,
+  type IndexDocument,
+  type IndexPlace,
+  type IndexQuery,
+} from '../../functions/domain/search/index-language.ts';
 import type { Point } from '../../schemas/common.ts';
 
 /** Made-up listings for measurements: many, alike in shape to real ones, and the same for the same seed. */
@@ -184,14 +189,11 @@ export function mixes(seed = 2): Mix[] {
     test: { any: [{ lacks: ['gender:only'] }, { has: ['gender+female'] }] },
   } as const;
   const query = (parts: Partial<IndexQuery>): IndexQuery => ({
-    text: [],
+    ...EMPTY_QUERY,
     minimumGroups: parts.text?.length ? 1 : 0,
     ways: [remote],
     clauses: [open],
-    countIgnoring: [],
     facets: ['topic', 'delivery'],
-    sort: 'best',
-    offset: 0,
     limit: 20,
     ...parts,
   });

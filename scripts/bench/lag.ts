@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editService } from '../../functions/domain/edit.ts';
+import { EMPTY_QUERY } from '../../functions/domain/search/index-language.ts';
 import { tokensFor } from '../../functions/domain/search/token-groups.ts';
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
 import { madeUpName } from './generated-services.ts';
@@ -57,14 +58,9 @@ async function foundAmong(
   if (waiting.size === 0) return [];
   const alternatives = [...waiting.values()].map(({ token }) => ({ token, weight: 1 }));
   const { hits } = await index.search({
+    ...EMPTY_QUERY,
     text: [{ alternatives, weight: 1 }],
     minimumGroups: 1,
-    ways: [],
-    clauses: [],
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
     limit: 100,
   });
   return hits.map(({ id }) => id).filter((id) => waiting.has(id));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IndexChange } from '../../functions/domain/ports.ts';
 import {
+  EMPTY_QUERY,
   FACETS,
   type IndexDocument,
   type IndexPlace,
@@ -35,18 +36,7 @@ export function document(id: string, { text, ...rest }: Parts = {}): IndexDocume
 }
 
 export function query(parts: Partial<IndexQuery> = {}): IndexQuery {
-  return {
-    text: [],
-    minimumGroups: parts.text?.length ? 1 : 0,
-    ways: [],
-    clauses: [],
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
-    limit: 50,
-    ...parts,
-  };
+  return { ...EMPTY_QUERY, minimumGroups: parts.text?.length ? 1 : 0, limit: 50, ...parts };
 }
 
 /** Groups of one token each, of full weight. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentsOf, projectChanges } from '../../functions/domain/projector.ts';
 import { indexDocument } from '../../functions/domain/search/document.ts';
+import { EMPTY_QUERY } from '../../functions/domain/search/index-language.ts';
 import { aListing, aService, aTombstone } from '../fixtures/listing.ts';
 import { aDirectory, NOW, type TestDirectory, TODAY } from './a-directory.ts';
 
@@ -15,14 +16,9 @@ const named = (id: string, version: number, name: string) =>
 const found = async (token: string) => {
   const group = { alternatives: [{ token, weight: 1 }], weight: 1 };
   const { hits } = await parts.index.search({
+    ...EMPTY_QUERY,
     text: [group],
     minimumGroups: 1,
-    ways: [],
-    clauses: [],
-    countIgnoring: [],
-    facets: [],
-    sort: 'best',
-    offset: 0,
     limit: 10,
   });
   return hits.map(({ id, version }) => `${id}@${version}`);
