@@ -1,4 +1,4 @@
-import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
 
@@ -15,22 +15,8 @@ export const WEAK_WORDS = {
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 
-const englishWords = folded(
-  vocabulary.terms.flatMap((term) => [
-    term.label.en,
-    ...term.synonyms.en,
-    ...term.needs.en,
-    ...term.signs.en,
-  ]),
-).union(STOP_WORDS.en);
-const welshWords = folded(
-  vocabulary.terms.flatMap((term) => [
-    term.label.cy,
-    ...term.synonyms.cy,
-    ...term.needs.cy,
-    ...term.signs.cy,
-  ]),
-).difference(englishWords);
+const englishWords = new Set(wordsOf(vocabulary, ['en']).keys()).union(STOP_WORDS.en);
+const welshWords = new Set(wordsOf(vocabulary, ['cy']).keys()).difference(englishWords);
 const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));
 
 const SHORTEST_MUTATED = 4;

@@ -62,10 +62,13 @@ export function relationsOf(topic: string): readonly Relative[] {
 export const relatedTopics = (topic: string): readonly string[] => relationsOf(topic).map(({ id }) => id);
 
 /** The words of its phrases, with the number of phrases that use each. */
-export function wordsOf({ terms }: Vocabulary): ReadonlyMap<string, number> {
+export function wordsOf(
+  { terms }: Vocabulary,
+  languages: readonly Language[] = ['en', 'cy'],
+): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const { label, synonyms, needs, signs } of terms)
-    for (const lang of ['en', 'cy'] as const)
+    for (const lang of languages)
       for (const phrase of [label[lang], ...synonyms[lang], ...needs[lang], ...signs[lang]])
         for (const word of foldWords(phrase)) uses.set(word, (uses.get(word) ?? 0) + 1);
   return uses;
