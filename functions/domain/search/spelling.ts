@@ -25,11 +25,13 @@ const known = wordsOf(vocabulary);
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
   if (known.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
+  const isEnglish = isMeantAsWritten(word);
+  if (heldBy === 0 && !isEnglish) return true;
   const nearest = nearestKnown(word);
-  if (isMeantAsWritten(word))
-    return nearest !== null && question.some((other) => areSaidTogether(nearest, other));
-  if (heldBy === 0) return true;
-  return nearest !== null && stem(nearest) === stem(word) && nearest.length > word.length;
+  if (nearest === null) return false;
+  return isEnglish
+    ? question.some((other) => areSaidTogether(nearest, other))
+    : stem(nearest) === stem(word) && nearest.length > word.length;
 }
 
 /** The same words by their length: one edit changes it by one at the most. */
