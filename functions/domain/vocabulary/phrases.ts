@@ -3,7 +3,7 @@ import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
-import { tellsOf } from './neighbours.ts';
+import { DENIAL, tellsOf } from './neighbours.ts';
 import { type TermKind, vocabulary } from './vocabulary.ts';
 
 /** How well a phrase says the thing: its name, another name, what a listing betrays, what a person needs. */
@@ -23,8 +23,6 @@ const NEGATIONS = new Set(
     ' ',
   ),
 );
-
-const DENIAL = '!';
 
 /** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
 const rootOf = (word: string, lang: Language): string =>
