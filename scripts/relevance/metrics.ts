@@ -4,8 +4,8 @@ import { type RelevanceCase, TODAY } from './cases.ts';
 import { type Barrier, isRight, judge, type Verdict } from './judge.ts';
 import type { JudgedListing } from './judged-listing.ts';
 
-const TOP = 10;
-const FIRST = 3;
+export const TOP = 10;
+export const FIRST = 3;
 /** A listing of this grade counts as found. */
 const GOOD = 2;
 
@@ -33,6 +33,12 @@ export function ndcg(grades: readonly number[], all: readonly number[]): number 
   return ideal === 0 ? 0 : discountedGain(grades) / ideal;
 }
 
+/** One over the rank of the first good listing, 0 where none is. */
+export function reciprocalRank(grades: readonly number[]): number {
+  const good = grades.findIndex((grade) => grade >= GOOD);
+  return good < 0 ? 0 : 1 / (good + 1);
+}
+
 export type Verdicts = ReadonlyMap<string, Verdict>;
 
 export const verdictsOf = (asked: RelevanceCase, listings: ReadonlyMap<string, JudgedListing>): Verdicts =>
@@ -45,7 +51,7 @@ export function outcomeOf(asked: RelevanceCase, answer: Asked, all: Verdicts): O
       throw new Error(`the answer to ${asked.id} holds a listing that is not of the sample: ${id}`);
     return verdict;
   });
-  const good = verdicts.findIndex(({ grade }) => grade >= GOOD);
+  const grades = verdicts.map(({ grade }) => grade);
   // An answer from further out that says so is a poor answer, and no broken promise.
   const said = (barrier: Barrier) => barrier === 'unreachable' && answer.widenedKm !== undefined;
   return {
@@ -53,10 +59,10 @@ export function outcomeOf(asked: RelevanceCase, answer: Asked, all: Verdicts): O
     answer,
     verdicts,
     ndcg: ndcg(
-      verdicts.map(({ grade }) => grade),
+      grades,
       [...all.values()].map(({ grade }) => grade),
     ),
-    reciprocalRank: good < 0 ? 0 : 1 / (good + 1),
+    reciprocalRank: reciprocalRank(grades),
     right: verdicts.slice(0, FIRST).some(isRight),
     violations: verdicts.slice(0, FIRST).flatMap(({ barrier }, rank) => {
       const id = answer.ids[rank];
@@ -86,17 +92,23 @@ export function figureOf(values: readonly number[]): Figure {
   return { value: mean(values), low: at(0.025), high: at(0.975) };
 }
 
+/** What is measured of one answer, whoever judged it. */
+export interface Scores extends Pick<Outcome, 'ndcg' | 'reciprocalRank' | 'right'> {
+  readonly violations: readonly unknown[];
+  readonly answer: Pick<Asked, 'ids'>;
+}
+
 export const MEASURES = {
-  'nDCG@10': (o: Outcome) => o.ndcg,
-  MRR: (o: Outcome) => o.reciprocalRank,
-  'right one in the first three': (o: Outcome) => Number(o.right),
-  'cases with a violation in the first three': (o: Outcome) => Number(o.violations.length > 0),
-  'no result': (o: Outcome) => Number(o.answer.ids.length === 0),
+  'nDCG@10': (o: Scores) => o.ndcg,
+  MRR: (o: Scores) => o.reciprocalRank,
+  'right one in the first three': (o: Scores) => Number(o.right),
+  'cases with a violation in the first three': (o: Scores) => Number(o.violations.length > 0),
+  'no result': (o: Scores) => Number(o.answer.ids.length === 0),
 } as const;
 export type Measure = keyof typeof MEASURES;
 export type Figures = Readonly<Record<Measure, Figure>>;
 
-export const figuresOf = (outcomes: readonly Outcome[]): Figures =>
+export const figuresOf = (outcomes: readonly Scores[]): Figures =>
   Object.fromEntries(
     Object.entries(MEASURES).map(([name, measure]) => [name, figureOf(outcomes.map(measure))]),
   ) as Record<Measure, Figure>;

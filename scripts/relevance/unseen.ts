@@ -8,7 +8,7 @@ import { SearchRequest } from '../../schemas/search.ts';
 import { openSource } from '../import/open-source.ts';
 import { plainText } from './ask.ts';
 import { ORDINARY_REACH_KM } from './judge-figures.ts';
-import { type Figure, figureOf, ndcg } from './metrics.ts';
+import { FIRST, type Figures, figuresOf, ndcg, reciprocalRank, type Scores, TOP } from './metrics.ts';
 import { openOneMachine, type Pair } from './pair.ts';
 
 /**
@@ -41,33 +41,18 @@ export const openUnseen = (): Promise<Pair> =>
     if (refused > 0) throw new Error(`${refused} listings of the unseen directory were refused`);
   });
 
-const TOP = 10;
-const FIRST = 3;
 const RIGHT = 3;
-const GOOD = 2;
 
-interface Graded {
-  readonly ids: readonly string[];
-  readonly asked: UnseenCase;
+function scoresOf({ grades: all, violations }: UnseenCase, ids: readonly string[]): Scores {
+  const grades = ids.slice(0, TOP).map((id) => all[id] ?? 0);
+  return {
+    answer: { ids },
+    ndcg: ndcg(grades, Object.values(all)),
+    reciprocalRank: reciprocalRank(grades),
+    right: grades.slice(0, FIRST).some((grade) => grade >= RIGHT),
+    violations: ids.slice(0, FIRST).filter((id) => violations.includes(id)),
+  };
 }
-
-const gradesOf = ({ ids, asked }: Graded) => ids.slice(0, TOP).map((id) => asked.grades[id] ?? 0);
-
-export const UNSEEN_MEASURES = {
-  'nDCG@10': (one: Graded) => ndcg(gradesOf(one), Object.values(one.asked.grades)),
-  MRR: (one: Graded) =>
-    1 / (gradesOf(one).findIndex((grade) => grade >= GOOD) + 1 || Number.POSITIVE_INFINITY),
-  'right one in the first three': (one: Graded) =>
-    Number(
-      gradesOf(one)
-        .slice(0, FIRST)
-        .some((grade) => grade >= RIGHT),
-    ),
-  'cases with a violation in the first three': ({ ids, asked }: Graded) =>
-    Number(ids.slice(0, FIRST).some((id) => asked.violations.includes(id))),
-  'no result': ({ ids }: Graded) => Number(ids.length === 0),
-} as const;
-export type UnseenFigures = Readonly<Record<keyof typeof UNSEEN_MEASURES, Figure>>;
 
 type Ask = (request: SearchRequest, directory: Dependencies) => Promise<readonly string[]>;
 
@@ -83,13 +68,9 @@ export const byPlainText: Ask = async (request, directory) => {
   return plainText(request, { point, radiusKm }, directory);
 };
 
-export async function unseenFigures(how: Ask, { directory }: Pair): Promise<UnseenFigures> {
-  const graded: Graded[] = [];
-  for (const asked of unseenCases()) {
-    const request = SearchRequest.parse(asked.params);
-    graded.push({ asked, ids: await how(request, directory) });
-  }
-  return Object.fromEntries(
-    Object.entries(UNSEEN_MEASURES).map(([name, measure]) => [name, figureOf(graded.map(measure))]),
-  ) as Record<keyof typeof UNSEEN_MEASURES, Figure>;
+export async function unseenFigures(how: Ask, { directory }: Pair): Promise<Figures> {
+  const scores: Scores[] = [];
+  for (const asked of unseenCases())
+    scores.push(scoresOf(asked, await how(SearchRequest.parse(asked.params), directory)));
+  return figuresOf(scores);
 }
