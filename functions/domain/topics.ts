@@ -1,6 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
+import { type About, addTold, noEvidence, sharesOf } from './about.ts';
 import { foldWords } from './text/fold.ts';
-import { TOPICS, tellingOf, tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
+import { TOPICS, tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { relatedTopics, termOf } from './vocabulary/vocabulary.ts';
 
@@ -9,21 +10,25 @@ export interface StatedTopic {
   readonly name?: string;
 }
 
-export interface Topics {
+export interface ShownTopics {
   /** As the organisation or its feed says. */
   readonly stated: readonly StatedTopic[];
   /** Read from the text, where nothing is stated; always said to be proposed. */
   readonly proposed: readonly string[];
+}
+
+export interface Topics extends ShownTopics {
   /** Read from the text beside what is stated: enough to be found by, not enough to be shown. */
   readonly hinted: readonly string[];
+  /** What the listing as a whole is about, by all that speaks for it: to be ordered by, never shown. */
+  readonly about: About;
 }
 
 /**
- * How far each sort of phrase in a listing's text speaks for a topic, and how far a word that only lies close to
- * it. Set on the tuning half of `tests/fixtures/volunteer-texts.json` and on half of the sample directory.
+ * How far each sort of phrase in a listing's text speaks for a topic, and how far a nat of what a single word tells. Set on the tuning half of `tests/fixtures/volunteer-texts.json` and on half of the sample directory.
  */
 const EVIDENCE: Readonly<Record<PhraseSort, number>> = { label: 4, synonym: 4, sign: 3.6, need: 2 };
-const CLOSE_WORD = 3;
+const WORD_PER_NAT = 0.6;
 const IN_NAME = 2;
 const PROPOSE_FROM = 8;
 /** Another topic that speaks nearly as strongly, and is no relation, leaves the matter open. */
@@ -32,6 +37,10 @@ const PROPOSED_TOO = 0.9;
 const HINT_FROM = 3;
 const MOST_PROPOSED = 3;
 const MOST_HINTED = 4;
+/** What it is worth that the organisation says the topic itself. */
+const STATED = 10;
+/** Texts are long, and their words not independent. */
+const DOUBT = 2;
 
 export function statedTopics(service: Service): readonly StatedTopic[] {
   const terms = (service.attributes ?? [])
@@ -46,10 +55,10 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
 
 type Strength = readonly [id: string, weight: number];
 
-/** Topics that the text speaks for enough, strongest first, with how strongly. The same words count once for a topic. */
-export function topicEvidence(service: Service): readonly Strength[] {
+/** How strongly the text speaks for each topic, by number. The same words count once for a topic. */
+function evidenceIn(service: Service): Float64Array {
   const welsh = service.hereabouts?.text?.cy;
-  const strengths = new Float64Array(TOPICS.length);
+  const evidence = noEvidence();
   const said = new Map<string, PhraseWeight & { times: number }>();
   const seen = new Set<string>();
   const read = (text: string, times: number) => {
@@ -60,15 +69,15 @@ export function topicEvidence(service: Service): readonly Strength[] {
       if (weighed && (!known || weighed.weight * times > known.weight * known.times))
         said.set(weighed.key, { ...weighed, times });
     }
-    for (const word of words) addNeighbours(strengths, word, times, seen);
+    addTold(evidence, words, times * WORD_PER_NAT, seen);
   };
   for (const topic of statedTopics(service)) if (topic.name) read(topic.name, IN_NAME);
   for (const name of [service.name, welsh?.name]) if (name) read(name, IN_NAME);
   for (const description of [service.description, welsh?.description])
     for (const sentence of description?.split(/[.!?\n]+/) ?? []) read(sentence, 1);
   for (const { topic, weight, times } of said.values())
-    strengths[topic] = (strengths[topic] ?? 0) + weight * times;
-  return strongestOf(strengths);
+    evidence[topic] = (evidence[topic] ?? 0) + weight * times;
+  return evidence;
 }
 
 interface PhraseWeight {
@@ -91,19 +100,10 @@ function weightOf(phrase: Said): PhraseWeight | undefined {
   return weighed;
 }
 
-function addNeighbours(strengths: Float64Array, word: string, times: number, seen: Set<string>): void {
-  const telling = tellingOf(word);
-  if (!telling || seen.has(telling.root)) return;
-  seen.add(telling.root);
-  for (let i = 0; i < telling.topics.length; i += 1) {
-    const topic = telling.topics[i] ?? 0;
-    strengths[topic] = (strengths[topic] ?? 0) + times * CLOSE_WORD * (telling.close[i] ?? 0);
-  }
-}
-
-function strongestOf(strengths: Float64Array): readonly Strength[] {
+/** Topics that the text speaks for enough, strongest first, with how strongly. */
+function strongestOf(evidence: Float64Array): readonly Strength[] {
   const found: Strength[] = [];
-  for (const [topic, weight] of strengths.entries())
+  for (const [topic, weight] of evidence.entries())
     if (weight >= HINT_FROM) found.push([TOPICS[topic] ?? '', weight]);
   return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
@@ -112,27 +112,37 @@ const areRelated = (a: string, b: string): boolean =>
   relatedTopics(a).includes(b) || relatedTopics(b).includes(a);
 
 /** What stands out: nothing where two that are no relation speak about as strongly. */
-function standsOut(evidence: readonly Strength[]): readonly string[] {
-  const [top] = evidence;
+function standsOut(strengths: readonly Strength[]): readonly string[] {
+  const [top] = strengths;
   if (!top || top[1] < PROPOSE_FROM) return [];
-  const rival = evidence.find(([id]) => id !== top[0] && !areRelated(id, top[0]));
+  const rival = strengths.find(([id]) => id !== top[0] && !areRelated(id, top[0]));
   if (rival && rival[1] > RIVAL * top[1]) return [];
-  return evidence
+  return strengths
     .filter(([, weight]) => weight >= PROPOSED_TOO * top[1])
     .slice(0, MOST_PROPOSED)
     .map(([id]) => id);
 }
 
+function aboutListing(evidence: Float64Array, stated: readonly StatedTopic[]): About {
+  const all = evidence.slice();
+  for (const { id } of stated) {
+    const topic = topicNumbers.get(id);
+    if (topic !== undefined) all[topic] = (all[topic] ?? 0) + STATED;
+  }
+  return sharesOf(all, DOUBT);
+}
+
 export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);
-  const evidence = topicEvidence(service);
+  const evidence = evidenceIn(service);
+  const strengths = strongestOf(evidence);
   const known = stated.some((topic) => termOf('topic', topic.id));
-  const proposed = known ? [] : standsOut(evidence);
+  const proposed = known ? [] : standsOut(strengths);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);
-  const hinted = evidence
+  const hinted = strengths
     .slice(0, MOST_HINTED + shown.size)
     .filter(([id]) => !shown.has(id))
     .slice(0, MOST_HINTED)
     .map(([id]) => id);
-  return { stated, proposed, hinted };
+  return { stated, proposed, hinted, about: aboutListing(evidence, stated) };
 }

@@ -11,6 +11,7 @@ import type { Point } from '../../schemas/common.ts';
 const VOCABULARY = 20_000;
 const WORDS_PER_LISTING = 55;
 const TOPICS = 160;
+const ABOUT_SHARES = [38, 14, 6, 3];
 const TOWNS = 600;
 const AREAS = 350;
 
@@ -110,6 +111,7 @@ export function* generatedDocuments(count: number, seed = 1): Generator<IndexDoc
         confirmedUntil: 20_000 + Math.floor(random() * 800),
         doubtfulFrom: 20_400 + Math.floor(random() * 800),
       },
+      about: ABOUT_SHARES.map((share, k) => `topic-${(topic + 7 * k) % TOPICS}:${share}`),
       places,
       names: [
         { kind: 'listing', text: words.slice(0, 4).join(' '), id: `listing-${i}` },

@@ -11,6 +11,9 @@ export const Example = z.strictObject({
 });
 export type Example = z.infer<typeof Example>;
 
+/** What a text speaks of: an example, or a phrase of the vocabulary. */
+export type Taught = Pick<Example, 'topics' | 'text'>;
+
 /** As many words of all texts are added to those of each topic. Set by fourfold cross-validation over the examples. */
 const SMOOTHING = 60;
 const SHORTEST = 3;
@@ -20,14 +23,19 @@ const rootsOf = (text: string): readonly string[] => {
   return [...new Set(words.map(stem))];
 };
 
+export interface Learned {
+  /** How often the root stands in a text of a topic. */
+  readonly uses: number;
+  /** How much it tells of each topic, in nats; topics where it is no likelier than in all texts are left out. */
+  readonly told: readonly (readonly [topic: string, nats: number])[];
+}
+
 /**
- * What a word tells of topics, by root: the logarithm of how much likelier it is in a topic's texts than in all of
- * them (naive Bayes); topics where it is no likelier are left out.
+ * What a word tells of topics, by root: the natural logarithm of how much likelier it is in a topic's texts than in
+ * all of them (naive Bayes).
  */
-export function learnedFrom(
-  examples: readonly Example[],
-): ReadonlyMap<string, readonly (readonly [topic: string, told: number])[]> {
-  const said = examples.flatMap(({ topics, text }) =>
+export function learnedFrom(taught: readonly Taught[]): ReadonlyMap<string, Learned> {
+  const said = taught.flatMap(({ topics, text }) =>
     rootsOf(text).flatMap((root) => topics.map((topic) => ({ root, topic }))),
   );
   const ofTopic = counted(said.map(({ topic }) => topic));
@@ -39,7 +47,7 @@ export function learnedFrom(
         const seen = (times + SMOOTHING * expected) / ((ofTopic.get(topic) ?? 0) + SMOOTHING);
         return [topic, Math.log(seen / expected)] as const;
       });
-      return [root, told.filter(([, log]) => log > 0)];
+      return [root, { uses: uses.length, told: told.filter(([, nats]) => nats > 0) }];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { STOP_WORDS, WEAK_WORDS } from '../../functions/domain/text/word-lists.t
 import { TOLD_MOST, tellsAtRank } from '../../functions/domain/vocabulary/neighbours.ts';
 import { wordsOf } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { Vocabulary, VocabularyTerm } from '../../schemas/vocabulary.ts';
-import { type Example, learnedFrom } from './learned.ts';
+import { type Example, learnedFrom, type Taught } from './learned.ts';
 import { added, closestThree, direction, type Vector, type Vectors, withoutCommonParts } from './vectors.ts';
 
 export interface Neighbours {
@@ -15,7 +15,7 @@ export interface Neighbours {
   readonly common: string;
   /** Words of English that look like a word of the vocabulary misspelt, and are not. */
   readonly meant: string;
-  /** Per root three characters for each topic: its number in base 36 (two digits), then how much it tells, 1 to 35 for up to `TOLD_MOST`. */
+  /** Per root three characters for each topic: its number in base 36 (two digits), then how much it tells, 1 to 35 for up to `TOLD_MOST` nats. */
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -23,9 +23,13 @@ export interface Neighbours {
 const FROM = 1.8;
 const FLOOR = 0.3;
 const MOST = 3;
-const TOPICS_EACH = 8;
-/** What the examples tell, in units of lying as close as can be. Set as their smoothing was. */
-const LEARNED = 0.2;
+/** Of the topics that a word tells of, the strongest. Fewer cost the examples that are understood (cross-validation). */
+const TOPICS_EACH = 40;
+/** Each phrase is learned from as if it were said so often: it is short, and nothing in it is beside the point. */
+const PHRASE_TIMES = 2;
+/** What a word tells by lying as close as can be, in nats; half of it where so many uses have taught what it tells. */
+const CLOSE_NATS = 2.5;
+const USES_OF_HALF = 10;
 const WORDS_READ = 40_000;
 const COMMON_KEPT = 3_000;
 /** Beyond this rank misspelt words are as common as rare ones. */
@@ -41,8 +45,8 @@ const isWord = (word: string) => /^[a-z]{3,}$/.test(word) && !STOP_WORDS.en.has(
 /**
  * For every common English word the few topics that it lies closest to, by the cosine of its vector with the
  * topic's phrases: as standard deviations over all words of that topic, less what the word has with all topics;
- * and beside that what it tells by the examples (`learnedFrom`). `vectors` are commonest first. Pure: the same input
- * gives the same answer.
+ * and beside that what it tells by the phrases and the examples (`learnedFrom`). `vectors` are commonest first. Pure:
+ * the same input gives the same answer.
  */
 export function neighboursOf(
   vectors: Vectors,
@@ -57,13 +61,17 @@ export function neighboursOf(
   const common = [...commonestForm.keys()].slice(0, COMMON_KEPT);
   const rank = new Map(common.map((root, i) => [root, i]));
   const closeness = closenessOf(vectors, words, topics);
-  const learned = learnedFrom(examples);
+  const learned = learnedFrom([...examples, ...topics.flatMap(phrasesTaught)]);
+  const numberOf = new Map(topics.map((topic, number) => [topic.id, number]));
   const entries = [...new Set([...commonestForm.keys(), ...learned.keys()])].map((root) => {
-    const close = closestTopics(closeness, commonestForm.get(root));
-    const told = new Map(close.map(([topic, by]) => [topic, by * tellsAtRank(rank.get(root))]));
-    for (const [id, by] of learned.get(root) ?? []) {
-      const topic = topics.findIndex((term) => term.id === id);
-      if (topic >= 0) told.set(topic, (told.get(topic) ?? 0) + LEARNED * by);
+    const { uses, told: taught } = learned.get(root) ?? { uses: 0, told: [] };
+    const trust = (CLOSE_NATS * tellsAtRank(rank.get(root)) * USES_OF_HALF) / (USES_OF_HALF + uses);
+    const told = new Map(
+      closestTopics(closeness, commonestForm.get(root)).map(([topic, close]) => [topic, close * trust]),
+    );
+    for (const [id, nats] of taught) {
+      const topic = numberOf.get(id);
+      if (topic !== undefined) told.set(topic, (told.get(topic) ?? 0) + nats);
     }
     return [root, coded(told)] as const;
   });
@@ -76,6 +84,11 @@ export function neighboursOf(
     ),
   };
 }
+
+const phrasesTaught = ({ id, label, synonyms, signs, needs }: VocabularyTerm): readonly Taught[] =>
+  [label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap((text) =>
+    Array.from({ length: PHRASE_TIMES }, () => ({ topics: [id], text })),
+  );
 
 /** For each topic how close each word is, in standard deviations over all words. */
 function closenessOf(vectors: Vectors, words: readonly string[], topics: readonly VocabularyTerm[]) {

@@ -28,6 +28,7 @@ export function document(id: string, { text, ...rest }: Parts = {}): IndexDocume
     version: 1,
     terms: [],
     numbers: {},
+    about: [],
     places: [place('')],
     names: [],
     ...rest,
@@ -106,6 +107,7 @@ const anyDocument: fc.Arbitrary<Omit<IndexDocument, 'id' | 'version'>> = fc.reco
   }),
   terms: some(LISTING_TERMS, 6),
   numbers: fc.record({ ageFrom: number, waitWeeks: number, costFrom: number }, { requiredKeys: [] }),
+  about: some(['walking:40', 'sheds:20', 'tea:3'], 2),
   places: fc
     .array(anyPlace, { minLength: 1, maxLength: 3 })
     .map((places) => places.map((one, i) => ({ ...one, id: `place-${i}` }))),

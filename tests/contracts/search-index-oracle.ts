@@ -166,6 +166,7 @@ export function oracleSearch(documents: readonly IndexDocument[], query: IndexQu
       matches,
       terms: doc.terms,
       numbers: doc.numbers,
+      about: doc.about,
     })),
     facets: Object.fromEntries(query.facets.map((facet) => [facet, countFacet(documents, query, facet)])),
     ignoring: Object.fromEntries(query.countIgnoring.map((key) => [key, answering(key) - all.length])),

@@ -244,6 +244,7 @@ export function searchIndexContract(
               matches: [],
               terms: [],
               numbers: {},
+              about: [],
             },
           ],
           facets: {},

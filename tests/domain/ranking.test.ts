@@ -10,6 +10,7 @@ import { TODAY } from './a-directory.ts';
 const WORDS = {
   groups: [{ alternatives: [{ token: 'choir', weight: 1 }], weight: 1 }],
   minimumGroups: 1,
+  about: new Map([['singing', 0.8]]),
   said: [],
   topics: [],
   didYouMean: null,
@@ -30,6 +31,7 @@ const hit = (id: string, more: Partial<IndexHit> = {}): IndexHit => ({
   matches: [1],
   terms: [],
   numbers: {},
+  about: [],
   ...more,
 });
 const order = (hits: readonly IndexHit[], asked: object = {}) =>
@@ -45,6 +47,14 @@ describe('the order of the answers', () => {
   it('what was asked for, farther away, comes before what only resembles it', () => {
     const alike = hit('alike', { matches: [0.5], distanceKm: 0.1 });
     expect(order([alike, hit('right', { distanceKm: 7 })])).toEqual(['right', 'alike']);
+  });
+
+  it('of two that use the words alike, the one that is about what was asked comes first, though farther', () => {
+    const other = hit('other', { about: ['bell-ringing:60', 'singing:1'], distanceKm: 1 });
+    expect(order([other, hit('choir', { about: ['singing:60'], distanceKm: 5 })])).toEqual([
+      'choir',
+      'other',
+    ]);
   });
 
   it('what is beyond any journey comes after everything that can be reached', () => {

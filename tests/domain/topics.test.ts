@@ -27,7 +27,8 @@ describe('a listing without topics gets proposals from its own words', () => {
     expect(topicsOf(written('Zyx', four)).proposed).toHaveLength(3);
   });
   it('none where the words betray nothing', () => {
-    expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual({ stated: [], proposed: [], hinted: [] });
+    const nothing = { stated: [], proposed: [], hinted: [], about: new Map() };
+    expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual(nothing);
   });
 });
 

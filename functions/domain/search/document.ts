@@ -2,6 +2,7 @@ import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language, Venue } from '../../../schemas/words.ts';
+import { spellAbout } from '../about.ts';
 import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
@@ -22,7 +23,7 @@ import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 4;
+const EDITION = 5;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, neighbours, WELSH_NAMES];
 
@@ -36,6 +37,7 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
     text: textOf(service, topics),
     terms: unique([...serviceTerms(service, today), ...topicTerms(service, topics)]),
     numbers: numbersOf(service, today),
+    about: spellAbout(topics.about),
     places: placesOf(service, today),
     names: namesOf(service),
   };

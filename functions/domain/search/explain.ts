@@ -9,7 +9,7 @@ import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
-import type { Topics } from '../topics.ts';
+import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import type { Question } from './question.ts';
@@ -25,7 +25,7 @@ interface Told {
   readonly service: Service;
   readonly question: Question;
   readonly freshness: Freshness;
-  readonly topics: Topics;
+  readonly topics: ShownTopics;
   /** Undefined where nobody has said anything about it. */
   readonly room: RoomNow | undefined;
   /** Sessions on bank holidays that come before the next one that is promised. */

@@ -51,6 +51,8 @@ export interface IndexDocument {
   readonly text: Readonly<Record<TextField, readonly string[]>>;
   readonly terms: readonly string[];
   readonly numbers: Readonly<Partial<Record<NumberKey, number>>>;
+  /** Handed back with a hit, and never asked for. */
+  readonly about: readonly string[];
   /** At least one; a listing that happens nowhere has one place with id '' and no point. */
   readonly places: readonly IndexPlace[];
   readonly names: readonly {
@@ -149,6 +151,7 @@ export interface IndexHit {
   readonly matches: readonly number[];
   readonly terms: readonly string[];
   readonly numbers: Readonly<Partial<Record<NumberKey, number>>>;
+  readonly about: readonly string[];
 }
 
 export interface IndexAnswer {

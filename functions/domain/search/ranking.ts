@@ -2,6 +2,7 @@ import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import { MEETS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf } from '../ability.ts';
+import { agreementWith } from '../about.ts';
 import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
@@ -17,6 +18,8 @@ import { LIMITING, type ListCriterion, term } from './terms.ts';
  */
 export const WEIGHTS = {
   words: 3,
+  /** That the listing as a whole is about what the question as a whole is about. */
+  about: 1.5,
   fit: 0.16,
   reach: 0.25,
   room: 0.08,
@@ -42,7 +45,8 @@ export interface Ranked {
 /** The best first. Ties go to the nearer, then to the id, so that the order is total and the same everywhere. */
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
   const day = dayNumber(question.today);
-  const ranked = hits.map((hit) => scored(hit, question, day));
+  const agreement = agreementWith(question.words.about);
+  const ranked = hits.map((hit) => scored(hit, question, day, agreement(hit.about)));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
     (a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
@@ -51,11 +55,12 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
 
 const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
-function scored(hit: IndexHit, question: Question, day: number): Ranked {
+function scored(hit: IndexHit, question: Question, day: number, agreement: number): Ranked {
   const fit = fitOfHit(hit, question);
   const abilities = abilitiesOf(hit, question);
   const score =
     WEIGHTS.words * wordsScore(hit, question) +
+    WEIGHTS.about * agreement +
     WEIGHTS.fit * fitScore(fit) +
     reachScore(hit, question) +
     WEIGHTS.room * roomScore(hit, day) +

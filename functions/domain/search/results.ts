@@ -7,7 +7,7 @@ import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { addressOf, isApproximate } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
-import { statedTopics, type Topics, topicsOf } from '../topics.ts';
+import { type ShownTopics, statedTopics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
 import type { IndexHit } from './index-language.ts';
@@ -23,7 +23,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const { hit } = ranked;
   const text = textIn(service, request.lang);
   const freshness = freshnessOn(service, today);
-  const topics = { stated: statedTopics(service), proposed: proposedIn(hit), hinted: [] };
+  const topics = { stated: statedTopics(service), proposed: proposedIn(hit) };
   const at = placeOf(service, hit);
   const { next, unsure } = coming(meetingsAt(service, at), now);
   const room = roomOf(service, today);
@@ -110,7 +110,7 @@ function summaryOf(description: string): string {
 export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>
   labelsOf(topicsOf(service), lang);
 
-function labelsOf(topics: Topics, lang: Language): SearchResult['topics'] {
+function labelsOf(topics: ShownTopics, lang: Language): SearchResult['topics'] {
   const label = (id: string, name?: string) =>
     termOf('topic', id) || name === undefined ? labelOf('topic', id, lang) : name;
   return [

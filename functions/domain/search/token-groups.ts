@@ -2,7 +2,7 @@ import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
-import { neighboursOf, TOLD_MOST } from '../vocabulary/neighbours.ts';
+import { neighboursOf } from '../vocabulary/neighbours.ts';
 import { relationsOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
@@ -24,10 +24,10 @@ export const WORD_WEIGHTS = {
   saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
   besideTopics: 0.5,
-  /** What a word lies close to, by its vector: a topic at the most, and how far that lifts a word no listing has. */
-  close: 24 / 64,
-  closeWord: 2,
-  /** What all words together lie close to, where no phrase says surely what is meant; and half of it where one does. */
+  /** What a word tells by itself, per nat: of a topic, and how far that lifts a word no listing has. */
+  close: 5 / 64,
+  closeWord: 0.4,
+  /** What all words together tell of, where no phrase says surely what is meant; and half of it where one does. */
   together: 1,
   togetherBesidePhrase: 0.5,
 };
@@ -96,11 +96,11 @@ export function wordGroup(
   for (const token of tokensFor(word, lang)) offer(alternatives, token, 1);
   // A word that listings use means what they mean by it; only one that none uses is taken for what lies near.
   const neighbours = isHeld ? [] : neighboursOf(word).slice(0, CLOSE_TOPICS);
-  for (const { id, close } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * close);
+  for (const { id, nats } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * nats);
   const ways = WAYS.get(word) ?? [];
   for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
   for (const token of spelling?.tokens ?? []) offer(alternatives, token, 44 / 64);
-  const weight = scale * Math.max(rarity, WORD_WEIGHTS.closeWord * (neighbours[0]?.close ?? 0));
+  const weight = scale * Math.max(rarity, WORD_WEIGHTS.closeWord * (neighbours[0]?.nats ?? 0));
   return asGroup(alternatives, spelling || ways.length > 0 ? Math.max(weight, 1) : weight);
 }
 
@@ -110,25 +110,26 @@ export const rarity = (heldBy: number, size: number): number =>
     ? 0.125
     : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
 
-/** Words that together tell less than one rare word that lies as close as can be say nothing. */
-const TOGETHER_LEAST = 1;
+/** Words that together tell less than this, in nats, say nothing; from here on they say all they can. */
+const TOGETHER_LEAST = 5;
+const TOGETHER_SURE = 10;
 const TOGETHER_TOPICS = 5;
 
 /**
- * The topics that all words of a question together lie close to: "awake at night, a noise in her head". Worth less
+ * The topics that all words of a question together tell of: "awake at night, a noise in her head". Worth less
  * the surer a phrase is understood, and nothing where they tell too little. One word alone means itself.
  */
 export function togetherGroup(words: readonly string[], surest: number): readonly TokenGroup[] {
   if (words.length < 2) return [];
   const told = new Map<string, number>();
-  for (const { id, close } of words.flatMap(neighboursOf)) told.set(id, (told.get(id) ?? 0) + close);
+  for (const { id, nats } of words.flatMap(neighboursOf)) told.set(id, (told.get(id) ?? 0) + nats);
   const closest = [...told]
     .filter(([, sum]) => sum >= TOGETHER_LEAST)
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, TOGETHER_TOPICS);
   if (closest.length === 0) return [];
   const alternatives: Alternatives = new Map();
-  for (const [id, sum] of closest) offer(alternatives, `#${id}`, Math.min(1, sum / TOLD_MOST));
+  for (const [id, sum] of closest) offer(alternatives, `#${id}`, Math.min(1, sum / TOGETHER_SURE));
   const { together, togetherBesidePhrase } = WORD_WEIGHTS;
   return [asGroup(alternatives, together - (together - togetherBesidePhrase) * surest)];
 }

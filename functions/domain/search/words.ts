@@ -1,6 +1,7 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
+import { type About, aboutQuestion } from '../about.ts';
 import type { SearchIndex } from '../ports.ts';
 import { isWelshWord } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
@@ -24,6 +25,8 @@ const WORDS_READ_MAX = 40;
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
+  /** What the question as a whole is about. */
+  readonly about: About;
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
   readonly topics: readonly string[];
@@ -76,6 +79,10 @@ export async function understandWords(
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
+    about: aboutQuestion(
+      content,
+      matches.map((match) => ({ id: match.id, surety: surety(match) })),
+    ),
     said: describe(clusters, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),

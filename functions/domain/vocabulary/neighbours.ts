@@ -13,8 +13,8 @@ export interface Telling {
   readonly root: string;
   /** Topics by number, closest first. */
   readonly topics: readonly number[];
-  /** How much it tells of each, above 0 up to `TOLD_MOST`; 1 is a rare word that lies as close as can be. */
-  readonly close: readonly number[];
+  /** How much it tells of each, in nats: by how much likelier the topic is when the word is said. */
+  readonly nats: readonly number[];
 }
 
 const told: ReadonlyMap<string, string> = new Map(Object.entries(file.words));
@@ -27,7 +27,8 @@ const read = new Map<string, Telling | null>();
 const WORDS_KEPT = 100_000;
 
 const DIGITS = 36;
-export const TOLD_MOST = 2;
+/** The most that a word tells of a topic, in nats. */
+export const TOLD_MOST = 10;
 /** A root of this rank tells half of what a rare one tells. */
 const RANK_OF_HALF = 300;
 /** The root of every word that denies: not, never, nobody, without. */
@@ -52,7 +53,7 @@ export const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
 /** "Belting" is not "felting" misspelt: a rarer word of English that is one edit from a word of the vocabulary. */
 export const isMeantAsWritten = (word: string): boolean => meant.has(word);
 
-/** What an English word tells by lying close to topics, whether or not a phrase of the vocabulary has it; null for most words. */
+/** What an English word tells of topics by itself, whether or not a phrase of the vocabulary has it; null for most words. */
 export function tellingOf(word: string): Telling | null {
   const known = read.get(word);
   if (known !== undefined) return known;
@@ -62,11 +63,11 @@ export function tellingOf(word: string): Telling | null {
 }
 
 /** The same by id. */
-export function neighboursOf(word: string): readonly { readonly id: string; readonly close: number }[] {
+export function neighboursOf(word: string): readonly { readonly id: string; readonly nats: number }[] {
   const telling = tellingOf(word);
   return (telling?.topics ?? []).map((topic, i) => ({
     id: TOPICS[topic] ?? '',
-    close: telling?.close[i] ?? 0,
+    nats: telling?.nats[i] ?? 0,
   }));
 }
 
@@ -77,7 +78,7 @@ function decoded(word: string): Telling | null {
   if (code === undefined || isWelshWord(word)) return null;
   const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
     topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
-    close: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),
-  })).filter((pair): pair is { topic: number; close: number } => pair.topic !== undefined);
-  return { root, topics: pairs.map((pair) => pair.topic), close: pairs.map((pair) => pair.close) };
+    nats: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),
+  })).filter((pair): pair is { topic: number; nats: number } => pair.topic !== undefined);
+  return { root, topics: pairs.map((pair) => pair.topic), nats: pairs.map((pair) => pair.nats) };
 }

@@ -1,4 +1,4 @@
-/** Tokens or terms, numbered from 0 in the order in which they were first seen. */
+/** Tokens, terms and the like, numbered from 0 in the order in which they were first seen. */
 export class Dictionary {
   readonly words: string[] = [];
   readonly #numbers = new Map<string, number>();

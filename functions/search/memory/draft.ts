@@ -16,6 +16,8 @@ export class Draft {
   readonly #tokens = Growing.of(Uint32Array);
   readonly #termStarts = start();
   readonly #terms = Growing.of(Uint32Array);
+  readonly #aboutStarts = start();
+  readonly #about = Growing.of(Uint32Array);
   readonly #nameStarts = start();
   readonly #names = Growing.of(Uint32Array);
   readonly #placeStarts = start();
@@ -38,6 +40,8 @@ export class Draft {
     this.#appendTokens(document, words);
     for (const term of words.addTerms(document.terms)) this.#terms.push(term);
     this.#termStarts.push(this.#terms.length);
+    for (const entry of document.about) this.#about.push(words.about.add(entry));
+    this.#aboutStarts.push(this.#about.length);
     for (const name of document.names) this.#names.push(words.names.hold(name));
     this.#nameStarts.push(this.#names.length);
     for (const { id, point, terms } of document.places) {
@@ -78,6 +82,8 @@ export class Draft {
       numbers: this.#numbers.array,
       termStarts: this.#termStarts.array,
       terms: this.#terms.array,
+      aboutStarts: this.#aboutStarts.array,
+      about: this.#about.array,
       nameStarts: this.#nameStarts.array,
       names: this.#names.array,
       placeStarts: this.#placeStarts.array,

@@ -10,7 +10,7 @@ export function* gather(sources: readonly [Rows, Rows], picks: Uint32Array): Gen
   const size = sizesOf(sources, picks);
   yield;
   const rows = emptyRows(picks.length, size);
-  const end = { terms: 0, names: 0, places: 0, placeTerms: 0 };
+  const end = { terms: 0, about: 0, names: 0, places: 0, placeTerms: 0 };
   let entries = 0;
   for (let i = 0; i < picks.length; i++) {
     const at = picks[i]!;
@@ -20,6 +20,8 @@ export function* gather(sources: readonly [Rows, Rows], picks: Uint32Array): Gen
     for (let k = 0; k < NUMBERS; k++) rows.numbers[i * NUMBERS + k] = from.numbers[row * NUMBERS + k]!;
     end.terms = copy(from.terms, from.termStarts, row, rows.terms, end.terms);
     rows.termStarts[i + 1] = end.terms;
+    end.about = copy(from.about, from.aboutStarts, row, rows.about, end.about);
+    rows.aboutStarts[i + 1] = end.about;
     end.names = copy(from.names, from.nameStarts, row, rows.names, end.names);
     rows.nameStarts[i + 1] = end.names;
     copyPlaces(from, row, rows, end);
@@ -33,7 +35,7 @@ export function* gather(sources: readonly [Rows, Rows], picks: Uint32Array): Gen
   return rows;
 }
 
-type Sizes = { terms: number; names: number; places: number; placeTerms: number };
+type Sizes = { terms: number; about: number; names: number; places: number; placeTerms: number };
 
 function copyPlaces(from: Rows, row: number, into: Rows, end: Sizes): void {
   const last = from.placeStarts[row + 1]!;
@@ -55,13 +57,14 @@ function copy(from: Uint32Array, starts: Uint32Array, i: number, into: Uint32Arr
 }
 
 function sizesOf(sources: readonly [Rows, Rows], picks: Uint32Array): Sizes {
-  const size = { terms: 0, names: 0, places: 0, placeTerms: 0 };
+  const size = { terms: 0, about: 0, names: 0, places: 0, placeTerms: 0 };
   for (let i = 0; i < picks.length; i++) {
     const at = picks[i]!;
     const from = sources[(at & 1) as 0 | 1];
     const row = at >>> 1;
     const [first, last] = [from.placeStarts[row]!, from.placeStarts[row + 1]!];
     size.terms += from.termStarts[row + 1]! - from.termStarts[row]!;
+    size.about += from.aboutStarts[row + 1]! - from.aboutStarts[row]!;
     size.names += from.nameStarts[row + 1]! - from.nameStarts[row]!;
     size.places += last - first;
     size.placeTerms += from.placeTermStarts[last]! - from.placeTermStarts[first]!;
@@ -76,6 +79,8 @@ export function emptyRows(count: number, size: Sizes): Rows {
     numbers: new Float64Array(count * NUMBERS),
     termStarts: new Uint32Array(count + 1),
     terms: new Uint32Array(size.terms),
+    aboutStarts: new Uint32Array(count + 1),
+    about: new Uint32Array(size.about),
     nameStarts: new Uint32Array(count + 1),
     names: new Uint32Array(size.names),
     placeStarts: new Uint32Array(count + 1),

@@ -5,7 +5,7 @@ export const NUMBERS = NUMBER_KEYS.length;
 
 /**
  * Listings as columns. `starts[i]` to `starts[i + 1]` is the range of row i in the list that follows: of its
- * terms (those of facets first), its places and its names. Places have columns of their own.
+ * terms (those of facets first), what it is about, its places and its names. Places have columns of their own.
  */
 export interface Rows {
   readonly count: number;
@@ -15,6 +15,8 @@ export interface Rows {
   readonly numbers: Float64Array;
   readonly termStarts: Uint32Array;
   readonly terms: Uint32Array;
+  readonly aboutStarts: Uint32Array;
+  readonly about: Uint32Array;
   readonly nameStarts: Uint32Array;
   readonly names: Uint32Array;
   readonly placeStarts: Uint32Array;

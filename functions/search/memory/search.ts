@@ -10,6 +10,7 @@ import {
 import { bitsFor, listBits } from './bits.ts';
 import { candidateRows, nearbyRows } from './candidates.ts';
 import type { Core } from './core.ts';
+import type { Dictionary } from './dictionary.ts';
 import { chordToKm } from './grid.ts';
 import { Pass } from './pass.ts';
 import { TermTable } from './questions.ts';
@@ -103,17 +104,18 @@ function hitOf(core: Core, rows: Rows, top: Top, entry: number, query: IndexQuer
         ? null
         : {
             id: core.words.placeIds.get(rows.placeIds[place]!),
-            terms: spelt(core.words, rows.placeTerms, rows.placeTermStarts, place),
+            terms: spelt(core.words.terms, rows.placeTerms, rows.placeTermStarts, place),
           },
     distanceKm: Number.isFinite(distance) ? chordToKm(distance) : null,
     matches: Array.from(matches, (match) => match / MATCH_PARTS),
-    terms: spelt(core.words, rows.terms, rows.termStarts, row),
+    terms: spelt(core.words.terms, rows.terms, rows.termStarts, row),
     numbers: numbersOf(rows, row),
+    about: spelt(core.words.about, rows.about, rows.aboutStarts, row),
   };
 }
 
-function spelt({ terms }: Words, list: Uint32Array, starts: Uint32Array, i: number): string[] {
-  return Array.from(list.subarray(starts[i]!, starts[i + 1]!), (term) => terms.words[term]!);
+function spelt({ words }: Dictionary, list: Uint32Array, starts: Uint32Array, i: number): string[] {
+  return Array.from(list.subarray(starts[i]!, starts[i + 1]!), (number) => words[number]!);
 }
 
 function numbersOf(rows: Rows, row: number): IndexHit['numbers'] {

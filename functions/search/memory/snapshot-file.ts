@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib';
 
 /**
  * Arrays by name, in a file: a magic line, a header in JSON, the arrays, a checksum of everything before it.
- * The number is raised whenever arrays of the same name hold something else.
+ * The number is raised whenever there are other arrays, or those of the same name hold something else.
  */
-const MAGIC = 'hereabouts index 2\n';
+const MAGIC = 'hereabouts index 3\n';
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
 export type Part = Uint8Array | Uint16Array | Uint32Array | Float64Array;

@@ -19,6 +19,7 @@ export async function writeSnapshot(core: Core, file: string, position: string):
     ...dictionaryParts('terms', words.terms),
     ...tableParts('place-ids', words.placeIds),
     ...namesParts(words.names),
+    ...dictionaryParts('about', words.about),
     ...tableParts('ids', ids),
     ['versions', versions.used().slice()],
     ...segments.flatMap((segment, i) => segmentParts(`segment-${i}`, segment)),
@@ -45,6 +46,7 @@ export async function readSnapshot(file: string): Promise<{ core: Core; position
       new Growing(get('name lengths')),
       new Growing(get('name holders')),
     ),
+    dictionaryOf(get('about text'), get('about lengths')),
   );
   const core = new Core(words, table('ids'), new Growing(get('versions')));
   for (let i = 0; i < Number(contents.notes.segments); i++) core.restore(segmentOf(`segment-${i}`, get));
@@ -93,6 +95,8 @@ const COLUMNS = [
   'numbers',
   'termStarts',
   'terms',
+  'aboutStarts',
+  'about',
   'nameStarts',
   'names',
   'placeStarts',
@@ -126,6 +130,8 @@ function segmentOf(name: string, get: <A extends Part>(name: string) => A): Segm
     numbers: get(`${name} numbers`),
     termStarts: get(`${name} termStarts`),
     terms: get(`${name} terms`),
+    aboutStarts: get(`${name} aboutStarts`),
+    about: get(`${name} about`),
     nameStarts: get(`${name} nameStarts`),
     names: get(`${name} names`),
     placeStarts: get(`${name} placeStarts`),

@@ -28,7 +28,7 @@ export function runAtOnce<T>(steps: Generator<void, T>): T {
 const liveOf = (segment: Segment) => segment.count - segment.deadCount;
 const nothing: Postings = { starts: new Uint32Array(1), list: new Uint32Array(0) };
 const emptySegment = (): Segment => ({
-  ...emptyRows(0, { terms: 0, names: 0, places: 0, placeTerms: 0 }),
+  ...emptyRows(0, { terms: 0, about: 0, names: 0, places: 0, placeTerms: 0 }),
   tokenPostings: nothing,
   termPostings: nothing,
   grid: { cells: new Uint32Array(0), listings: new Uint32Array(0) },

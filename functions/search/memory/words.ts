@@ -16,6 +16,7 @@ export class Words {
     readonly terms = new Dictionary(),
     readonly placeIds = new StringTable(),
     readonly names = new Names(),
+    readonly about = new Dictionary(),
   ) {
     for (const [number, term] of terms.words.entries()) this.#noteFacet(number, term);
   }

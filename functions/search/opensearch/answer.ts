@@ -11,6 +11,7 @@ import {
 } from '../../domain/search/index-language.ts';
 import { holds } from './conditions.ts';
 import { countPath, valuesPath } from './counts.ts';
+import type { TOLD } from './mapping.ts';
 import {
   aggregationAt,
   bucketsOf,
@@ -54,25 +55,26 @@ function valuesFrom(
   }));
 }
 
-type Stored = Pick<IndexDocument, 'id' | 'version' | 'terms' | 'numbers' | 'places'>;
+type Stored = Pick<IndexDocument, (typeof TOLD)[number]>;
 
 function hitFrom(query: IndexQuery, hit: unknown): IndexHit {
   const { fields, matched_queries } = fieldsOf(hit, 'hit');
   const stored = storedFrom(fieldsOf(fields, 'hit').told);
-  const { id, version, terms, numbers } = stored;
+  const { id, version, terms, numbers, about } = stored;
   const matches = matchesFrom(stringsOf(matched_queries, 'list of matches'), query.text.length);
-  return { id, version, ...reachOf(query, stored), matches, terms, numbers };
+  return { id, version, ...reachOf(query, stored), matches, terms, numbers, about };
 }
 
 function storedFrom(told: unknown): Stored {
   const [json] = stringsOf(told, 'document');
   const parsed: unknown = JSON.parse(Buffer.from(json ?? '', 'base64').toString());
-  const { id, version, terms, numbers, places } = fieldsOf(parsed, 'document');
+  const { id, version, terms, numbers, about, places } = fieldsOf(parsed, 'document');
   return {
     id: stringOf(id, 'id'),
     version: numberOf(version, 'version'),
     terms: stringsOf(terms, 'list of terms'),
     numbers: numbersFrom(numbers),
+    about: stringsOf(about, 'list of topics'),
     places: listOf(places, 'list of places').map(placeFrom),
   };
 }

@@ -75,9 +75,19 @@ export const SETTINGS = {
   max_result_window: SEARCH.offsetMax + SEARCH.candidatesMax,
 } as const;
 
-/** Changes whenever mapping or settings change: an index made by another version of the program is told by its name. */
+/** What an answer tells of a listing. */
+export const TOLD = [
+  'id',
+  'version',
+  'terms',
+  'numbers',
+  'about',
+  'places',
+] as const satisfies readonly (keyof IndexDocument)[];
+
+/** Changes whenever mapping or settings change, or what is told: an index made by another version of the program is told by its name. */
 export const MAPPING_HASH = createHash('sha256')
-  .update(JSON.stringify([MAPPING, SETTINGS]))
+  .update(JSON.stringify([MAPPING, SETTINGS, TOLD]))
   .digest('hex')
   .slice(0, 8);
 
@@ -99,10 +109,9 @@ function storedPlace(place: IndexPlace, document: IndexDocument) {
   return point ? { ...seen, point, listing: document.terms } : seen;
 }
 
-/** What an answer tells of a listing, as JSON in base64. */
-function told({ id, version, terms, numbers, places }: IndexDocument): string {
-  return Buffer.from(JSON.stringify({ id, version, terms, numbers, places })).toString('base64');
-}
+/** What an answer tells, as JSON in base64. */
+const told = (document: IndexDocument): string =>
+  Buffer.from(JSON.stringify(Object.fromEntries(TOLD.map((key) => [key, document[key]])))).toString('base64');
 
 /** The document as it is sent to the engine. */
 export function storedDocument(document: IndexDocument) {

@@ -36,6 +36,7 @@ const anyFacts = fc
       matches: [],
       terms,
       numbers: {},
+      about: [],
     };
   });
 

@@ -1,0 +1,90 @@
+import { TOPICS, tellingOf, topicNumbers } from './vocabulary/neighbours.ts';
+import { relationsOf } from './vocabulary/vocabulary.ts';
+
+/**
+ * What a text is about: how its evidence is shared out among the topics (naive Bayes: the evidence of words adds up,
+ * and shares are its powers). Shares are 0 to 1, of all topics together at most 1; a topic with less than `LEAST_SHARE`
+ * is left out.
+ */
+export type About = ReadonlyMap<string, number>;
+
+const PARTS = 64;
+const LEAST_SHARE = 1 / PARTS;
+
+/** Evidence by number of the topic, none at first. */
+export const noEvidence = (): Float64Array => new Float64Array(TOPICS.length);
+
+/** Adds what words tell by themselves, each root once over all calls that share `seen`. */
+export function addTold(
+  evidence: Float64Array,
+  words: readonly string[],
+  perNat: number,
+  seen: Set<string>,
+): void {
+  for (const word of words) {
+    const telling = tellingOf(word);
+    if (!telling || seen.has(telling.root)) continue;
+    seen.add(telling.root);
+    for (let i = 0; i < telling.topics.length; i += 1) {
+      const topic = telling.topics[i] ?? 0;
+      evidence[topic] = (evidence[topic] ?? 0) + perNat * (telling.nats[i] ?? 0);
+    }
+  }
+}
+
+/** Shares of the evidence. The larger the `doubt`, in units of evidence, the more evenly it is shared out. */
+export function sharesOf(evidence: Float64Array, doubt: number): About {
+  const most = evidence.reduce((max, value) => Math.max(max, value), 0);
+  const powers = evidence.map((value) => Math.exp((value - most) / doubt));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  const shares = new Map<string, number>();
+  for (const [topic, power] of powers.entries())
+    if (power / all >= LEAST_SHARE) shares.set(TOPICS[topic] ?? '', power / all);
+  return shares;
+}
+
+/** What a phrase that is surely meant tells, in nats. Set, like the weights of the ranking, on what is for tuning. */
+const PHRASE_NATS = 1.5;
+/** Whoever asks for a thing is partly served by one that is related to it. */
+const RELATED_SHARE = 0.4;
+
+/** What a question is about, by its words and by the phrases that were understood. */
+export function aboutQuestion(
+  words: readonly string[],
+  phrases: readonly { readonly id: string; readonly surety: number }[],
+): About {
+  const evidence = noEvidence();
+  addTold(evidence, words, 1, new Set());
+  for (const { id, surety } of phrases) {
+    const topic = topicNumbers.get(id);
+    if (topic !== undefined) evidence[topic] = (evidence[topic] ?? 0) + PHRASE_NATS * surety;
+  }
+  const asked = sharesOf(evidence, 1);
+  const about = new Map(asked);
+  for (const [topic, share] of asked)
+    for (const { id } of relationsOf(topic))
+      about.set(id, Math.max(about.get(id) ?? 0, RELATED_SHARE * share));
+  return about;
+}
+
+/** As the index keeps it and hands it back: `topic:share`, the share in 64ths. */
+export const spellAbout = (about: About): string[] =>
+  [...about].map(([topic, share]) => `${topic}:${Math.round(PARTS * share)}`);
+
+/**
+ * How far listings and a question are about the same, 0 to about 1 (the Bhattacharyya coefficient of their shares;
+ * related topics may take it above 1).
+ */
+export function agreementWith(question: About): (spelt: readonly string[]) => number {
+  const known = new Map<string, number>();
+  const partOf = (entry: string): number => {
+    const before = known.get(entry);
+    if (before !== undefined) return before;
+    const end = entry.lastIndexOf(':');
+    const share = Number(entry.slice(end + 1)) / PARTS;
+    const part = Math.sqrt(share * (question.get(entry.slice(0, end)) ?? 0));
+    known.set(entry, part);
+    return part;
+  };
+  return (spelt) => spelt.reduce((sum, entry) => sum + partOf(entry), 0);
+}
