@@ -3,13 +3,13 @@ import { relationsOf } from './vocabulary/vocabulary.ts';
 
 /**
  * What a text is about: how its evidence is shared out among the topics (naive Bayes: the evidence of words adds up,
- * and shares are its powers). Shares are 0 to 1, of all topics together at most 1; a topic with less than `LEAST_SHARE`
- * is left out.
+ * and shares are its powers). Largest first, 0 to 1, together at most 1; small ones are left out.
  */
 export type About = ReadonlyMap<string, number>;
 
-const PARTS = 64;
+const PARTS = 128;
 const LEAST_SHARE = 1 / PARTS;
+const MOST_SHARES = 12;
 
 /** Evidence by number of the topic, none at first. */
 export const noEvidence = (): Float64Array => new Float64Array(TOPICS.length);
@@ -37,10 +37,9 @@ export function sharesOf(evidence: Float64Array, doubt: number): About {
   const most = evidence.reduce((max, value) => Math.max(max, value), 0);
   const powers = evidence.map((value) => Math.exp((value - most) / doubt));
   const all = powers.reduce((sum, power) => sum + power, 0);
-  const shares = new Map<string, number>();
-  for (const [topic, power] of powers.entries())
-    if (power / all >= LEAST_SHARE) shares.set(TOPICS[topic] ?? '', power / all);
-  return shares;
+  const shares = TOPICS.map((id, topic) => [id, (powers[topic] ?? 0) / all] as const);
+  const large = shares.filter(([, share]) => share >= LEAST_SHARE);
+  return new Map(large.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SHARES));
 }
 
 /** What a phrase that is surely meant tells, in nats. Set, like the weights of the ranking, on what is for tuning. */
@@ -67,7 +66,7 @@ export function aboutQuestion(
   return about;
 }
 
-/** As the index keeps it and hands it back: `topic:share`, the share in 64ths. */
+/** As the index keeps it and hands it back: `topic:share`, the share in 128ths. */
 export const spellAbout = (about: About): string[] =>
   [...about].map(([topic, share]) => `${topic}:${Math.round(PARTS * share)}`);
 

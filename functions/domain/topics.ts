@@ -139,10 +139,8 @@ export function topicsOf(service: Service): Topics {
   const known = stated.some((topic) => termOf('topic', topic.id));
   const proposed = known ? [] : standsOut(strengths);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);
-  const hinted = strengths
-    .slice(0, MOST_HINTED + shown.size)
-    .filter(([id]) => !shown.has(id))
-    .slice(0, MOST_HINTED)
-    .map(([id]) => id);
-  return { stated, proposed, hinted, about: aboutListing(evidence, stated) };
+  const hinted = strengths.map(([id]) => id).filter((id) => !shown.has(id));
+  const about = aboutListing(evidence, stated);
+  const alsoAbout = [...about.keys()].filter((id) => !shown.has(id));
+  return { stated, proposed, hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])], about };
 }

@@ -44,6 +44,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
       href: again(frame, { sort: way === 'best' ? null : way }),
       on: request.sort === way,
     })),
+    near: answer.suggestions.tips.find((tip) => tip.key === 'tip.near-in-meaning')?.text ?? null,
     tips: answer.suggestions.tips.map((tip) => tipOf(frame, request, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,

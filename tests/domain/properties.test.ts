@@ -13,7 +13,15 @@ import { aListing } from '../fixtures/listing.ts';
 import { TODAY } from './a-directory.ts';
 import { cannots, person, service } from './arbitraries.ts';
 
-const WORDS = { groups: [], minimumGroups: 0, about: new Map(), said: [], topics: [], didYouMean: null };
+const WORDS = {
+  groups: [],
+  minimumGroups: 0,
+  about: new Map(),
+  near: [],
+  said: [],
+  topics: [],
+  didYouMean: null,
+};
 const anywhere = (areas: readonly string[] = []): UnderstoodPlace => ({
   point: undefined,
   areas,

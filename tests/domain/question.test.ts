@@ -5,7 +5,15 @@ import { startsWithin } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { TODAY } from './a-directory.ts';
 
-const WORDS = { groups: [], minimumGroups: 0, about: new Map(), said: [], topics: [], didYouMean: null };
+const WORDS = {
+  groups: [],
+  minimumGroups: 0,
+  about: new Map(),
+  near: [],
+  said: [],
+  topics: [],
+  didYouMean: null,
+};
 const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
 const SOMEWHERE: UnderstoodPlace = { ...NOWHERE, point: { lat: 51.6, lon: -3.9 }, areas: ['W06000011'] };
 

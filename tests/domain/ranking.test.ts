@@ -11,6 +11,7 @@ const WORDS = {
   groups: [{ alternatives: [{ token: 'choir', weight: 1 }], weight: 1 }],
   minimumGroups: 1,
   about: new Map([['singing', 0.8]]),
+  near: [],
   said: [],
   topics: [],
   didYouMean: null,

@@ -100,6 +100,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.wider': 'Chwiliwch ymhellach na {km} km',
   'tip.remote': 'Chwiliwch am help dros y ffôn, ar-lein neu yn y cartref',
   'tip.fewer-words': 'Defnyddiwch lai o eiriau neu eiriau eraill',
+  'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
   'tip.without': 'Does dim ar ôl gyda {filter}. Rhowch gynnig arni hebddo.',
   'tip.contradiction': 'Ni ellir bodloni “{first}” a “{second}” gyda’i gilydd. Gollyngwch un ohonynt.',
   'value.in-person': 'Wyneb yn wyneb',

@@ -98,6 +98,7 @@ export const en = {
   'tip.wider': 'Look further than {km} km',
   'tip.remote': 'Look for help by telephone, online or at home',
   'tip.fewer-words': 'Use fewer or other words',
+  'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
   'tip.without': 'Nothing is left with {filter}. Try without it.',
   'tip.contradiction': '“{first}” and “{second}” cannot both be met. Drop one of them.',
   'value.in-person': 'In person',

@@ -50,11 +50,15 @@ async function answered(request: SearchRequest, directory: Directory) {
     understandWords(request.q, request.lang, directory.index),
     whereOf(request.near, directory),
   ]);
-  const question = questionOf(request, words, where, ukDate(now));
-  if (request.near !== '' && !where.point) return { answer: whichPlace(question), question };
+  const asked = questionOf(request, words, where, ukDate(now));
+  if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
 
   const offset = position?.offset ?? 0;
-  const { answer: found, usedKm } = await retrieve(question, directory, position?.radiusKm, offset);
+  const {
+    question,
+    answer: found,
+    usedKm,
+  } = await retrieveOrNear(asked, directory, position?.radiusKm, offset);
   const { page, next } = pageOf(found, question, offset, request.limit);
   const answer: SearchAnswer = {
     total: found.total,
@@ -62,7 +66,7 @@ async function answered(request: SearchRequest, directory: Directory) {
     hidden: hiddenOf(found, request),
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
-    suggestions: await suggestionsFor(question, found, directory),
+    suggestions: await suggestionsFor(question, found, directory, question !== asked),
     widened: usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, request),
   };
@@ -73,6 +77,20 @@ async function whereOf(near: string, directory: Directory): Promise<UnderstoodPl
   const place = await understandPlace(near, directory);
   if (!place.point) return place;
   return { ...place, areas: await areasOf(place.point, place.areas, directory.index) };
+}
+
+/** Where nothing answers the words, what is close to them in meaning is answered instead: with the question that it answers. */
+async function retrieveOrNear(
+  asked: Question,
+  directory: Directory,
+  radiusKm: number | undefined,
+  offset: number,
+) {
+  const byWords = await retrieve(asked, directory, radiusKm, offset);
+  if (byWords.answer.total > 0 || asked.words.near.length === 0) return { ...byWords, question: asked };
+  const question = { ...asked, words: { ...asked.words, groups: asked.words.near } };
+  const byMeaning = await retrieve(question, directory, radiusKm, offset);
+  return byMeaning.answer.total > 0 ? { ...byMeaning, question } : { ...byWords, question: asked };
 }
 
 /** Asks the engine, and asks again further out where there is too little nearby. */

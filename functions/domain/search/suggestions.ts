@@ -6,11 +6,15 @@ import { labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { indexQuery, type Question } from './question.ts';
 
-/** Where to go from here: another spelling, related topics, and where nothing was found, what to drop or widen. */
+/**
+ * Where to go from here: another spelling, related topics, and where nothing was found, what to drop or widen.
+ * `isNear`: what was found is only close in meaning, which is said.
+ */
 export async function suggestionsFor(
   question: Question,
   answer: IndexAnswer,
   directory: Directory,
+  isNear: boolean,
 ): Promise<SearchAnswer['suggestions']> {
   const { request, words } = question;
   const topics = [...new Set([...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]))]
@@ -20,7 +24,12 @@ export async function suggestionsFor(
   return {
     didYouMean: words.didYouMean,
     topics,
-    tips: answer.total === 0 ? await tipsFor(question, directory) : [],
+    tips:
+      answer.total === 0
+        ? await tipsFor(question, directory)
+        : isNear
+          ? [message(request.lang, 'tip.near-in-meaning')]
+          : [],
   };
 }
 

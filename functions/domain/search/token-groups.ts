@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
+import type { About } from '../about.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
@@ -132,4 +133,16 @@ export function togetherGroup(words: readonly string[], surest: number): readonl
   for (const [id, sum] of closest) offer(alternatives, `#${id}`, Math.min(1, sum / TOGETHER_SURE));
   const { together, togetherBesidePhrase } = WORD_WEIGHTS;
   return [asGroup(alternatives, together - (together - togetherBesidePhrase) * surest)];
+}
+
+/** A smaller share of what a question is about is a guess. */
+const SHARE_LOOKED_FOR = 0.1;
+
+/** What a question as a whole is about, for where nothing answers its words. */
+export function aboutGroup(about: About): readonly TokenGroup[] {
+  const large = [...about].filter(([, share]) => share >= SHARE_LOOKED_FOR);
+  if (large.length === 0) return [];
+  const alternatives: Alternatives = new Map();
+  for (const [id, share] of large) offer(alternatives, `#${id}`, Math.sqrt(share));
+  return [asGroup(alternatives, 1)];
 }

@@ -11,6 +11,7 @@ import type { TokenGroup } from './index-language.ts';
 import { type Cluster, clusterWords, surety, topicsMeant } from './meanings.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import {
+  aboutGroup,
   isWeak,
   rarity,
   togetherGroup,
@@ -27,6 +28,8 @@ export interface UnderstoodWords {
   readonly minimumGroups: number;
   /** What the question as a whole is about. */
   readonly about: About;
+  /** To look for where nothing answers the words: what is close to them in meaning. */
+  readonly near: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
   readonly topics: readonly string[];
@@ -76,13 +79,15 @@ export async function understandWords(
     ...wordGroups,
     ...togetherGroup(content, surest[0] ? surety(surest[0]) : 0),
   ];
+  const about = aboutQuestion(
+    content,
+    matches.map((match) => ({ id: match.id, surety: surety(match) })),
+  );
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
-    about: aboutQuestion(
-      content,
-      matches.map((match) => ({ id: match.id, surety: surety(match) })),
-    ),
+    about,
+    near: aboutGroup(about),
     said: describe(clusters, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
