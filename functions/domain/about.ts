@@ -32,6 +32,13 @@ export function addTold(
   }
 }
 
+/** What the words of a question tell, in nats. */
+export function toldBy(words: readonly string[]): Float64Array {
+  const told = noEvidence();
+  addTold(told, words, 1, new Set());
+  return told;
+}
+
 /** Shares of the evidence. The larger the `doubt`, in units of evidence, the more evenly it is shared out. */
 export function sharesOf(evidence: Float64Array, doubt: number): About {
   const most = evidence.reduce((max, value) => Math.max(max, value), 0);
@@ -47,13 +54,12 @@ const PHRASE_NATS = 1.5;
 /** Whoever asks for a thing is partly served by one that is related to it. */
 const RELATED_SHARE = 0.4;
 
-/** What a question is about, by its words and by the phrases that were understood. */
+/** What a question is about, by what its words tell and by the phrases that were understood. */
 export function aboutQuestion(
-  words: readonly string[],
+  told: Float64Array,
   phrases: readonly { readonly id: string; readonly surety: number }[],
 ): About {
-  const evidence = noEvidence();
-  addTold(evidence, words, 1, new Set());
+  const evidence = told.slice();
   for (const { id, surety } of phrases) {
     const topic = topicNumbers.get(id);
     if (topic !== undefined) evidence[topic] = (evidence[topic] ?? 0) + PHRASE_NATS * surety;
@@ -65,6 +71,13 @@ export function aboutQuestion(
       about.set(id, Math.max(about.get(id) ?? 0, RELATED_SHARE * share));
   return about;
 }
+
+/** A smaller share of what a question is about is a guess. */
+const LEAST_SURE_SHARE = 0.1;
+
+/** What a text is about for more than a guess, each topic with its share. */
+export const mainly = (about: About): readonly (readonly [topic: string, share: number])[] =>
+  [...about].filter(([, share]) => share >= LEAST_SURE_SHARE);
 
 /** As the index keeps it and hands it back: `topic:share`, the share in 128ths. */
 export const spellAbout = (about: About): string[] =>

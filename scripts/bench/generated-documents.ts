@@ -11,7 +11,7 @@ import type { Point } from '../../schemas/common.ts';
 const VOCABULARY = 20_000;
 const WORDS_PER_LISTING = 55;
 const TOPICS = 160;
-const ABOUT_SHARES = [38, 14, 6, 3];
+const ABOUT_SHARES = [76, 28, 12, 6];
 const TOWNS = 600;
 const AREAS = 350;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import { welshRoot } from '../../functions/domain/text/welsh.ts';
 import { STOP_WORDS } from '../../functions/domain/text/word-lists.ts';
+import type { Language } from '../../schemas/words.ts';
 
 /** A text as a volunteer might describe such a thing, or a question as a link worker might ask for it. */
 export const Example = z.strictObject({
@@ -12,15 +14,19 @@ export const Example = z.strictObject({
 export type Example = z.infer<typeof Example>;
 
 /** What a text speaks of: an example, or a phrase of the vocabulary. */
-export type Taught = Pick<Example, 'topics' | 'text'>;
+export interface Taught {
+  readonly topics: readonly string[];
+  readonly text: string;
+  readonly lang: Language;
+}
 
 /** As many words of all texts are added to those of each topic. Set by fourfold cross-validation over the examples. */
 const SMOOTHING = 60;
 const SHORTEST = 3;
 
-const rootsOf = (text: string): readonly string[] => {
-  const words = foldWords(text).filter((word) => word.length >= SHORTEST && !STOP_WORDS.en.has(word));
-  return [...new Set(words.map(stem))];
+const rootsOf = ({ text, lang }: Taught): readonly string[] => {
+  const words = foldWords(text).filter((word) => word.length >= SHORTEST && !STOP_WORDS[lang].has(word));
+  return [...new Set(words.map(lang === 'cy' ? welshRoot : stem))];
 };
 
 export interface Learned {
@@ -35,8 +41,8 @@ export interface Learned {
  * all of them (naive Bayes).
  */
 export function learnedFrom(taught: readonly Taught[]): ReadonlyMap<string, Learned> {
-  const said = taught.flatMap(({ topics, text }) =>
-    rootsOf(text).flatMap((root) => topics.map((topic) => ({ root, topic }))),
+  const said = taught.flatMap((one) =>
+    rootsOf(one).flatMap((root) => one.topics.map((topic) => ({ root, topic }))),
   );
   const ofTopic = counted(said.map(({ topic }) => topic));
   const byRoot = Map.groupBy(said, ({ root }) => root);

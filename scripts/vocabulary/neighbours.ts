@@ -43,7 +43,7 @@ const SORT_WEIGHT = { label: 1.15, synonyms: 1, signs: 0.97, needs: 0.88 } as co
 const isWord = (word: string) => /^[a-z]{3,}$/.test(word) && !STOP_WORDS.en.has(word);
 
 /**
- * For every common English word the few topics that it lies closest to, by the cosine of its vector with the
+ * For every common English word the topics that it lies closest to, by the cosine of its vector with the
  * topic's phrases: as standard deviations over all words of that topic, less what the word has with all topics;
  * and beside that what it tells by the phrases and the examples (`learnedFrom`). `vectors` are commonest first. Pure:
  * the same input gives the same answer.
@@ -61,7 +61,10 @@ export function neighboursOf(
   const common = [...commonestForm.keys()].slice(0, COMMON_KEPT);
   const rank = new Map(common.map((root, i) => [root, i]));
   const closeness = closenessOf(vectors, words, topics);
-  const learned = learnedFrom([...examples, ...topics.flatMap(phrasesTaught)]);
+  const learned = learnedFrom([
+    ...examples.map(({ topics, text }) => ({ topics, text, lang: 'en' as const })),
+    ...topics.flatMap(phrasesTaught),
+  ]);
   const numberOf = new Map(topics.map((topic, number) => [topic.id, number]));
   const entries = [...new Set([...commonestForm.keys(), ...learned.keys()])].map((root) => {
     const { uses, told: taught } = learned.get(root) ?? { uses: 0, told: [] };
@@ -86,8 +89,10 @@ export function neighboursOf(
 }
 
 const phrasesTaught = ({ id, label, synonyms, signs, needs }: VocabularyTerm): readonly Taught[] =>
-  [label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap((text) =>
-    Array.from({ length: PHRASE_TIMES }, () => ({ topics: [id], text })),
+  (['en', 'cy'] as const).flatMap((lang) =>
+    [label[lang], ...synonyms[lang], ...signs[lang], ...needs[lang]].flatMap((text) =>
+      Array.from({ length: PHRASE_TIMES }, () => ({ topics: [id], text, lang })),
+    ),
   );
 
 /** For each topic how close each word is, in standard deviations over all words. */

@@ -2,6 +2,7 @@ import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { MEETS, Times } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
+import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
 import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
@@ -48,7 +49,8 @@ type Tell = (key: MessageKey, values?: Values) => Message;
 
 function topicReasons({ topics, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
-  const wanted = new Set([...question.words.topics, ...question.request.topic]);
+  const about = mainly(question.words.about).map(([id]) => id);
+  const wanted = new Set([...question.words.topics, ...about, ...question.request.topic]);
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, lang));
   const stated = labels(topics.stated.map((topic) => topic.id));

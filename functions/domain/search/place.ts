@@ -8,7 +8,7 @@ import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.t
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
-import { nearestOutcode, sectorErrorKm } from '../postcode/sectors.ts';
+import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../postcode/sectors.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from './index-language.ts';
 import { term } from './terms.ts';
@@ -29,7 +29,6 @@ const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, plac
 
 /** Within a town's middle and its edge; named places are mostly small towns. */
 const TOWN_ERROR_KM = 1.5;
-const OUTCODE_ERROR_KM = 5;
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 interface Venues {
@@ -143,7 +142,7 @@ async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodP
 
 function errorOf(precision: PostcodePoint['precision'], postcode: string): number {
   if (precision === 'sector') return sectorErrorKm(postcode);
-  return precision === 'outcode' ? OUTCODE_ERROR_KM : 0;
+  return precision === 'outcode' ? outcodeErrorKm(postcode) : 0;
 }
 
 function atName(named: readonly NamedPlace[]): UnderstoodPlace {

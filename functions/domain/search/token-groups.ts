@@ -1,9 +1,9 @@
 import type { Language } from '../../../schemas/words.ts';
-import type { About } from '../about.ts';
+import { type About, mainly } from '../about.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
-import { neighboursOf } from '../vocabulary/neighbours.ts';
+import { neighboursOf, TOPICS } from '../vocabulary/neighbours.ts';
 import { relationsOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
@@ -111,38 +111,30 @@ export const rarity = (heldBy: number, size: number): number =>
     ? 0.125
     : 0.125 + 2.375 * (1 - Math.log(1 + Math.min(heldBy, size)) / Math.log(1 + size));
 
-/** Words that together tell less than this, in nats, say nothing; from here on they say all they can. */
+/** What the words tell of a topic together, in nats: less than this says nothing, and twice this all that it can. */
 const TOGETHER_LEAST = 5;
 const TOGETHER_SURE = 10;
 const TOGETHER_TOPICS = 5;
 
 /**
- * The topics that all words of a question together tell of: "awake at night, a noise in her head". Worth less
- * the surer a phrase is understood, and nothing where they tell too little. One word alone means itself.
+ * The topics that all words of a question together tell of: "awake at night, a noise in her head". Worth less the surer
+ * a phrase is understood, and nothing where they tell too little. For several words: one alone means itself.
  */
-export function togetherGroup(words: readonly string[], surest: number): readonly TokenGroup[] {
-  if (words.length < 2) return [];
-  const told = new Map<string, number>();
-  for (const { id, nats } of words.flatMap(neighboursOf)) told.set(id, (told.get(id) ?? 0) + nats);
-  const closest = [...told]
-    .filter(([, sum]) => sum >= TOGETHER_LEAST)
+export function togetherGroup(told: Float64Array, surest: number): readonly TokenGroup[] {
+  const strongest = TOPICS.map((id, topic) => [id, told[topic] ?? 0] as const)
+    .filter(([, nats]) => nats >= TOGETHER_LEAST)
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, TOGETHER_TOPICS);
-  if (closest.length === 0) return [];
+  if (strongest.length === 0) return [];
   const alternatives: Alternatives = new Map();
-  for (const [id, sum] of closest) offer(alternatives, `#${id}`, Math.min(1, sum / TOGETHER_SURE));
+  for (const [id, nats] of strongest) offer(alternatives, `#${id}`, Math.min(1, nats / TOGETHER_SURE));
   const { together, togetherBesidePhrase } = WORD_WEIGHTS;
   return [asGroup(alternatives, together - (together - togetherBesidePhrase) * surest)];
 }
 
-/** A smaller share of what a question is about is a guess. */
-const SHARE_LOOKED_FOR = 0.1;
-
 /** What a question as a whole is about, for where nothing answers its words. */
 export function aboutGroup(about: About): readonly TokenGroup[] {
-  const large = [...about].filter(([, share]) => share >= SHARE_LOOKED_FOR);
-  if (large.length === 0) return [];
   const alternatives: Alternatives = new Map();
-  for (const [id, share] of large) offer(alternatives, `#${id}`, Math.sqrt(share));
-  return [asGroup(alternatives, 1)];
+  for (const [id, share] of mainly(about)) offer(alternatives, `#${id}`, Math.sqrt(share));
+  return alternatives.size > 0 ? [asGroup(alternatives, 1)] : [];
 }

@@ -1,7 +1,7 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
-import { type About, aboutQuestion } from '../about.ts';
+import { type About, aboutQuestion, toldBy } from '../about.ts';
 import type { SearchIndex } from '../ports.ts';
 import { isWelshWord } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
@@ -74,13 +74,14 @@ export async function understandWords(
     }),
   );
   const surest = matches.toSorted((a, b) => surety(b) - surety(a));
+  const told = toldBy(content);
   const groups = [
     ...clusters.map((cluster) => topicGroup(cluster, lang)),
     ...wordGroups,
-    ...togetherGroup(content, surest[0] ? surety(surest[0]) : 0),
+    ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
   const about = aboutQuestion(
-    content,
+    told,
     matches.map((match) => ({ id: match.id, surety: surety(match) })),
   );
   return {

@@ -1,4 +1,5 @@
 import { isWelshWord, stem } from '../text/analyse.ts';
+import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
 import { vocabulary } from './vocabulary.ts';
@@ -53,7 +54,7 @@ export const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
 /** "Belting" is not "felting" misspelt: a rarer word of English that is one edit from a word of the vocabulary. */
 export const isMeantAsWritten = (word: string): boolean => meant.has(word);
 
-/** What an English word tells of topics by itself, whether or not a phrase of the vocabulary has it; null for most words. */
+/** What a word tells of topics by itself, in English or Welsh, whether or not a phrase of the vocabulary has it; null for most words. */
 export function tellingOf(word: string): Telling | null {
   const known = read.get(word);
   if (known !== undefined) return known;
@@ -73,9 +74,9 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
 
 function decoded(word: string): Telling | null {
   if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
-  const root = stem(word);
+  const root = isWelshWord(word) ? welshRoot(word) : stem(word);
   const code = told.get(root);
-  if (code === undefined || isWelshWord(word)) return null;
+  if (code === undefined) return null;
   const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
     topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
     nats: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { distanceKm } from '../../../functions/domain/geo/distance.ts';
 import type { PostcodeBook, PostcodePoint } from '../../../functions/domain/ports.ts';
 import { findAll, lookUp } from '../../../functions/domain/postcode/look-up.ts';
 import { fullPostcode, parsePostcode } from '../../../functions/domain/postcode/parse.ts';
 import { postcodeColumns, readPostcodeRow } from '../../../functions/domain/postcode/row.ts';
 import {
+  outcodeErrorKm,
   outcodePoint,
   POSTCODE_ATTRIBUTION,
   sectorPoint,
@@ -122,6 +124,36 @@ describe('the table of sectors', () => {
     const lat = rows.reduce((sum, [value = 0, , n = 0]) => sum + value * n, 0) / all;
     expect(outcodePoint('SA1')?.point.lat).toBeCloseTo(lat, 5);
     expect(outcodePoint('ZZ99')).toBeUndefined();
+  });
+});
+
+describe('by how much an outcode may be off', () => {
+  it('is little in a city, much in the hills, and nothing where there is none', () => {
+    expect(outcodeErrorKm('LS1')).toBeLessThan(1.5);
+    expect(outcodeErrorKm('SA10')).toBeGreaterThan(10);
+    expect(outcodeErrorKm('ZZ99')).toBe(0);
+  });
+
+  it('holds for some six in seven of the postcodes of the ONS', () => {
+    const files = ['SA', 'LS', 'TR'].map((area) => shared(`data/postcodes/${area}.csv`));
+    if (files.some((file) => !file)) return;
+    const within = files.flatMap((file) =>
+      readFileSync(file ?? '', 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => {
+          const [postcode = '', lat, lon] = line.split(',');
+          const middle = outcodePoint(postcode.replaceAll(' ', '').slice(0, -3));
+          if (!middle || !lat || !lon) return [];
+          const off = distanceKm(middle.point, { lat: Number(lat), lon: Number(lon) });
+          return [off <= outcodeErrorKm(middle.postcode)];
+        }),
+    );
+    const share = within.filter(Boolean).length / within.length;
+    expect(within.length).toBeGreaterThan(70_000);
+    expect(share).toBeGreaterThan(0.8);
+    expect(share).toBeLessThan(0.95);
   });
 });
 
