@@ -43,6 +43,12 @@ describe('what is typed', () => {
     expect(said.some(({ words }) => words.includes('bills'))).toBe(true);
   });
 
+  it('of topics that are meant as surely the likelier is named first', async () => {
+    const { topics, said } = await understand('something with her hands, gentle company');
+    expect(topics[0]).toBe('knitting-crafts');
+    expect(said[0]?.topics[0]?.id).toBe('knitting-crafts');
+  });
+
   it('a plain need is taken for a topic', async () => {
     expect((await understand('worried about debt')).topics).toContain('debt-advice');
   });

@@ -6,6 +6,7 @@ import type { SearchIndex } from '../ports.ts';
 import { isWelshWord } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
+import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, clusterWords, surety, topicsMeant } from './meanings.ts';
@@ -73,23 +74,24 @@ export async function understandWords(
       isHeld: held(word) > 0,
     }),
   );
-  const surest = matches.toSorted((a, b) => surety(b) - surety(a));
   const told = toldBy(content);
+  const about = aboutQuestion(
+    told,
+    matches.map((match) => ({ id: match.id, surety: surety(match) })),
+  );
+  const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
+  const surest = matches.toSorted((a, b) => surety(b) - surety(a) || share(b) - share(a));
   const groups = [
     ...clusters.map((cluster) => topicGroup(cluster, lang)),
     ...wordGroups,
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
-  const about = aboutQuestion(
-    told,
-    matches.map((match) => ({ id: match.id, surety: surety(match) })),
-  );
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
     about,
     near: aboutGroup(about),
-    said: describe(clusters, alone, read.map(meant), content, lang),
+    said: describe(clusters, surest, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
   };
@@ -105,6 +107,7 @@ function contentOf(words: readonly string[], lang: Language): readonly string[] 
 
 function describe(
   clusters: readonly Cluster[],
+  surest: readonly PhraseMatch[],
   alone: readonly string[],
   all: readonly string[],
   content: readonly string[],
@@ -113,7 +116,7 @@ function describe(
   const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
   const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
   const topics = clusters.map((cluster) => {
-    const ids = cluster.matches.toSorted((a, b) => surety(b) - surety(a)).map((match) => match.id);
+    const ids = surest.filter((match) => cluster.matches.includes(match)).map((match) => match.id);
     return {
       words: inOrder(cluster.words),
       as: 'topic' as const,
