@@ -35,6 +35,8 @@ const PROPOSE_FROM = 8;
 const RIVAL = 0.8;
 const PROPOSED_TOO = 0.9;
 const HINT_FROM = 3;
+/** What speaks far more weakly than the strongest is beside the point: a benefits desk that helps with writing is no poetry group. */
+const HINTED_TOO = 0.4;
 const MOST_PROPOSED = 3;
 const MOST_HINTED = 4;
 /** What it is worth that the organisation says the topic itself. */
@@ -139,7 +141,8 @@ export function topicsOf(service: Service): Topics {
   const known = stated.some((topic) => termOf('topic', topic.id));
   const proposed = known ? [] : standsOut(strengths);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);
-  const hinted = strengths.map(([id]) => id).filter((id) => !shown.has(id));
+  const strong = HINTED_TOO * (strengths[0]?.[1] ?? 0);
+  const hinted = strengths.filter(([id, weight]) => weight >= strong && !shown.has(id)).map(([id]) => id);
   const about = aboutListing(evidence, stated);
   const alsoAbout = [...about.keys()].filter((id) => !shown.has(id));
   return { stated, proposed, hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])], about };

@@ -26,6 +26,18 @@ describe('a listing without topics gets proposals from its own words', () => {
     const four = 'Child contact centre. Mediation. Separation and divorce support. Family support';
     expect(topicsOf(written('Zyx', four)).proposed).toHaveLength(3);
   });
+  it('what is said in passing is not a topic to be found by', () => {
+    const { hinted } = topicsOf(
+      aService({
+        name: 'PIP and Benefits Help',
+        description:
+          'Help with PIP forms and appeals. We fill them in for you if reading or writing is hard.',
+        attributes: [{ taxonomy_term: { id: 'benefits-advice', name: 'Benefits advice' } }],
+      }),
+    );
+    expect(hinted).toContain('form-filling');
+    expect(hinted).not.toContain('creative-writing');
+  });
   it('none where the words betray nothing', () => {
     const nothing = { stated: [], proposed: [], hinted: [], about: new Map() };
     expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual(nothing);

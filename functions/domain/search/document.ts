@@ -23,7 +23,7 @@ import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 5;
+const EDITION = 6;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, neighbours, WELSH_NAMES];
 
