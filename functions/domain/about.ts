@@ -14,6 +14,22 @@ const MOST_SHARES = 12;
 /** Evidence by number of the topic, none at first. */
 export const noEvidence = (): Float64Array => new Float64Array(TOPICS.length);
 
+/** Adds evidence for one topic; nothing for one that the vocabulary does not have. */
+export function addFor(evidence: Float64Array, id: string, by: number): void {
+  const topic = topicNumbers.get(id);
+  if (topic !== undefined) evidence[topic] = (evidence[topic] ?? 0) + by;
+}
+
+/** The topics with at least so much, each with how much, strongest first. */
+export function strongestOf(
+  values: Float64Array,
+  least: number,
+): readonly (readonly [id: string, value: number])[] {
+  const found: [string, number][] = [];
+  for (const [topic, value] of values.entries()) if (value >= least) found.push([TOPICS[topic] ?? '', value]);
+  return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
 /** Adds what words tell by themselves, each root once over all calls that share `seen`. */
 export function addTold(
   evidence: Float64Array,
@@ -44,9 +60,8 @@ export function sharesOf(evidence: Float64Array, doubt: number): About {
   const most = evidence.reduce((max, value) => Math.max(max, value), 0);
   const powers = evidence.map((value) => Math.exp((value - most) / doubt));
   const all = powers.reduce((sum, power) => sum + power, 0);
-  const shares = TOPICS.map((id, topic) => [id, (powers[topic] ?? 0) / all] as const);
-  const large = shares.filter(([, share]) => share >= LEAST_SHARE);
-  return new Map(large.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SHARES));
+  const shares = powers.map((power) => power / all);
+  return new Map(strongestOf(shares, LEAST_SHARE).slice(0, MOST_SHARES));
 }
 
 /** What a phrase that is surely meant tells, in nats. Set, like the weights of the ranking, on what is for tuning. */
@@ -60,10 +75,7 @@ export function aboutQuestion(
   phrases: readonly { readonly id: string; readonly surety: number }[],
 ): About {
   const evidence = told.slice();
-  for (const { id, surety } of phrases) {
-    const topic = topicNumbers.get(id);
-    if (topic !== undefined) evidence[topic] = (evidence[topic] ?? 0) + PHRASE_NATS * surety;
-  }
+  for (const { id, surety } of phrases) addFor(evidence, id, PHRASE_NATS * surety);
   const asked = sharesOf(evidence, 1);
   const about = new Map(asked);
   for (const [topic, share] of asked)

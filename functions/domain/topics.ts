@@ -1,7 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
-import { type About, addTold, noEvidence, sharesOf } from './about.ts';
+import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
 import { foldWords } from './text/fold.ts';
-import { TOPICS, tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
+import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { relatedTopics, termOf } from './vocabulary/vocabulary.ts';
 
@@ -25,7 +25,8 @@ export interface Topics extends ShownTopics {
 }
 
 /**
- * How far each sort of phrase in a listing's text speaks for a topic, and how far a nat of what a single word tells. Set on the tuning half of `tests/fixtures/volunteer-texts.json` and on half of the sample directory.
+ * How far each sort of phrase in a listing's text speaks for a topic, and how far a nat of what a single word tells.
+ * Set on the tuning half of `tests/fixtures/volunteer-texts.json` and on half of the sample directory.
  */
 const EVIDENCE: Readonly<Record<PhraseSort, number>> = { label: 4, synonym: 4, sign: 3.6, need: 2 };
 const WORD_PER_NAT = 0.6;
@@ -35,7 +36,7 @@ const PROPOSE_FROM = 8;
 const RIVAL = 0.8;
 const PROPOSED_TOO = 0.9;
 const HINT_FROM = 3;
-/** What speaks far more weakly than the strongest is beside the point: a benefits desk that helps with writing is no poetry group. */
+/** What speaks far more weakly than the strongest is in passing: a benefits desk that helps with writing is no poetry group. */
 const HINTED_TOO = 0.4;
 const MOST_PROPOSED = 3;
 const MOST_HINTED = 4;
@@ -55,10 +56,8 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
   ];
 }
 
-type Strength = readonly [id: string, weight: number];
-
 /** How strongly the text speaks for each topic, by number. The same words count once for a topic. */
-function evidenceIn(service: Service): Float64Array {
+function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Array {
   const welsh = service.hereabouts?.text?.cy;
   const evidence = noEvidence();
   const said = new Map<string, PhraseWeight & { times: number }>();
@@ -73,7 +72,7 @@ function evidenceIn(service: Service): Float64Array {
     }
     addTold(evidence, words, times * WORD_PER_NAT, seen);
   };
-  for (const topic of statedTopics(service)) if (topic.name) read(topic.name, IN_NAME);
+  for (const topic of stated) if (topic.name) read(topic.name, IN_NAME);
   for (const name of [service.name, welsh?.name]) if (name) read(name, IN_NAME);
   for (const description of [service.description, welsh?.description])
     for (const sentence of description?.split(/[.!?\n]+/) ?? []) read(sentence, 1);
@@ -102,19 +101,11 @@ function weightOf(phrase: Said): PhraseWeight | undefined {
   return weighed;
 }
 
-/** Topics that the text speaks for enough, strongest first, with how strongly. */
-function strongestOf(evidence: Float64Array): readonly Strength[] {
-  const found: Strength[] = [];
-  for (const [topic, weight] of evidence.entries())
-    if (weight >= HINT_FROM) found.push([TOPICS[topic] ?? '', weight]);
-  return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
 const areRelated = (a: string, b: string): boolean =>
   relatedTopics(a).includes(b) || relatedTopics(b).includes(a);
 
 /** What stands out: nothing where two that are no relation speak about as strongly. */
-function standsOut(strengths: readonly Strength[]): readonly string[] {
+function standsOut(strengths: ReturnType<typeof strongestOf>): readonly string[] {
   const [top] = strengths;
   if (!top || top[1] < PROPOSE_FROM) return [];
   const rival = strengths.find(([id]) => id !== top[0] && !areRelated(id, top[0]));
@@ -127,17 +118,14 @@ function standsOut(strengths: readonly Strength[]): readonly string[] {
 
 function aboutListing(evidence: Float64Array, stated: readonly StatedTopic[]): About {
   const all = evidence.slice();
-  for (const { id } of stated) {
-    const topic = topicNumbers.get(id);
-    if (topic !== undefined) all[topic] = (all[topic] ?? 0) + STATED;
-  }
+  for (const { id } of stated) addFor(all, id, STATED);
   return sharesOf(all, DOUBT);
 }
 
 export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);
-  const evidence = evidenceIn(service);
-  const strengths = strongestOf(evidence);
+  const evidence = evidenceIn(service, stated);
+  const strengths = strongestOf(evidence, HINT_FROM);
   const known = stated.some((topic) => termOf('topic', topic.id));
   const proposed = known ? [] : standsOut(strengths);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);

@@ -10,32 +10,18 @@ import { createMemoryIndex } from '../../functions/search/memory/index.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import { aListing } from '../fixtures/listing.ts';
+import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
 import { cannots, person, service } from './arbitraries.ts';
 
-const WORDS = {
-  groups: [],
-  minimumGroups: 0,
-  about: new Map(),
-  near: [],
-  said: [],
-  topics: [],
-  didYouMean: null,
-};
-const anywhere = (areas: readonly string[] = []): UnderstoodPlace => ({
-  point: undefined,
-  areas,
-  errorKm: 0,
-  place: null,
-  places: [],
-});
+const anywhere = (areas: readonly string[] = []): UnderstoodPlace => ({ ...NOWHERE, areas });
 const inSwansea: UnderstoodPlace = { ...anywhere(), point: { lat: 51.62, lon: -3.94 } };
 
 /** What a real index that holds one listing answers to a question. */
 async function asked(one: Service, question: object, where: UnderstoodPlace) {
   const index = createMemoryIndex();
   await index.apply([{ put: indexDocument(aListing({ service: one }), TODAY) }]);
-  const whole = questionOf(SearchRequest.parse(question), WORDS, where, TODAY);
+  const whole = questionOf(SearchRequest.parse(question), NO_WORDS, where, TODAY);
   const window = { radiusKm: 100, offset: 0, limit: 10 };
   const answer = await index.search(indexQuery(whole, window));
   const all = await index.search({ ...indexQuery(whole, window), clauses: [], countIgnoring: [] });

@@ -3,22 +3,13 @@ import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
 import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
 import { startsWithin } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
+import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
 
-const WORDS = {
-  groups: [],
-  minimumGroups: 0,
-  about: new Map(),
-  near: [],
-  said: [],
-  topics: [],
-  didYouMean: null,
-};
-const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
 const SOMEWHERE: UnderstoodPlace = { ...NOWHERE, point: { lat: 51.6, lon: -3.9 }, areas: ['W06000011'] };
 
 const query = (question: object = {}, where = NOWHERE) =>
-  indexQuery(questionOf(SearchRequest.parse(question), WORDS, where, TODAY), {
+  indexQuery(questionOf(SearchRequest.parse(question), NO_WORDS, where, TODAY), {
     radiusKm: 8,
     offset: 0,
     limit: 10,

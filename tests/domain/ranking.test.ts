@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexHit } from '../../functions/domain/search/index-language.ts';
-import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
 import { questionOf } from '../../functions/domain/search/question.ts';
 import { rank } from '../../functions/domain/search/ranking.ts';
 import { term } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
+import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
 
 const WORDS = {
+  ...NO_WORDS,
   groups: [{ alternatives: [{ token: 'choir', weight: 1 }], weight: 1 }],
   minimumGroups: 1,
   about: new Map([['singing', 0.8]]),
-  near: [],
-  said: [],
-  topics: [],
-  didYouMean: null,
 };
-const HOME: UnderstoodPlace = {
-  point: { lat: 51.62, lon: -3.94 },
-  areas: [],
-  errorKm: 0,
-  place: null,
-  places: [],
-};
+const HOME = { ...NOWHERE, point: { lat: 51.62, lon: -3.94 } };
 const hit = (id: string, more: Partial<IndexHit> = {}): IndexHit => ({
   id,
   version: 1,

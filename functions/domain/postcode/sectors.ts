@@ -36,10 +36,13 @@ export function sectorPoint(sector: string): PostcodePoint | undefined {
   return found && { point: { lat: found.lat, lon: found.lon }, precision: 'sector', postcode: sector };
 }
 
+const postcodesIn = (some: readonly Sector[]): number =>
+  some.reduce((sum, sector) => sum + sector.postcodes, 0);
+
 /** The mean point of an outcode's sectors, each counting as many times as it has postcodes. */
 export function outcodePoint(outcode: string): PostcodePoint | undefined {
   const found = [...(sectors().get(outcode)?.values() ?? [])];
-  const postcodes = found.reduce((sum, sector) => sum + sector.postcodes, 0);
+  const postcodes = postcodesIn(found);
   if (postcodes === 0) return undefined;
   const mean = (of: (sector: Sector) => number) =>
     Number((found.reduce((sum, sector) => sum + of(sector) * sector.postcodes, 0) / postcodes).toFixed(5));
@@ -101,7 +104,7 @@ export function outcodeErrorKm(outcode: string): number {
   if (known !== undefined) return known;
   const middle = outcodePoint(outcode)?.point;
   const all = [...(sectors().get(outcode) ?? [])];
-  const postcodes = all.reduce((sum, [, sector]) => sum + sector.postcodes, 0);
+  const postcodes = postcodesIn(all.map(([, sector]) => sector));
   const large = all.filter(([, sector]) => sector.postcodes >= SECTOR_SHARE * postcodes);
   const error = large.reduce(
     (most, [digit, sector]) =>

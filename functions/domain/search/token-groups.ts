@@ -1,9 +1,9 @@
 import type { Language } from '../../../schemas/words.ts';
-import { type About, mainly } from '../about.ts';
+import { type About, mainly, strongestOf } from '../about.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
-import { neighboursOf, TOPICS } from '../vocabulary/neighbours.ts';
+import { neighboursOf } from '../vocabulary/neighbours.ts';
 import { relationsOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
@@ -121,10 +121,7 @@ const TOGETHER_TOPICS = 5;
  * a phrase is understood, and nothing where they tell too little. For several words: one alone means itself.
  */
 export function togetherGroup(told: Float64Array, surest: number): readonly TokenGroup[] {
-  const strongest = TOPICS.map((id, topic) => [id, told[topic] ?? 0] as const)
-    .filter(([, nats]) => nats >= TOGETHER_LEAST)
-    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, TOGETHER_TOPICS);
+  const strongest = strongestOf(told, TOGETHER_LEAST).slice(0, TOGETHER_TOPICS);
   if (strongest.length === 0) return [];
   const alternatives: Alternatives = new Map();
   for (const [id, nats] of strongest) offer(alternatives, `#${id}`, Math.min(1, nats / TOGETHER_SURE));

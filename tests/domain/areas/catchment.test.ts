@@ -16,6 +16,7 @@ import type { Point } from '../../../schemas/common.ts';
 import { SearchRequest } from '../../../schemas/search.ts';
 import { engines } from '../../engines.ts';
 import { aListing, aService } from '../../fixtures/listing.ts';
+import { NO_WORDS, NOWHERE } from '../../fixtures/understood.ts';
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 const ring = ([w, s, e, n]: Box) => [
@@ -101,10 +102,9 @@ function catchmentContract(
     });
     afterAll(() => opened.close());
 
-    const words = { groups: [], minimumGroups: 0, topics: [], said: [], didYouMean: null };
     const reachAt = async (point: Point) => {
-      const where = { point, errorKm: 0, areas: [], place: null, places: [] };
-      const question = questionOf(SearchRequest.parse({}), words as never, where, '2026-11-21');
+      const where = { ...NOWHERE, point };
+      const question = questionOf(SearchRequest.parse({}), NO_WORDS, where, '2026-11-21');
       const answer = await opened.index.search(indexQuery(question, { radiusKm: 5, offset: 0, limit: 5 }));
       return answer.hits.map(({ reach }) => reach);
     };
