@@ -55,6 +55,20 @@ export const VocabularyTerm = z
   });
 export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 
+/** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
+const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
+const Reading = z.strictObject({ said: Sayings, unless: Sayings });
+export const Obstacles = z.strictObject({
+  'needs-car': Reading,
+  'no-bus': Reading,
+  stairs: Reading,
+  'women-only': Reading,
+  'men-only': Reading,
+  ended: Reading,
+});
+export type Obstacles = z.infer<typeof Obstacles>;
+export type Obstacle = keyof Obstacles;
+
 export const Vocabulary = z.strictObject({
   terms: z.array(VocabularyTerm).min(1).max(VOCABULARY_LIMITS.terms),
   domains: z.array(z.strictObject({ id: z.enum(VOCABULARY_DOMAINS), label: Labels })),

@@ -19,7 +19,7 @@ export const WALKABLE_METRES = 1_600;
 export const walkingMetres = (distanceKm: number): number => Math.round(distanceKm * WALKING_DETOUR * 1_000);
 /** The straight line of that walk, to the half metre that rounding allows. */
 export const WALKABLE_KM = (WALKABLE_METRES + 0.5) / 1_000 / WALKING_DETOUR;
-const isEasyWalk = (distanceKm: number | null): boolean =>
+export const isEasyWalk = (distanceKm: number | null): boolean =>
   distanceKm !== null && walkingMetres(distanceKm) <= EASY_WALK_METRES;
 export const isWalkable = (distanceKm: number | null): boolean =>
   distanceKm !== null && distanceKm < WALKABLE_KM;
@@ -106,6 +106,10 @@ export function withoutCar(facts: Facts, cannot: readonly Cannot[]): Ability {
   if (!cannotBus && !placeHas(facts, term.noVenue('near-stop'))) return 'check';
   return has(facts, remoteWays(cannot)) || mayBeWalkable(facts) ? 'check' : 'barred';
 }
+
+/** Nobody has to make a journey of their own: it stays or comes, or there is a lift, or one can take part from home. */
+export const sparesTheJourney = (facts: Facts, cannot: readonly Cannot[]): boolean =>
+  stays(facts) || has(facts, LIFT) || has(facts, remoteWays(cannot));
 
 /** It does not meet anywhere, but comes or is called. */
 const comesOnly = (facts: Facts, cannot: readonly Cannot[]) =>

@@ -71,6 +71,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.barred.times': 'Yn cwrdd ar adegau anaddas yn unig',
   'caution.barred.mixed-groups': 'Agored i bawb, felly grŵp cymysg',
   'caution.barred.crowds': 'Gall fod yn brysur',
+  'caution.own-words': 'Mae ei destun ei hun yn dweud: “{words}”',
   'caution.room.unknown': 'Gofynnwch a oes lle: does neb wedi dweud yn ddiweddar',
   'caution.room.waiting-list': 'Rhestr aros o {weeks} wythnos, yn ôl {date}',
   'caution.room.waiting-list-unknown': 'Rhestr aros, yn ôl {date}',

@@ -69,6 +69,7 @@ export const en = {
   'caution.barred.times': 'Meets only at times that do not suit',
   'caution.barred.mixed-groups': 'Open to everyone, so a mixed group',
   'caution.barred.crowds': 'May be crowded',
+  'caution.own-words': 'Its own text says: “{words}”',
   'caution.room.unknown': 'Ask whether there is room: nobody has said lately',
   'caution.room.waiting-list': 'Waiting list of {weeks} weeks, as of {date}',
   'caution.room.waiting-list-unknown': 'Waiting list, as of {date}',

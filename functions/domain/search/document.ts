@@ -7,6 +7,7 @@ import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
+import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { WELSH_NAMES } from '../place/welsh-names.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
@@ -23,9 +24,9 @@ import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 6;
+const EDITION = 7;
 /** What decides, beside a listing, which document is made of it. */
-export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, neighbours, WELSH_NAMES];
+export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, obstacles, neighbours, WELSH_NAMES];
 
 /** What the index holds of a listing, so that it is found. A pure projection: same listing and day, same document. */
 export function indexDocument(listing: Listing, today: string): IndexDocument {
@@ -120,6 +121,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
     ...(placePoints(service).length === 0 ? [term.noPoint] : []),
     ...liftTerms(service),
+    ...[...obstaclesIn(service).keys()].map(term.says),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),

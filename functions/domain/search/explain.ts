@@ -8,11 +8,13 @@ import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, message, miles, say, type Values } from '../messages/message.ts';
+import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
 import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
+import { obstaclesTold } from './own-words.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
@@ -121,6 +123,7 @@ export function cautionsFor(told: Told): readonly Message[] {
   const tell = (key: MessageKey, values: Values = {}) => message(lang, key, values);
   return [
     ...beliefCautions(told, tell),
+    ...ownWordsCautions(told, tell),
     ...fitCautions(told, tell),
     ...abilityCautions(told, tell),
     ...roomCautions(told, tell),
@@ -133,6 +136,15 @@ function beliefCautions({ freshness, question }: Told, tell: Tell): Message[] {
   if (freshness.state === 'confirmed') return [];
   const date = freshness.date ?? freshness.confirmedOn;
   return [tell(`freshness.${freshness.reason}`, { date: date ? longDate(question.request.lang, date) : '' })];
+}
+
+/** In the listing's own words, once where one sentence says two things. */
+function ownWordsCautions({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
+  const obstacles = obstaclesTold(hit, question, fit);
+  if (obstacles.length === 0) return [];
+  const said = obstaclesIn(service);
+  const sentences = new Set(obstacles.flatMap((obstacle) => said.get(obstacle) ?? []));
+  return [...sentences].map((words) => tell('caution.own-words', { words }));
 }
 
 function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): Message[] {

@@ -9,6 +9,7 @@ import { placesNamed } from '../place/gazetteer.ts';
 import { dayNumber } from '../time/days.ts';
 import { fitOfHit } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
+import { obstaclesTold } from './own-words.ts';
 import type { Question } from './question.ts';
 import { LIMITING, type ListCriterion, term } from './terms.ts';
 
@@ -28,6 +29,8 @@ export const WEIGHTS = {
   welcome: 0.04,
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
+  /** So does what its own text says, though not as far: a text may be read wrongly. */
+  ownWords: -3,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
   unaskedLimit: -0.25,
   /** How much worse a place beyond a journey that anybody makes is. */
@@ -68,6 +71,7 @@ function scored(hit: IndexHit, question: Question, day: number, agreement: numbe
     WEIGHTS.ability * abilityScore(abilities) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.barred * obstacles(hit, fit, abilities) +
+    (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0) +
     WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }

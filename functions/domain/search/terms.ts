@@ -1,4 +1,5 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
+import type { Obstacle } from '../../../schemas/vocabulary.ts';
 import { type Cannot, type Delivery, Times, Weekday } from '../../../schemas/words.ts';
 import { areaKey } from '../place/districts.ts';
 import { foldWords } from '../text/fold.ts';
@@ -32,6 +33,8 @@ export const term = {
   /** Known only to its postcode sector. */
   approximate: 'point:approximate',
   transport: (value: string) => `transport:${value}`,
+  /** What its own text says to stand in somebody's way. */
+  says: (obstacle: Obstacle) => `says:${obstacle}`,
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
   not: (criterion: string) => `${criterion}:not`,

@@ -1,0 +1,44 @@
+import type { Obstacle } from '../../../schemas/vocabulary.ts';
+import { type Ability, abilityOf, isEasyWalk, sparesTheJourney } from '../ability.ts';
+import type { Fit } from '../eligibility.ts';
+import { obstacles } from '../obstacles.ts';
+import type { IndexHit } from './index-language.ts';
+import type { Question } from './question.ts';
+import { term } from './terms.ts';
+
+const TERMS = (Object.keys(obstacles) as Obstacle[]).map(
+  (obstacle) => [obstacle, term.says(obstacle)] as const,
+);
+
+/** What the listing's own text says to stand in the way of this person, where its fields do not say better. */
+export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly Fit[]): readonly Obstacle[] {
+  const told = TERMS.filter(([, spelt]) => hit.terms.includes(spelt));
+  return told.map(([obstacle]) => obstacle).filter((obstacle) => concerns(obstacle, hit, question, fit));
+}
+
+function concerns(
+  obstacle: Obstacle,
+  hit: IndexHit,
+  { request, where }: Question,
+  fit: readonly Fit[],
+): boolean {
+  const { cannot, gender } = request;
+  const facts = { ...hit, homeErrorKm: where.errorKm };
+  const genderNotStated = fit.some(
+    ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',
+  );
+  switch (obstacle) {
+    case 'needs-car':
+      return cannot.includes('driving') && !sparesTheJourney(facts, cannot);
+    case 'no-bus':
+      return cannot.includes('driving') && !sparesTheJourney(facts, cannot) && !isEasyWalk(hit.distanceKm);
+    case 'stairs':
+      return cannot.includes('stairs') && abilityOf('stairs', cannot, facts) === ('check' satisfies Ability);
+    case 'women-only':
+      return gender === 'male' && genderNotStated;
+    case 'men-only':
+      return gender === 'female' && genderNotStated;
+    case 'ended':
+      return true;
+  }
+}

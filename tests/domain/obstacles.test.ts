@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { obstacles, obstaclesIn } from '../../functions/domain/obstacles.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+import { aService } from '../fixtures/listing.ts';
+
+const told = (description: string) => [...obstaclesIn(aService({ description })).keys()];
+
+describe('what a listing says in its own words to stand in the way', () => {
+  it.each([
+    ["You'll need a car I'm afraid: we are a mile up the track.", ['needs-car']],
+    ['Down the creek lane. There’s no bus, so you do need your own wheels.', ['needs-car', 'no-bus']],
+    ['The bus was cut in 2024 and there is no other.', ['no-bus']],
+    ['Two miles from the nearest bus, sorry.', ['no-bus']],
+    ['Over the bakery; twenty stairs up and NO LIFT.', ['stairs']],
+    ['The hall is not really wheelchair accessible.', ['stairs']],
+    ['A quiet hour for women only.', ['women-only']],
+    ['For blokes who do not do talking.', ['men-only']],
+    ['After eleven years this group has now closed. We have closed our books too.', ['ended']],
+    ['Does dim bws, rhaid gyrru.', ['needs-car', 'no-bus']],
+    ['Lan y grisiau, dim lifft.', ['stairs']],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    'You do not need a car: the 14 stops here.',
+    "You'll need a car, or we fetch you: ring Pat.",
+    'No bus? Dilwyn comes to your gate in his own motor.',
+    'There is no bus fare to find, we pay it.',
+    'No stairs, no steps. Upstairs is only the office.',
+    'We meet on the first floor, and there is a lift.',
+    'Not only for women: everybody who sews.',
+    'For men and women after a stroke.',
+    'A first step up for people who care.',
+    'We no longer meet on Mondays, come on Tuesdays instead.',
+    'The bank has closed, the post office too: we help with both.',
+    'No lifts home are offered.',
+    '?',
+  ])('says nothing: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it('what another sentence or the Welsh makes good is no obstacle', () => {
+    expect(told('There is no bus. We can pick you up on Thursdays.')).toEqual([]);
+    const hereabouts = { text: { cy: { description: 'Mae lifft i bob llawr.' } } };
+    expect([...obstaclesIn(aService({ description: 'We are upstairs.', hereabouts })).keys()]).toEqual([]);
+  });
+
+  it('quotes the sentence that says it, cut at a word where it is long', () => {
+    const quote = (description: string) => obstaclesIn(aService({ description })).get('stairs');
+    expect(quote('Tea and cake. First floor, no lift, mind the brass edges! Free.')).toBe(
+      'First floor, no lift, mind the brass edges!',
+    );
+    const long = `Upstairs ${'and up '.repeat(40)}`;
+    expect(quote(long)).toBe(`Upstairs ${'and up '.repeat(21)}and …`);
+  });
+
+  it('reads the alert and how to get there, but not where the address is confidential', () => {
+    expect(obstaclesIn(aService({ alert: 'This group has now closed.' })).has('ended')).toBe(true);
+    const [at] = aService().service_at_locations ?? [];
+    if (!at) throw new Error('the service of the fixture has a place');
+    const places = [{ ...at, location: { ...at.location, transportation: 'No bus to the farm.' } }];
+    expect(obstaclesIn(aService({ service_at_locations: places })).get('no-bus')).toBe('No bus to the farm');
+    const refuge = aService({ service_at_locations: places, hereabouts: { confidential: true } });
+    expect(obstaclesIn(refuge).size).toBe(0);
+  });
+
+  it('every phrase of the table is one that a text can say', () => {
+    const phrases = Object.values(obstacles).flatMap(({ said, unless }) =>
+      [said, unless].flatMap(({ en, cy }) => [...en, ...cy]),
+    );
+    for (const phrase of phrases) expect(foldWords(phrase).length, phrase).toBeGreaterThan(0);
+    for (const [obstacle, { said }] of Object.entries(obstacles))
+      for (const phrase of [...said.en, ...said.cy])
+        expect(told(phrase.replace('*', 'very much')), phrase).toContain(obstacle);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const hall = (id: string, latitude: number) => [
+  { id: `${id}-at`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude: -3.95 } },
+];
+const lunch = (id: string, latitude: number, words: string, more = {}) =>
+  aFeedService(id, {
+    name: 'Lunch club',
+    description: `Hot lunch and company. ${words}`,
+    service_at_locations: hall(id, latitude),
+    ...more,
+  });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    lunch('loft', 51.62, 'Up in the loft, no lift.'),
+    lunch('farm', 51.621, "You'll need a car to find us."),
+    lunch('fetched', 51.622, "You'll need a car to find us.", {
+      hereabouts: { transport: { pickUp: true } },
+    }),
+    lunch('ladies', 51.623, 'Ladies only please.'),
+    lunch('ended', 51.624, 'This group has now closed.'),
+    lunch('plain', 51.65, 'All in the parish room.'),
+  ]);
+});
+afterAll(() => machine.close());
+
+async function answerTo(query: string) {
+  const response = await machine.get(`/api/v1/search?q=lunch&near=51.62,-3.95${query}`);
+  const { results } = SearchAnswer.parse(await response.json());
+  const quotes = (id: string) =>
+    results
+      .find((result) => result.id === id)
+      ?.cautions.filter(({ key }) => key === 'caution.own-words')
+      .map(({ text }) => text);
+  return { ids: results.map(({ id }) => id), quotes };
+}
+
+describe('what a listing says in its own words to stand in the way of this person', () => {
+  it('puts it below what can help, and is quoted; nothing is hidden', async () => {
+    const { ids, quotes } = await answerTo('&cannot=stairs');
+    expect(ids).toHaveLength(6);
+    expect(ids.slice(-2).toSorted()).toEqual(['ended', 'loft']);
+    expect(quotes('loft')).toEqual(['Its own text says: “Up in the loft, no lift”']);
+    expect(quotes('farm')).toEqual([]);
+  });
+  it('concerns only those in whose way it stands', async () => {
+    const { ids, quotes } = await answerTo('');
+    expect(ids.at(-1)).toBe('ended');
+    expect(quotes('ended')).toEqual(['Its own text says: “This group has now closed”']);
+    for (const id of ['loft', 'farm', 'ladies', 'plain']) expect(quotes(id)).toEqual([]);
+  });
+  it('the fields go before: who is fetched needs no car', async () => {
+    const { ids, quotes } = await answerTo('&cannot=driving');
+    expect(ids.slice(-2).toSorted()).toEqual(['ended', 'farm']);
+    expect(quotes('farm')).toEqual(["Its own text says: “You'll need a car to find us”"]);
+    expect(quotes('fetched')).toEqual([]);
+  });
+  it('a man is not sent to a group for women, a woman is', async () => {
+    expect((await answerTo('&gender=male')).ids.slice(-2).toSorted()).toEqual(['ended', 'ladies']);
+    const { ids, quotes } = await answerTo('&gender=female');
+    expect(ids.at(-1)).toBe('ended');
+    expect(quotes('ladies')).toEqual([]);
+  });
+  it('says it in Welsh too, in the words as they were written', async () => {
+    const { quotes } = await answerTo('&cannot=stairs&lang=cy');
+    expect(quotes('loft')).toEqual(['Mae ei destun ei hun yn dweud: “Up in the loft, no lift”']);
+  });
+});
