@@ -58,26 +58,48 @@ interface Named extends Point {
   readonly sector: string;
 }
 
-let every: readonly Named[] | undefined;
+let southToNorth: readonly Named[] | undefined;
 
 function everySector(): readonly Named[] {
-  every ??= [...sectors()].flatMap(([outcode, entries]) =>
-    [...entries].map(([digit, { lat, lon }]) => ({ lat, lon, outcode, sector: `${outcode} ${digit}` })),
-  );
-  return every;
+  southToNorth ??= [...sectors()]
+    .flatMap(([outcode, entries]) =>
+      [...entries].map(([digit, { lat, lon }]) => ({ lat, lon, outcode, sector: `${outcode} ${digit}` })),
+    )
+    .sort((a, b) => a.lat - b.lat);
+  return southToNorth;
 }
 
+/** Looks north and south from the point until the next is farther off by its latitude alone. */
 function nearestSector(to: Point, but?: string): Named | undefined {
+  const all = everySector();
   const nearness = nearnessTo(to);
   let nearest: Named | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const at of everySector()) {
-    const near = nearness(at);
-    if (near >= least || at.sector === but) continue;
-    least = near;
-    nearest = at;
-  }
+  const look = (from: number, step: 1 | -1) => {
+    for (let i = from; i >= 0 && i < all.length; i += step) {
+      const at = all[i] as Named;
+      if ((at.lat - to.lat) ** 2 >= least) return;
+      const near = nearness(at);
+      if (near >= least || at.sector === but) continue;
+      least = near;
+      nearest = at;
+    }
+  };
+  const start = firstFrom(all, to.lat);
+  look(start, 1);
+  look(start - 1, -1);
   return nearest;
+}
+
+/** The first that lies no farther south. */
+function firstFrom(all: readonly Point[], lat: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.lat ?? 0) < lat) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { distanceKm } from '../../../functions/domain/geo/distance.ts';
+import { distanceKm, nearnessTo } from '../../../functions/domain/geo/distance.ts';
 import type { PostcodeBook, PostcodePoint } from '../../../functions/domain/ports.ts';
 import { findAll, lookUp } from '../../../functions/domain/postcode/look-up.ts';
 import { fullPostcode, parsePostcode } from '../../../functions/domain/postcode/parse.ts';
 import { postcodeColumns, readPostcodeRow } from '../../../functions/domain/postcode/row.ts';
+import table from '../../../functions/domain/postcode/sectors.json' with { type: 'json' };
 import {
+  nearestOutcode,
   outcodeErrorKm,
   outcodePoint,
   POSTCODE_ATTRIBUTION,
   sectorPoint,
 } from '../../../functions/domain/postcode/sectors.ts';
+import type { Point } from '../../../schemas/common.ts';
 import { shared } from '../../fixtures/surroundings.ts';
 import { openRecord } from '../import/helpers.ts';
 
@@ -124,6 +127,30 @@ describe('the table of sectors', () => {
     const lat = rows.reduce((sum, [value = 0, , n = 0]) => sum + value * n, 0) / all;
     expect(outcodePoint('SA1')?.point.lat).toBeCloseTo(lat, 5);
     expect(outcodePoint('ZZ99')).toBeUndefined();
+  });
+});
+
+describe('the outcode nearest to a point', () => {
+  const sectors = table.lines.split('\n').flatMap((line) => {
+    const [outcode = '', ...entries] = line.split(' ');
+    return entries.map((entry) => {
+      const [, lat, lon] = entry.split(',').map(Number);
+      return { outcode, lat: lat ?? Number.NaN, lon: lon ?? Number.NaN };
+    });
+  });
+  const nearestOf = (to: Point) => {
+    const nearness = nearnessTo(to);
+    return sectors.toSorted((a, b) => nearness(a) - nearness(b))[0]?.outcode;
+  };
+  it.each([
+    { lat: 51.62, lon: -3.94 },
+    { lat: 60.15, lon: -1.15 },
+    { lat: 53.8, lon: -1.55 },
+    { lat: 56.9, lon: -5.2 },
+    { lat: 40, lon: -3 },
+    { lat: 89, lon: 0 },
+  ])('is the one that a look at every sector finds: $lat, $lon', (to) => {
+    expect(nearestOutcode(to)).toBe(nearestOf(to));
   });
 });
 
