@@ -55,6 +55,22 @@ describe('the order of the answers', () => {
     expect(order([weak, hit('within', { distanceKm: 16 })])).toEqual(['within', 'weak']);
   });
 
+  it('who says that they go farther than that is not sent farther still', () => {
+    const weak = hit('weak', { matches: [0.1] });
+    const asked = { radiusKm: 40 };
+    expect(order([weak, hit('within', { distanceKm: 40 })], asked)).toEqual(['within', 'weak']);
+    expect(order([hit('far', { reach: 'covers', distanceKm: 40.1 }), weak], asked)).toEqual(['weak', 'far']);
+  });
+
+  it('farther than was asked for weighs more than being confirmed, though it serves the home', () => {
+    const confirmed = { confirmedOn: 20_000, confirmedUntil: 99_999 };
+    const farther = (distanceKm: number) =>
+      hit('farther', { reach: 'covers', distanceKm, numbers: confirmed });
+    const near = hit('near', { distanceKm: 7.9, numbers: { confirmedOn: 20_000, confirmedUntil: 20_001 } });
+    expect(order([farther(8.1), near])).toEqual(['near', 'farther']);
+    expect(order([farther(8), near])).toEqual(['farther', 'near']);
+  });
+
   it('what names only its town is in the running where the town is near', () => {
     const weak = hit('weak', { matches: [0.1] });
     const inTown = (id: string, town: string) =>

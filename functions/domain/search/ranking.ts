@@ -33,11 +33,15 @@ export const WEIGHTS = {
   ownWords: -3,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
   unaskedLimit: -0.25,
-  /** How much worse a place beyond a journey that anybody makes is. */
+  /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
+  farther: -0.2,
   far: -3,
   /** Nobody has said in which hall of a town nearby. */
   unplaced: -0.3,
 };
+
+/** How far anybody goes to something that they want, kilometres as the crow flies: a judgement, twice the usual reach. */
+const ORDINARY_KM = 2 * SEARCH.radiusKmDefault;
 
 export interface Ranked {
   readonly hit: IndexHit;
@@ -103,17 +107,19 @@ const fitScore = (fit: readonly Fit[]): number =>
 
 /**
  * All of the weight at the door, falling by half every half of the radius asked for; what comes to you is near enough.
- * Somebody may serve a whole county from one hall: where that is far, it is as good as out of reach.
+ * Somebody may serve a whole county from one hall: farther than was asked for it is a little worse, and farther than
+ * an ordinary journey, or than the person says they go, as good as out of reach.
  */
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
-  const far = 2 * Math.max(request.radiusKm, SEARCH.radiusKmDefault);
+  const far = Math.max(request.radiusKm, ORDINARY_KM);
   if (hit.reach === 'unplaced') return isInTownNearby(hit, where.point, far) ? WEIGHTS.unplaced : WEIGHTS.far;
   if (hit.reach === 'comes-to-you') return 0.6 * WEIGHTS.reach;
   if (hit.distanceKm === null) return 0.4 * WEIGHTS.reach;
   if (hit.distanceKm > far) return WEIGHTS.far;
+  const farther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault) ? WEIGHTS.farther : 0;
   const half = Math.max(request.radiusKm, 2) / 2;
-  return WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
+  return farther + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
 }
 
 const TOWN = term.town('');
