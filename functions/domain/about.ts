@@ -55,6 +55,16 @@ export function toldBy(words: readonly string[]): Float64Array {
   return told;
 }
 
+/** What is known of the person tells as the words of the question do, and half as much. */
+const PERSON_SHARE = 0.5;
+
+/** What a question tells, and with it the words that say who the person is ("carer", "sight loss"), in nats. */
+export function withPerson(asked: Float64Array, person: readonly string[]): Float64Array {
+  const told = asked.slice();
+  addTold(told, person, PERSON_SHARE, new Set());
+  return told;
+}
+
 /** Shares of the evidence. The larger the `doubt`, in units of evidence, the more evenly it is shared out. */
 export function sharesOf(evidence: Float64Array, doubt: number): About {
   const most = evidence.reduce((max, value) => Math.max(max, value), 0);

@@ -23,7 +23,7 @@ async function queryOf(
   facets?: readonly Facet[],
 ): Promise<IndexQuery> {
   const [lat = 0, lon = 0] = request.near.split(',').map(Number);
-  const words = await understandWords(request.q, request.lang, index);
+  const words = await understandWords(request, index);
   const where = { point: { lat, lon }, areas: [], errorKm: 0, place: null, places: [] };
   const window = { radiusKm: request.radiusKm, offset: 0, limit: CANDIDATES };
   return indexQuery(questionOf(request, words, where, today), window, facets);

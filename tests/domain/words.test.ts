@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { understandWords } from '../../functions/domain/search/words.ts';
+import { SearchRequest } from '../../schemas/search.ts';
 import { aListing, aService } from '../fixtures/listing.ts';
 import { aDirectory } from './a-directory.ts';
 
@@ -19,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => directory.close());
 
-const understand = (q: string, lang: 'en' | 'cy' = 'en') => understandWords(q, lang, directory.index);
+const understand = (q: string, lang: 'en' | 'cy' = 'en') =>
+  understandWords({ q, lang, condition: [], is: [] }, directory.index);
 const tokens = async (q: string, lang: 'en' | 'cy' = 'en') =>
   (await understand(q, lang)).groups.flatMap((group) => group.alternatives.map(({ token }) => token));
 
@@ -140,5 +142,29 @@ describe('what is typed', () => {
       '\ud800',
     ])
       expect(await understand(odd)).toHaveProperty('groups');
+  });
+});
+
+describe('who the person is', () => {
+  const about = async (asked: object) =>
+    (await understandWords(SearchRequest.parse(asked), directory.index)).about;
+  const carers = async (asked: object) => (await about(asked)).get('carers-support') ?? 0;
+
+  it('is part of what the question is about, and less than its words', async () => {
+    const rest = { q: 'a rest and some company' };
+    expect(await carers({ ...rest, is: ['carer'] })).toBeGreaterThan(await carers(rest));
+    const [first] = [...(await about({ q: 'singing', is: ['carer'] }))].toSorted((a, b) => b[1] - a[1]);
+    expect(first?.[0]).toBe('singing');
+  });
+  it('is all of it where nothing is typed', async () => {
+    expect(await about({})).toEqual(new Map());
+    const [first] = [...(await about({ condition: ['sight-loss'] }))].toSorted((a, b) => b[1] - a[1]);
+    expect(first?.[0]).toBe('sight-loss-support');
+  });
+  it('adds nothing to what is looked for', async () => {
+    const asked = await understand('wibblewick');
+    const person = { q: 'wibblewick', is: ['carer'] };
+    const { groups, near } = await understandWords(SearchRequest.parse(person), directory.index);
+    expect({ groups, near }).toEqual({ groups: asked.groups, near: [] });
   });
 });

@@ -32,7 +32,7 @@ export const WEIGHTS = {
   /** So does what its own text says, though not as far: a text may be read wrongly. */
   ownWords: -3,
   /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
-  unaskedLimit: -0.25,
+  unaskedLimit: -0.7,
   /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
   farther: -0.2,
   far: -3,

@@ -47,7 +47,7 @@ async function answered(request: SearchRequest, directory: Directory) {
   const now = directory.now();
   const position = readCursor(request);
   const [words, where] = await Promise.all([
-    understandWords(request.q, request.lang, directory.index),
+    understandWords(request, directory.index),
     whereOf(request.near, directory),
   ]);
   const asked = questionOf(request, words, where, ukDate(now));

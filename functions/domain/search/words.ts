@@ -1,7 +1,7 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
+import type { Labelled, SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
-import { type About, aboutQuestion, toldBy } from '../about.ts';
+import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import type { SearchIndex } from '../ports.ts';
 import { isWelshWord } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
@@ -27,9 +27,9 @@ const WORDS_READ_MAX = 40;
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
-  /** What the question as a whole is about. */
+  /** What the question as a whole is about: its words, and who the person is. */
   readonly about: About;
-  /** To look for where nothing answers the words: what is close to them in meaning. */
+  /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
@@ -42,8 +42,7 @@ export interface UnderstoodWords {
  * words as the nearest word that some listing uses. The same for both engines.
  */
 export async function understandWords(
-  q: string,
-  lang: Language,
+  { q, lang, ...person }: Pick<SearchRequest, 'q' | 'lang' | 'condition' | 'is'>,
   index: SearchIndex,
 ): Promise<UnderstoodWords> {
   const read = foldWords(q).slice(0, WORDS_READ_MAX);
@@ -75,10 +74,8 @@ export async function understandWords(
     }),
   );
   const told = toldBy(content);
-  const about = aboutQuestion(
-    told,
-    matches.map((match) => ({ id: match.id, surety: surety(match) })),
-  );
+  const phrases = matches.map((match) => ({ id: match.id, surety: surety(match) }));
+  const about = aboutQuestion(told, phrases);
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const surest = matches.toSorted((a, b) => surety(b) - surety(a) || share(b) - share(a));
   const groups = [
@@ -89,13 +86,20 @@ export async function understandWords(
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
-    about,
+    about: aboutQuestion(withPerson(told, wordsFor(person)), phrases),
     near: aboutGroup(about),
     said: describe(clusters, surest, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
   };
 }
+
+/** Who the person is, in words. */
+const wordsFor = ({ condition, is }: Pick<SearchRequest, 'condition' | 'is'>): readonly string[] =>
+  [
+    ...condition.map((id) => labelOf('condition', id, 'en')),
+    ...is.map((id) => labelOf('circumstance', id, 'en')),
+  ].flatMap(foldWords);
 
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
 function contentOf(words: readonly string[], lang: Language): readonly string[] {
