@@ -9,17 +9,17 @@ import { openAws, openOneMachine } from './relevance/pair.ts';
 import { caseDetail, compared, figuresTable, strataTable, violationsLine } from './relevance/report.ts';
 import { judgeAll, outcomesOf } from './relevance/run.ts';
 import {
-  byPlainText,
-  bySearch,
+  figuresOfUnseen,
   openUnseen,
+  scoresOfUnseen,
+  UNSEEN,
   UNSEEN_EXPECTED,
-  unseenCases,
-  unseenFigures,
+  type UnseenScores,
 } from './relevance/unseen.ts';
 
 const HELP = `npm run relevance -- [--half tuning|held-out|both] [--cases] [--show-held-out] [--case ID]
                         [--engines aws] [--json FILE] [--write-expected]
-npm run relevance -- --unseen    a directory and questions by an author who had not seen the search`;
+npm run relevance -- --unseen    directories and questions by authors who had not seen the search`;
 
 const { values: options } = parseArgs({
   options: {
@@ -62,14 +62,23 @@ async function onAws(judged: ReturnType<typeof judgeAll>, here: readonly Outcome
 }
 
 async function unseen(): Promise<void> {
-  const pair = await openUnseen();
-  const ours = await unseenFigures(bySearch, pair);
-  const plain = await unseenFigures(byPlainText, pair);
-  await pair.close();
-  console.log(`unseen directory: ${unseenCases().length} cases, 95 % intervals`);
-  console.log(figuresTable(ours, plain));
+  const all: UnseenScores[] = [];
+  const show = (title: string, some: readonly UnseenScores[]) => {
+    const figures = figuresOfUnseen(some);
+    const cases = some.reduce((sum, { search }) => sum + search.length, 0);
+    console.log(`\n${title}: ${cases} cases, 95 % intervals\n${figuresTable(figures.search, figures.plain)}`);
+    return figures;
+  };
+  for (const unseen of UNSEEN) {
+    const pair = await openUnseen(unseen);
+    const scores = await scoresOfUnseen(unseen, pair);
+    await pair.close();
+    all.push(scores);
+    show(unseen, [scores]);
+  }
+  const { search, plain } = show('all unseen directories', all);
   if (options['write-expected'])
-    writeExpected(UNSEEN_EXPECTED, { search: rounded(ours), baseline: rounded(plain) });
+    writeExpected(UNSEEN_EXPECTED, { search: rounded(search), baseline: rounded(plain) });
 }
 
 const writeExpected = (file: URL, expected: unknown) =>

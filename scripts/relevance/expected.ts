@@ -6,7 +6,7 @@ export const EXPECTED_FILE = new URL('../../tests/relevance/expected.json', impo
 
 const ExpectedFigure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
 const Expected = z.strictObject({
-  /** Of the held-out half, or of the unseen directory. */
+  /** Of the held-out half, or of the unseen directories. */
   search: z.record(z.string(), ExpectedFigure),
   baseline: z.record(z.string(), ExpectedFigure),
 });

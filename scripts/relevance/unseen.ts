@@ -12,11 +12,15 @@ import { FIRST, type Figures, figuresOf, ndcg, reciprocalRank, type Scores, TOP 
 import { openOneMachine, type Pair } from './pair.ts';
 
 /**
- * Listings around Bristol, Weston-super-Mare, Bangor and Anglesey and 50 questions, by an author who knew the shape of a feed and the parameters of
- * a search, and nothing of this search. Graded by that author; never tuned on.
+ * Directories around those places, each with 50 questions, by authors who knew the shape of a feed and the parameters
+ * of a search, and nothing of this search. Graded by their authors; never tuned on.
  */
+export const UNSEEN = ['bristol-and-bangor', 'kent-oldham-and-aberystwyth'] as const;
+type Unseen = (typeof UNSEEN)[number];
+
 const file = (name: string) => new URL(`../../tests/relevance/unseen/${name}`, import.meta.url);
 
+/** What is expected of all of them together. */
 export const UNSEEN_EXPECTED = file('expected.json');
 
 const UnseenCase = z.strictObject({
@@ -28,17 +32,17 @@ const UnseenCase = z.strictObject({
   /** What must not be among the first three: closed, full, for others, out of reach, not to be believed. */
   violations: z.array(z.string()),
 });
-export type UnseenCase = z.infer<typeof UnseenCase>;
+type UnseenCase = z.infer<typeof UnseenCase>;
 
-export const unseenCases = (): readonly UnseenCase[] =>
-  z.array(UnseenCase).parse(JSON.parse(readFileSync(file('cases.json'), 'utf8')));
+export const unseenCases = (unseen: Unseen): readonly UnseenCase[] =>
+  z.array(UnseenCase).parse(JSON.parse(readFileSync(file(`${unseen}/cases.json`), 'utf8')));
 
 /** One machine that holds that directory, imported as any other. */
-export const openUnseen = (): Promise<Pair> =>
+export const openUnseen = (unseen: Unseen): Promise<Pair> =>
   openOneMachine(async (directory) => {
-    const source = await openSource(fileURLToPath(file('listings.ndjson')), {});
+    const source = await openSource(fileURLToPath(file(`${unseen}/listings.ndjson`)), {});
     const { refused } = await runImport(directory, source, { run: 'unseen', dryRun: false });
-    if (refused > 0) throw new Error(`${refused} listings of the unseen directory were refused`);
+    if (refused > 0) throw new Error(`${refused} listings of ${unseen} were refused`);
   });
 
 const RIGHT = 3;
@@ -56,11 +60,11 @@ function scoresOf({ grades: all, violations }: UnseenCase, ids: readonly string[
 
 type Ask = (request: SearchRequest, directory: Dependencies) => Promise<readonly string[]>;
 
-export const bySearch: Ask = async (request, directory) =>
+const bySearch: Ask = async (request, directory) =>
   (await search(request, directory)).results.map(({ id }) => id);
 
 /** Plain text and distance on the same index, around the place as the search understood it. */
-export const byPlainText: Ask = async (request, directory) => {
+const byPlainText: Ask = async (request, directory) => {
   const { place } = (await search(request, directory)).understood;
   if (!place) return [];
   const point = { lat: place.latitude, lon: place.longitude };
@@ -68,9 +72,25 @@ export const byPlainText: Ask = async (request, directory) => {
   return plainText(request, { point, radiusKm }, directory);
 };
 
-export async function unseenFigures(how: Ask, { directory }: Pair): Promise<Figures> {
-  const scores: Scores[] = [];
-  for (const asked of unseenCases())
-    scores.push(scoresOf(asked, await how(SearchRequest.parse(asked.params), directory)));
-  return figuresOf(scores);
+export interface UnseenScores {
+  readonly unseen: Unseen;
+  readonly search: readonly Scores[];
+  readonly plain: readonly Scores[];
 }
+
+/** Both ways of searching, asked every question of one directory. */
+export async function scoresOfUnseen(unseen: Unseen, { directory }: Pair): Promise<UnseenScores> {
+  const asked = async (how: Ask) => {
+    const scores: Scores[] = [];
+    for (const one of unseenCases(unseen))
+      scores.push(scoresOf(one, await how(SearchRequest.parse(one.params), directory)));
+    return scores;
+  };
+  return { unseen, search: await asked(bySearch), plain: await asked(byPlainText) };
+}
+
+/** Of one directory, or of several as one. */
+export const figuresOfUnseen = (all: readonly UnseenScores[]): { search: Figures; plain: Figures } => ({
+  search: figuresOf(all.flatMap(({ search }) => search)),
+  plain: figuresOf(all.flatMap(({ plain }) => plain)),
+});

@@ -9,12 +9,13 @@ import { openAws, openOneMachine, type Pair } from '../../scripts/relevance/pair
 import { compared } from '../../scripts/relevance/report.ts';
 import { judgeAll, outcomesOf } from '../../scripts/relevance/run.ts';
 import {
-  byPlainText,
-  bySearch,
+  figuresOfUnseen,
   openUnseen,
+  scoresOfUnseen,
+  UNSEEN,
   UNSEEN_EXPECTED,
+  type UnseenScores,
   unseenCases,
-  unseenFigures,
 } from '../../scripts/relevance/unseen.ts';
 import { engines } from '../engines.ts';
 
@@ -82,24 +83,27 @@ describe('the search over the sample directory', () => {
   });
 });
 
-describe('the search over a directory that its authors had not seen', () => {
-  let pair: Pair;
-  beforeAll(async () => {
-    pair = await openUnseen();
-  });
-  afterAll(() => pair.close());
+describe('the search over directories whose authors had not seen it', () => {
+  const scores: UnseenScores[] = [];
 
-  test('has not become worse than the committed interval allows, and is better than plain text', async () => {
-    const ours = await unseenFigures(bySearch, pair);
-    expectNotWorse(ours, readExpected(UNSEEN_EXPECTED).search);
-    const plain = await unseenFigures(byPlainText, pair);
-    expect(ours['nDCG@10'].low).toBeGreaterThan(plain['nDCG@10'].high);
+  test.each(UNSEEN)('%s is judged by listings that it has', async (unseen) => {
+    const pair = await openUnseen(unseen);
+    try {
+      const cases = unseenCases(unseen);
+      const ids = cases.flatMap(({ grades, violations }) => [...Object.keys(grades), ...violations]);
+      const held = await pair.directory.record.getListings([...new Set(ids)]);
+      expect(ids.filter((id) => !held.has(id))).toEqual([]);
+      scores.push(await scoresOfUnseen(unseen, pair));
+    } finally {
+      await pair.close();
+    }
   });
 
-  test('is judged by listings that it has', async () => {
-    const ids = unseenCases().flatMap(({ grades, violations }) => [...Object.keys(grades), ...violations]);
-    const held = await pair.directory.record.getListings([...new Set(ids)]);
-    expect(ids.filter((id) => !held.has(id))).toEqual([]);
+  test('has not become worse than the committed interval allows, and is better than plain text', () => {
+    expect(scores.map(({ unseen }) => unseen)).toEqual(UNSEEN);
+    const { search, plain } = figuresOfUnseen(scores);
+    expectNotWorse(search, readExpected(UNSEEN_EXPECTED).search);
+    expect(search['nDCG@10'].low).toBeGreaterThan(plain['nDCG@10'].high);
   });
 });
 
