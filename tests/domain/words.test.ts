@@ -66,6 +66,7 @@ describe('what is typed', () => {
     expect(await understand('belting out a hymn')).toMatchObject({ didYouMean: null });
     expect(await understand('sowing machine')).toMatchObject({ didYouMean: 'sewing machine' });
     expect(await understand('sowing in spring')).toMatchObject({ didYouMean: null });
+    expect(await understand("his pride's hurt, wants to be useful")).toMatchObject({ didYouMean: null });
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });
 

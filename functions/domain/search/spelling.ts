@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { isOneEdit } from '../text/one-edit.ts';
-import { isCommon, isMeantAsWritten } from '../vocabulary/neighbours.ts';
+import { isCommon, isMeantAsWritten, tellsOf } from '../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../vocabulary/phrases.ts';
 import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
 
@@ -15,6 +15,8 @@ export interface Spelling {
 export const SHORTEST_CORRECTED = 4;
 const CORRECTED_MAX = 5;
 const TRIED = 3;
+/** A word that says less ("want", "useful") does not make another a misspelling. */
+const TELLS_ENOUGH = 0.5;
 
 const known = wordsOf(vocabulary);
 
@@ -30,7 +32,7 @@ export function looksMisspelt(word: string, heldBy: number, question: readonly s
   const nearest = nearestKnown(word);
   if (nearest === null) return false;
   return isEnglish
-    ? question.some((other) => areSaidTogether(nearest, other))
+    ? question.some((other) => tellsOf(stem(other)) >= TELLS_ENOUGH && areSaidTogether(nearest, other))
     : stem(nearest) === stem(word) && nearest.length > word.length;
 }
 
