@@ -91,11 +91,18 @@ function wordsScore(hit: IndexHit, { words }: Question): number {
   return best === 0 ? 0 : got / best;
 }
 
-/** How many of the hits answer at least so large a share of the question. Where nothing was asked in words, all do. */
-export const answersAmong = (hits: readonly IndexHit[], question: Question, share: number): number =>
-  question.words.groups.length === 0
-    ? hits.length
-    : hits.filter((hit) => wordsScore(hit, question) >= share).length;
+/**
+ * How many of the hits answer: by their words and by what they are about, at least the share of the most that these
+ * can say. Where nothing was asked in words, all do.
+ */
+export function answersAmong(hits: readonly IndexHit[], question: Question, share: number): number {
+  if (question.words.groups.length === 0) return hits.length;
+  const agreement = agreementWith(question.words.about);
+  const least = share * (WEIGHTS.words + WEIGHTS.about);
+  const said = (hit: IndexHit) =>
+    WEIGHTS.words * wordsScore(hit, question) + WEIGHTS.about * agreement(hit.about);
+  return hits.filter((hit) => said(hit) >= least).length;
+}
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
 /** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */

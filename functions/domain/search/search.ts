@@ -22,12 +22,10 @@ import { understandWords } from './words.ts';
  * and said to be. Who says how far they go means it: then only where there is nothing at all.
  */
 const WIDER = [
-  { factor: 2, unlessThereAre: 10, answering: 0.6 },
+  { factor: 2, unlessThereAre: 20, answering: 0.4 },
   { factor: 5, unlessThereAre: 1, answering: 0.5 },
   { factor: 12.5, unlessThereAre: 1, answering: 0.5 },
 ];
-/** Farther out is worth it where more listings answer at least this share. */
-const ANSWERS = 0.5;
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
@@ -115,7 +113,7 @@ async function retrieve(
     if (enough || wider <= tried) continue;
     tried = wider;
     const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
-    if (answersAmong(more.hits, question, ANSWERS) > answersAmong(answer.hits, question, ANSWERS))
+    if (answersAmong(more.hits, question, answering) > answersAmong(answer.hits, question, answering))
       [answer, usedKm] = [more, wider];
   }
   return { answer, usedKm };
