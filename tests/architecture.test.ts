@@ -30,7 +30,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
       'functions/domain/geo',
       'functions/domain/search/index-language.ts',
       'functions/domain/text/fold.ts',
-      'functions/domain/text/one-edit.ts',
+      'functions/domain/text/edits.ts',
     ],
     packages: ['node:', '@opensearch-project/', '@aws-sdk/credential-provider-node', 'zod'],
   },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../functions/domain/text/analyse.ts';
+import { areTwoEditsAtMost, isOneEdit } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
-import { isOneEdit } from '../../functions/domain/text/one-edit.ts';
 import { welshRoot } from '../../functions/domain/text/welsh.ts';
 import { editDistance } from '../contracts/search-index-oracle.ts';
 
@@ -87,6 +87,17 @@ it('one edit is an optimal string alignment distance of one', () => {
   fc.assert(
     fc.property(word, word, (a, b) => {
       expect(isOneEdit(a, b)).toBe(editDistance(a, b) === 1);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+it('two edits at most is such a distance of up to two, between words with the same first letter', () => {
+  const rest = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  fc.assert(
+    fc.property(rest, rest, (a, b) => {
+      expect(areTwoEditsAtMost(`x${a}`, `x${b}`)).toBe(editDistance(`x${a}`, `x${b}`) <= 2);
+      expect(areTwoEditsAtMost(`x${a}`, `y${a}`)).toBe(false);
     }),
     { numRuns: 5_000 },
   );

@@ -70,6 +70,13 @@ describe('what is typed', () => {
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });
 
+  it('a long word may be two edits off, a shorter one and a word of English only one', async () => {
+    expect(await understand('agrophobia')).toMatchObject({ didYouMean: 'agoraphobia' });
+    expect(await understand('fibromialga')).toMatchObject({ didYouMean: 'fibromyalgia' });
+    expect(await understand('gardnin')).toMatchObject({ didYouMean: null });
+    expect(await understand('copperworks')).toMatchObject({ didYouMean: null });
+  });
+
   it('"walk" is not "cannot walk"', async () => {
     expect((await understand('walk')).topics).not.toContain('disability-support');
     expect((await understand('she cannot walk')).topics).toContain('disability-support');

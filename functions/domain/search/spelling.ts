@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
-import { isOneEdit } from '../text/one-edit.ts';
-import { isCommon, isMeantAsWritten, tellsOf } from '../vocabulary/neighbours.ts';
+import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
+import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../vocabulary/phrases.ts';
 import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
 
@@ -44,11 +44,22 @@ const ofLength = Map.groupBy(
   ({ word }) => word.length,
 );
 
-/** The word of the vocabulary within one edit that most phrases use; of several the one that stands first. */
+/** Words so long are taken for another within two edits ("agrophobia"), where they are no words of English. */
+const LONG = 9;
+
+/**
+ * The word of the vocabulary within one edit, else of a long word within two, that most phrases use; of several the
+ * one that stands first.
+ */
 function nearestKnown(word: string): string | null {
-  const near = [-1, 0, 1].flatMap((by) => ofLength.get(word.length + by) ?? []);
-  const found = near.filter((candidate) => isOneEdit(word, candidate.word));
-  return found.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
+  const within = (edits: 1 | 2) => {
+    const lengths = Array.from({ length: 2 * edits + 1 }, (_, i) => word.length - edits + i);
+    const found = lengths
+      .flatMap((length) => ofLength.get(length) ?? [])
+      .filter((other) => (edits === 1 ? isOneEdit(word, other.word) : areTwoEditsAtMost(word, other.word)));
+    return found.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
+  };
+  return within(1) ?? (word.length >= LONG && tellingOf(word) === null ? within(2) : null);
 }
 
 /** For words that no listing holds and the vocabulary does not know: what they may have been meant to be. */

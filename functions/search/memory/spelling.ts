@@ -1,4 +1,4 @@
-import { isOneEdit } from '../../domain/text/one-edit.ts';
+import { isOneEdit } from '../../domain/text/edits.ts';
 import { hasBit } from './bits.ts';
 import type { Core } from './core.ts';
 import { FIELD_BITS } from './draft.ts';

@@ -1,6 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { NotAvailable } from '../../domain/errors.ts';
-import { isOneEdit } from '../../domain/text/one-edit.ts';
+import { isOneEdit } from '../../domain/text/edits.ts';
 import { answerOf } from './failures.ts';
 import { fieldsOf, listOf, stringOf, totalOf } from './parsing.ts';
 

@@ -21,3 +21,21 @@ export function isOneEdit(a: string, b: string): boolean {
     short.charCodeAt(start + 1) === long.charCodeAt(start)
   );
 }
+
+/** True for two words with the same first letter and an optimal string alignment distance of two at the most. */
+export function areTwoEditsAtMost(a: string, b: string): boolean {
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 2) return false;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...row) > 2) return false;
+    [before, last] = [last, row];
+  }
+  return (last[b.length] ?? Infinity) <= 2;
+}
