@@ -35,6 +35,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     'We no longer meet on Mondays, come on Tuesdays instead.',
     'The bank has closed, the post office too: we help with both.',
     'No lifts home are offered.',
+    'The archive is in an upstairs cupboard, and we bring things down.',
+    'Community transport for people with no car and no bus.',
     '?',
   ])('says nothing: %s', (text) => {
     expect(told(text)).toEqual([]);
