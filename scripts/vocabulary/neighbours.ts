@@ -1,7 +1,7 @@
 import { SHORTEST_CORRECTED } from '../../functions/domain/search/spelling.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
-import { foldWords } from '../../functions/domain/text/fold.ts';
 import { isOneEdit } from '../../functions/domain/text/edits.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../../functions/domain/text/word-lists.ts';
 import { TOLD_MOST, tellsAtRank } from '../../functions/domain/vocabulary/neighbours.ts';
 import { wordsOf } from '../../functions/domain/vocabulary/vocabulary.ts';
