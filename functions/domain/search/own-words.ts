@@ -6,14 +6,16 @@ import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
 import { term } from './terms.ts';
 
-const TERMS = (Object.keys(obstacles) as Obstacle[]).map(
-  (obstacle) => [obstacle, term.says(obstacle)] as const,
-);
+const OBSTACLES = Object.keys(obstacles) as Obstacle[];
+const SPELT: ReadonlySet<string> = new Set(OBSTACLES.map(term.says));
 
 /** What the listing's own text says to stand in the way of this person, where its fields do not say better. */
 export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly Fit[]): readonly Obstacle[] {
-  const told = TERMS.filter(([, spelt]) => hit.terms.includes(spelt));
-  return told.map(([obstacle]) => obstacle).filter((obstacle) => concerns(obstacle, hit, question, fit));
+  const told = hit.terms.filter((t) => SPELT.has(t));
+  if (told.length === 0) return [];
+  return OBSTACLES.filter(
+    (obstacle) => told.includes(term.says(obstacle)) && concerns(obstacle, hit, question, fit),
+  );
 }
 
 function concerns(

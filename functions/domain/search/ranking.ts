@@ -8,7 +8,7 @@ import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { dayNumber } from '../time/days.ts';
 import { fitOfHit } from './hit-fit.ts';
-import type { IndexHit } from './index-language.ts';
+import type { IndexHit, TokenGroup } from './index-language.ts';
 import { obstaclesTold } from './own-words.ts';
 import type { Question } from './question.ts';
 import { LIMITING, type ListCriterion, term } from './terms.ts';
@@ -52,8 +52,8 @@ export interface Ranked {
 /** The best first. Ties go to the nearer, then to the id, so that the order is total and the same everywhere. */
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
   const day = dayNumber(question.today);
-  const agreement = agreementWith(question.words.about);
-  const ranked = hits.map((hit) => scored(hit, question, day, agreement(hit.about)));
+  const answer = answerScore(question);
+  const ranked = hits.map((hit) => scored(hit, question, day, answer(hit)));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
     (a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
@@ -62,12 +62,11 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
 
 const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
-function scored(hit: IndexHit, question: Question, day: number, agreement: number): Ranked {
+function scored(hit: IndexHit, question: Question, day: number, answer: number): Ranked {
   const fit = fitOfHit(hit, question);
   const abilities = abilitiesOf(hit, question);
   const score =
-    WEIGHTS.words * wordsScore(hit, question) +
-    WEIGHTS.about * agreement +
+    answer +
     WEIGHTS.fit * fitScore(fit) +
     reachScore(hit, question) +
     WEIGHTS.room * roomScore(hit, day) +
@@ -80,15 +79,19 @@ function scored(hit: IndexHit, question: Question, day: number, agreement: numbe
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 
-/** Share of the question that the listing answers, 0 to 1: of the best answer that the words allow. */
-function wordsScore(hit: IndexHit, { words }: Question): number {
-  let best = 0;
-  let got = 0;
-  for (const [i, { weight, alternatives }] of words.groups.entries()) {
-    best += weight * alternatives.reduce((most, alternative) => Math.max(most, alternative.weight), 0);
-    got += weight * (hit.matches[i] ?? 0);
-  }
-  return best === 0 ? 0 : got / best;
+/** Share of a question that a listing answers, 0 to 1: of the best answer that the words allow. */
+function wordsShare({ words: { groups } }: Question): (hit: IndexHit) => number {
+  const bestOf = ({ alternatives }: TokenGroup) => Math.max(0, ...alternatives.map(({ weight }) => weight));
+  const best = groups.reduce((sum, group) => sum + group.weight * bestOf(group), 0);
+  if (best === 0) return () => 0;
+  return ({ matches }) => groups.reduce((sum, { weight }, i) => sum + weight * (matches[i] ?? 0), 0) / best;
+}
+
+/** What a listing's words say for it, and what it is about. */
+function answerScore(question: Question): (hit: IndexHit) => number {
+  const share = wordsShare(question);
+  const agreement = agreementWith(question.words.about);
+  return (hit) => WEIGHTS.words * share(hit) + WEIGHTS.about * agreement(hit.about);
 }
 
 /**
@@ -97,11 +100,9 @@ function wordsScore(hit: IndexHit, { words }: Question): number {
  */
 export function answersAmong(hits: readonly IndexHit[], question: Question, share: number): number {
   if (question.words.groups.length === 0) return hits.length;
-  const agreement = agreementWith(question.words.about);
+  const score = answerScore(question);
   const least = share * (WEIGHTS.words + WEIGHTS.about);
-  const said = (hit: IndexHit) =>
-    WEIGHTS.words * wordsScore(hit, question) + WEIGHTS.about * agreement(hit.about);
-  return hits.filter((hit) => said(hit) >= least).length;
+  return hits.filter((hit) => score(hit) >= least).length;
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
@@ -161,6 +162,7 @@ function freshnessScore(hit: IndexHit, day: number): number {
 }
 
 const abilitiesOf = (hit: IndexHit, { request: { cannot }, where }: Question): readonly Ability[] => {
+  if (cannot.length === 0) return [];
   const facts = { ...hit, homeErrorKm: where.errorKm };
   return cannot.map((word) => abilityOf(word, cannot, facts));
 };

@@ -94,7 +94,6 @@ function hitOf(core: Core, rows: Rows, top: Top, entry: number, query: IndexQuer
   const place = top.places[entry]! - 1;
   const way = top.ways[entry]!;
   const distance = top.distances[entry]!;
-  const matches = top.matches.subarray(entry * top.groups, (entry + 1) * top.groups);
   return {
     id: core.ids.get(slot),
     version: core.versions.array[slot]!,
@@ -107,24 +106,33 @@ function hitOf(core: Core, rows: Rows, top: Top, entry: number, query: IndexQuer
             terms: spelt(core.words.terms, rows.placeTerms, rows.placeTermStarts, place),
           },
     distanceKm: Number.isFinite(distance) ? chordToKm(distance) : null,
-    matches: Array.from(matches, (match) => match / MATCH_PARTS),
+    matches: matchesOf(top, entry),
     terms: spelt(core.words.terms, rows.terms, rows.termStarts, row),
     numbers: numbersOf(rows, row),
     about: spelt(core.words.about, rows.about, rows.aboutStarts, row),
   };
 }
 
+/** In a plain loop, as the others here: hundreds of hits are spelt for every query. */
 function spelt({ words }: Dictionary, list: Uint32Array, starts: Uint32Array, i: number): string[] {
-  return Array.from(list.subarray(starts[i]!, starts[i + 1]!), (number) => words[number]!);
+  const spelt: string[] = [];
+  for (let at = starts[i]!; at < starts[i + 1]!; at++) spelt.push(words[list[at]!]!);
+  return spelt;
 }
 
 function numbersOf(rows: Rows, row: number): IndexHit['numbers'] {
   const numbers: { -readonly [K in keyof IndexHit['numbers']]: number } = {};
-  for (const [i, key] of NUMBER_KEYS.entries()) {
+  for (let i = 0; i < NUMBER_KEYS.length; i++) {
     const value = rows.numbers[row * NUMBERS + i]!;
-    if (!Number.isNaN(value)) numbers[key] = value;
+    if (!Number.isNaN(value)) numbers[NUMBER_KEYS[i]!] = value;
   }
   return numbers;
+}
+
+function matchesOf({ matches, groups }: Top, entry: number): number[] {
+  const parts: number[] = [];
+  for (let group = 0; group < groups; group++) parts.push(matches[entry * groups + group]! / MATCH_PARTS);
+  return parts;
 }
 
 /** Reads a facet's counts, and clears them. */
