@@ -8,7 +8,7 @@ import { roomWords, sureWords } from './page-trust.ts';
 
 /** Which row of an answer a reason or caution belongs to, by its key. What has a row of its own is told there. */
 const WHERE =
-  /^(reason\.(near|walkable|comes-to-you\..*|covers|stop|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
+  /^(reason\.(near.*|walkable.*|comes-to-you\..*|covers|stop|station|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
 const WHO = /^reason\.(fit\..*|open-to-anyone|meets-you|free)$/;
 const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
 const WHY = /^reason\.(topic|topic-proposed)$/;
@@ -55,15 +55,15 @@ const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
 /** Holds the two halves of a postcode together. */
 export const NO_BREAK = '\u00a0';
 
+const away = (say: Frame['say'], count: string): string =>
+  count === '1' ? say('result.mile') : say('result.miles', { miles: count });
+
 /** How far and how one gets there: the nearest fact first. */
 function whereOf({ say }: Frame, result: SearchResult): ResultView['where'] {
   const told = [...textsOf(result.reasons, WHERE), ...textsOf(result.cautions, WHERE)];
-  const distanceTold = result.reasons.some(({ key }) => key === 'reason.near' || key === 'reason.walkable');
-  const away =
-    result.distanceKm === null || distanceTold
-      ? []
-      : [say('result.miles', { miles: miles(result.distanceKm) })];
-  const lines = [...away, ...told];
+  const distanceTold = result.reasons.some(({ key }) => /^reason\.(near|walkable)/.test(key));
+  const distance = result.distanceKm === null || distanceTold ? [] : [away(say, miles(result.distanceKm))];
+  const lines = [...distance, ...told];
   const place = [result.place?.name, result.place?.postcode?.replace(' ', NO_BREAK)]
     .filter((part) => part != null)
     .join(', ');

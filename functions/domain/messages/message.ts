@@ -50,5 +50,4 @@ export const longDate = (lang: Language, date: string): string =>
 
 /** Miles in one kilometre (international mile, 1959). */
 const MILES_PER_KM = 1 / 1.609344;
-export const miles = (km: number): string =>
-  km * MILES_PER_KM < 0.1 ? '0.1' : (km * MILES_PER_KM).toFixed(1);
+export const miles = (km: number): string => String(Math.max(0.1, Number((km * MILES_PER_KM).toFixed(1))));

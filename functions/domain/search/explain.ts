@@ -1,6 +1,6 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { MEETS, Times } from '../../../schemas/words.ts';
+import { MEETS, type StopMode, Times } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
 import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
@@ -63,20 +63,25 @@ function topicReasons({ topics, question }: Told, tell: Tell): Message[] {
   ];
 }
 
+/** Where one waits at a stop; trains, metros and ferries have stations and piers, which say so in their names. */
+const IN_THE_STREET: ReadonlySet<StopMode> = new Set(['bus', 'coach', 'tram']);
+
 function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
   const reasons: Message[] = [];
   if (hit.reach === 'covers') reasons.push(tell('reason.covers'));
   if (hit.distanceKm !== null && hit.reach === 'within-reach') {
     const minutes = Math.max(1, Math.round(((hit.distanceKm * WALKING_DETOUR) / WALKING_KMH) * 60));
-    const key = isWalkable(hit.distanceKm) ? 'reason.walkable' : 'reason.near';
-    reasons.push(tell(key, { miles: miles(hit.distanceKm), minutes }));
+    const away = miles(hit.distanceKm);
+    const far = away === '1' ? 'reason.near.mile' : 'reason.near';
+    const walk = minutes === 1 ? 'reason.walkable.minute' : 'reason.walkable';
+    reasons.push(tell(isWalkable(hit.distanceKm) ? walk : far, { miles: away, minutes }));
   }
   for (const way of COMES_TO_YOU)
     if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));
   const stop = stopsAt(service, hit.place?.id)[0];
   if (stop)
     reasons.push(
-      tell('reason.stop', {
+      tell(IN_THE_STREET.has(stop.mode) ? 'reason.stop' : 'reason.station', {
         name: stop.name,
         metres: stop.metres,
         mode: say(question.request.lang, `word.${stop.mode}`),

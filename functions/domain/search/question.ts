@@ -65,6 +65,13 @@ export function indexQuery(
   };
 }
 
+/** Only what is at a place within reach, and nothing counted: cheap, to see whether looking so far is worth while. */
+export const nearbyQuery = (question: Question, window: Window): IndexQuery => ({
+  ...indexQuery(question, window, []),
+  ways: [],
+  countIgnoring: [],
+});
+
 const BY_WIRE = REMOTE.map(term.delivery);
 const COMES = COMES_TO_YOU.map(term.delivery);
 

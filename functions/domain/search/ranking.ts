@@ -95,14 +95,18 @@ function answerScore(question: Question): (hit: IndexHit) => number {
 }
 
 /**
- * How many of the hits answer: by their words and by what they are about, at least the share of the most that these
- * can say. Where nothing was asked in words, all do.
+ * The hits that answer: by their words and by what they are about, at least the share of the most that these can say.
+ * Where nothing was asked in words, all do.
  */
-export function answersAmong(hits: readonly IndexHit[], question: Question, share: number): number {
-  if (question.words.groups.length === 0) return hits.length;
+export function answersAmong(
+  hits: readonly IndexHit[],
+  question: Question,
+  share: number,
+): readonly IndexHit[] {
+  if (question.words.groups.length === 0) return hits;
   const score = answerScore(question);
   const least = share * (WEIGHTS.words + WEIGHTS.about);
-  return hits.filter((hit) => score(hit) >= least).length;
+  return hits.filter((hit) => score(hit) >= least);
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;

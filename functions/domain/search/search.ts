@@ -11,20 +11,19 @@ import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
-import { indexQuery, type Question, questionOf } from './question.ts';
+import { indexQuery, nearbyQuery, type Question, questionOf } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
 /**
- * With fewer answers than this, each answering at least the share of the question, the reach is widened by the factor,
- * and said to be. Who says how far they go means it: then only where there is nothing at all.
+ * With fewer answers than this, each answering at least the share of the question, the reach is widened by one of the
+ * factors, and said to be. Who says how far they go means it: then only where there is nothing at all.
  */
 const WIDER = [
-  { factor: 2, unlessThereAre: 20, answering: 0.4 },
-  { factor: 5, unlessThereAre: 1, answering: 0.5 },
-  { factor: 12.5, unlessThereAre: 1, answering: 0.5 },
+  { factors: [2], unlessThereAre: 20, answering: 0.4 },
+  { factors: [5, 12.5], unlessThereAre: 1, answering: 0.5 },
 ];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
@@ -91,7 +90,7 @@ async function retrieveOrNear(
   return byMeaning.answer.total > 0 ? { ...byMeaning, question } : { ...byWords, question: asked };
 }
 
-/** Asks the engine, and asks again further out where there is too little nearby. */
+/** Asks the engine, and asks again farther out where there is too little nearby and there is more of it. */
 async function retrieve(
   question: Question,
   { index }: Directory,
@@ -99,22 +98,30 @@ async function retrieve(
   offset: number,
 ) {
   const { request, where } = question;
-  const window = { offset: windowStart(offset), limit: SEARCH.candidatesMax };
+  const within = (km: number) => ({
+    offset: windowStart(offset),
+    limit: SEARCH.candidatesMax,
+    radiusKm: km,
+  });
   const asked = radiusKm ?? request.radiusKm;
   let usedKm = asked;
-  let answer = await index.search(indexQuery(question, { ...window, radiusKm: usedKm }));
+  let answer = await index.search(indexQuery(question, within(usedKm)));
   if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
-  let tried = asked;
   const meant = request.radiusKm !== SEARCH.radiusKmDefault;
-  for (const { factor, unlessThereAre, answering } of WIDER) {
-    const answers = answersAmong(answer.hits, question, answering);
-    const enough = meant ? answer.total > 0 : answers >= unlessThereAre;
-    const wider = Math.min(SEARCH.radiusKmMax, asked * factor);
-    if (enough || wider <= tried) continue;
-    tried = wider;
-    const more = await index.search(indexQuery(question, { ...window, radiusKm: wider }));
-    if (answersAmong(more.hits, question, answering) > answersAmong(answer.hits, question, answering))
-      [answer, usedKm] = [more, wider];
+  for (const { factors, unlessThereAre, answering } of WIDER) {
+    const enough = meant
+      ? answer.total > 0
+      : answersAmong(answer.hits, question, answering).length >= unlessThereAre;
+    const wider = factors.map((factor) => Math.min(SEARCH.radiusKmMax, asked * factor));
+    const widest = Math.max(...wider);
+    if (enough || widest <= usedKm) continue;
+    const known = new Set(answer.hits.map(({ id }) => id));
+    const { hits } = await index.search(nearbyQuery(question, within(widest)));
+    const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
+    if (more.length === 0) continue;
+    const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
+    usedKm = wider.find((km) => km >= nearest) ?? widest;
+    answer = await index.search(indexQuery(question, within(usedKm)));
   }
   return { answer, usedKm };
 }
