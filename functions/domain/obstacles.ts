@@ -1,5 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
+import { cutAtWord } from './text/cut.ts';
 import { foldWords } from './text/fold.ts';
 import file from './vocabulary/obstacles.json' with { type: 'json' };
 
@@ -67,5 +68,5 @@ function textsOf({ description, alert, hereabouts, service_at_locations }: Servi
 
 function quoted(sentence: string): string {
   const text = sentence.replace(/[.;\s]+$/, '');
-  return text.length <= QUOTE_CHARS ? text : `${text.slice(0, text.lastIndexOf(' ', QUOTE_CHARS))} …`;
+  return text.length <= QUOTE_CHARS ? text : cutAtWord(text.slice(0, QUOTE_CHARS));
 }

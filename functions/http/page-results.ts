@@ -1,8 +1,9 @@
 import type { Message, SearchResult } from '../../schemas/search.ts';
+import type { Language } from '../../schemas/words.ts';
 import { withoutValue, withValue } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { PickView, ResultView } from '../../web/views.ts';
-import { miles } from '../domain/messages/message.ts';
+import { miles, milesKey, say as sayFact } from '../domain/messages/message.ts';
 import { sessionWords } from './page-times.ts';
 import { roomWords, sureWords } from './page-trust.ts';
 
@@ -55,14 +56,16 @@ const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
 /** Holds the two halves of a postcode together. */
 export const NO_BREAK = '\u00a0';
 
-const away = (say: Frame['say'], count: string): string =>
-  count === '1' ? say('result.mile') : say('result.miles', { miles: count });
+function away(lang: Language, km: number): string {
+  const count = miles(km);
+  return sayFact(lang, milesKey(count), { miles: count });
+}
 
 /** How far and how one gets there: the nearest fact first. */
-function whereOf({ say }: Frame, result: SearchResult): ResultView['where'] {
+function whereOf({ say, lang }: Frame, result: SearchResult): ResultView['where'] {
   const told = [...textsOf(result.reasons, WHERE), ...textsOf(result.cautions, WHERE)];
   const distanceTold = result.reasons.some(({ key }) => /^reason\.(near|walkable)/.test(key));
-  const distance = result.distanceKm === null || distanceTold ? [] : [away(say, miles(result.distanceKm))];
+  const distance = result.distanceKm === null || distanceTold ? [] : [away(lang, result.distanceKm)];
   const lines = [...distance, ...told];
   const place = [result.place?.name, result.place?.postcode?.replace(' ', NO_BREAK)]
     .filter((part) => part != null)

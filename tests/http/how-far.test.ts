@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SearchAnswer } from '../../schemas/search.ts';
-import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+import { aChoir, type OneMachine, oneMachine } from './one-machine.ts';
 
-/** Degrees of latitude for a kilometre northward. */
-const KM = 1 / 111.195;
 const HOME = { latitude: 51.6, longitude: -3.9 };
-const at = (id: string, northKm: number, stop?: { name: string; mode: string }) => {
-  const location = { id: `hall-${id}`, location_type: 'physical', longitude: HOME.longitude };
-  const latitude = HOME.latitude + northKm * KM;
-  return aFeedService(id, {
-    name: 'Community choir',
-    service_at_locations: [{ id: `at-${id}`, location: { ...location, latitude } }],
-    ...(stop
-      ? { hereabouts: { access: [{ location_id: `hall-${id}`, stops: [{ ...stop, metres: 120 }] }] } }
-      : {}),
+const at = (id: string, northKm: number) => aChoir(id, HOME, northKm);
+const byStop = (id: string, northKm: number, name: string, mode: string) =>
+  aChoir(id, HOME, northKm, {
+    hereabouts: { access: [{ location_id: `hall-${id}`, stops: [{ name, mode, metres: 120 }] }] },
   });
-};
 
 let machine: OneMachine;
 beforeAll(async () => {
@@ -25,8 +17,8 @@ beforeAll(async () => {
     at('street', 0.3),
     at('mile', 1.609),
     at('two', 3.219),
-    at('bus', 4, { name: 'Square', mode: 'bus' }),
-    at('train', 5, { name: 'Neath Rail Station', mode: 'train' }),
+    byStop('bus', 4, 'Square', 'bus'),
+    byStop('train', 5, 'Neath Rail Station', 'train'),
   ]);
 });
 afterAll(() => machine.close());

@@ -113,3 +113,23 @@ export const patchRequest = (body: unknown, headers: Record<string, string> = {}
   headers: { 'Content-Type': 'application/merge-patch+json', ...headers },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
+
+/** A kilometre northward, in degrees of latitude. */
+export const KM_NORTH = 1 / 111.195;
+
+/** A community choir in a hall so many kilometres north of a point; its place is `hall-ID`. */
+export function aChoir(
+  id: string,
+  from: { readonly latitude: number; readonly longitude: number },
+  northKm: number,
+  more: object = {},
+): object {
+  const point = { latitude: from.latitude + northKm * KM_NORTH, longitude: from.longitude };
+  const location = { id: `hall-${id}`, location_type: 'physical', ...point };
+  return aFeedService(id, {
+    name: 'Community choir',
+    description: 'Singing together. No auditions.',
+    service_at_locations: [{ id: `at-${id}`, location }],
+    ...more,
+  });
+}

@@ -1,35 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SearchAnswer } from '../../schemas/search.ts';
-import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+import { aChoir, KM_NORTH, type OneMachine, oneMachine } from './one-machine.ts';
 
-/** Degrees of latitude for a kilometre northward. */
-const KM = 1 / 111.195;
 const TOWN = { latitude: 50.1, longitude: -5.5 };
 const VILLAGE = { latitude: 52.2, longitude: -3.9 };
 const MOOR = { latitude: 54.5, longitude: -2.9 };
 
-const choir = (id: string, from: typeof TOWN, northKm: number) => {
-  const point = { latitude: from.latitude + northKm * KM, longitude: from.longitude };
-  const location = { id: `hall-${id}`, location_type: 'physical', ...point };
-  return aFeedService(id, {
-    name: 'Community choir',
-    description: 'Singing together. No auditions.',
-    service_at_locations: [{ id: `at-${id}`, location }],
-  });
-};
 const choirs = (where: string, from: typeof TOWN, count: number) =>
-  Array.from({ length: count }, (_, n) => choir(`${where}-${n}`, from, 1));
+  Array.from({ length: count }, (_, n) => aChoir(`${where}-${n}`, from, 1));
 
 let machine: OneMachine;
 beforeAll(async () => {
   machine = await oneMachine();
   await machine.importAll([
     ...choirs('town', TOWN, 20),
-    choir('town-far', TOWN, 15.9),
+    aChoir('town-far', TOWN, 15.9),
     ...choirs('village', VILLAGE, 19),
-    choir('village-far', VILLAGE, 15.9),
-    choir('moor-30', MOOR, 30),
-    choir('moor-90', MOOR, 90),
+    aChoir('village-far', VILLAGE, 15.9),
+    aChoir('moor-30', MOOR, 30),
+    aChoir('moor-90', MOOR, 90),
   ]);
 });
 afterAll(() => machine.close());
@@ -63,6 +52,6 @@ test('who says how far they go means it, unless there is nothing at all', async 
 
 test('where there is none, the reach is widened until there is one', async () => {
   expect(await asked(MOOR)).toEqual({ total: 1, widened: { askedKm: 8, usedKm: 40 } });
-  const beyond = { latitude: MOOR.latitude - 50 * KM, longitude: MOOR.longitude };
+  const beyond = { latitude: MOOR.latitude - 50 * KM_NORTH, longitude: MOOR.longitude };
   expect(await asked(beyond)).toEqual({ total: 1, widened: { askedKm: 8, usedKm: 100 } });
 });

@@ -191,8 +191,6 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'result.who': 'I bwy y mae',
   'result.check': 'Holwch yn gyntaf',
   'result.sure': 'Pa mor siŵr ydym',
-  'result.mile': '1 filltir i ffwrdd',
-  'result.miles': '{miles} milltir i ffwrdd',
   'result.by': 'gan {name}',
   'result.sample': 'Enghraifft',
   'result.topics': 'Math o help:',

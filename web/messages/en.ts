@@ -188,8 +188,6 @@ export const en = {
   'result.who': 'Who it is for',
   'result.check': 'Check first',
   'result.sure': 'How sure we are',
-  'result.mile': '1 mile away',
-  'result.miles': '{miles} miles away',
   'result.by': 'by {name}',
   'result.sample': 'Sample',
   'result.topics': 'Kind of help:',

@@ -51,3 +51,6 @@ export const longDate = (lang: Language, date: string): string =>
 /** Miles in one kilometre (international mile, 1959). */
 const MILES_PER_KM = 1 / 1.609344;
 export const miles = (km: number): string => String(Math.max(0.1, Number((km * MILES_PER_KM).toFixed(1))));
+
+/** The message for a distance in miles, as `miles` gives it. */
+export const milesKey = (count: string): MessageKey => (count === '1' ? 'reason.near.mile' : 'reason.near');

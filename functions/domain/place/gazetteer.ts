@@ -1,4 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
+import { firstFrom } from '../sorted.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './places-gb.json' with { type: 'json' };
 import { WELSH_NAMES } from './welsh-names.ts';
@@ -52,20 +53,9 @@ export function placesStarting(prefix: string, limit: number): readonly NamedPla
 }
 
 function startingFrom(key: string): readonly string[] {
-  const from = lowerBound(key);
+  const from = firstFrom(sortedNames, (name) => name < key);
   const after = sortedNames.findIndex((name, i) => i >= from && !name.startsWith(key));
   return sortedNames.slice(from, after < 0 ? undefined : after);
-}
-
-function lowerBound(key: string): number {
-  let low = 0;
-  let high = sortedNames.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sortedNames[middle] ?? '') < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

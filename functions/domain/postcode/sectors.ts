@@ -1,6 +1,7 @@
 import type { Point } from '../../../schemas/common.ts';
 import { distanceKm, nearnessTo } from '../geo/distance.ts';
 import type { PostcodePoint } from '../ports.ts';
+import { firstFrom } from '../sorted.ts';
 import data from './sectors.json' with { type: 'json' };
 
 /** To be shown where the table is used, as its licence asks. */
@@ -85,21 +86,10 @@ function nearestSector(to: Point, but?: string): Named | undefined {
       nearest = at;
     }
   };
-  const start = firstFrom(all, to.lat);
+  const start = firstFrom(all, ({ lat }) => lat < to.lat);
   look(start, 1);
   look(start - 1, -1);
   return nearest;
-}
-
-/** The first that lies no farther south. */
-function firstFrom(all: readonly Point[], lat: number): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((all[middle]?.lat ?? 0) < lat) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

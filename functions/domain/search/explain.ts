@@ -7,7 +7,7 @@ import type { RoomNow } from '../capacity.ts';
 import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
-import { longDate, message, miles, say, type Values } from '../messages/message.ts';
+import { longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
 import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
@@ -72,9 +72,8 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
   if (hit.distanceKm !== null && hit.reach === 'within-reach') {
     const minutes = Math.max(1, Math.round(((hit.distanceKm * WALKING_DETOUR) / WALKING_KMH) * 60));
     const away = miles(hit.distanceKm);
-    const far = away === '1' ? 'reason.near.mile' : 'reason.near';
     const walk = minutes === 1 ? 'reason.walkable.minute' : 'reason.walkable';
-    reasons.push(tell(isWalkable(hit.distanceKm) ? walk : far, { miles: away, minutes }));
+    reasons.push(tell(isWalkable(hit.distanceKm) ? walk : milesKey(away), { miles: away, minutes }));
   }
   for (const way of COMES_TO_YOU)
     if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));

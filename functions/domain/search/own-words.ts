@@ -1,5 +1,5 @@
 import type { Obstacle } from '../../../schemas/vocabulary.ts';
-import { type Ability, abilityOf, isEasyWalk, sparesTheJourney } from '../ability.ts';
+import { abilityOf, isEasyWalk, sparesTheJourney } from '../ability.ts';
 import type { Fit } from '../eligibility.ts';
 import { obstacles } from '../obstacles.ts';
 import type { IndexHit } from './index-language.ts';
@@ -35,7 +35,7 @@ function concerns(
     case 'no-bus':
       return cannot.includes('driving') && !sparesTheJourney(facts, cannot) && !isEasyWalk(hit.distanceKm);
     case 'stairs':
-      return cannot.includes('stairs') && abilityOf('stairs', cannot, facts) === ('check' satisfies Ability);
+      return cannot.includes('stairs') && abilityOf('stairs', cannot, facts) === 'check';
     case 'women-only':
       return gender === 'male' && genderNotStated;
     case 'men-only':

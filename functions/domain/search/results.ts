@@ -7,6 +7,7 @@ import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { addressOf, isApproximate } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
+import { cutAtWord } from '../text/cut.ts';
 import { type ShownTopics, statedTopics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
@@ -104,7 +105,7 @@ function summaryOf(description: string): string {
   if (description.length <= SUMMARY_CHARS) return description;
   const cut = description.slice(0, SUMMARY_CHARS);
   const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '));
-  return end > SUMMARY_CHARS / 3 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+  return end > SUMMARY_CHARS / 3 ? cut.slice(0, end + 1) : cutAtWord(cut);
 }
 
 export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>

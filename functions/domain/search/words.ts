@@ -83,10 +83,11 @@ export async function understandWords(
     ...wordGroups,
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
+  const known = wordsFor(person);
   return {
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
-    about: aboutQuestion(withPerson(told, wordsFor(person)), phrases),
+    about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
     near: aboutGroup(about),
     said: describe(clusters, surest, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
