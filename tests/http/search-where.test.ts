@@ -14,6 +14,8 @@ const at = (id: string, name: string, point: object) => ({
 });
 const service = (id: string, more: Record<string, unknown>) =>
   aFeedService(id, { service_at_locations: [], ...more });
+const inTown = (id: string, city: string) =>
+  service(id, { service_at_locations: [at(id, 'Hall', { addresses: [{ city }] })] });
 
 let machine: OneMachine;
 beforeAll(async () => {
@@ -39,6 +41,10 @@ beforeAll(async () => {
     service('mumbles-too', { service_at_locations: [at('mumbles-too', 'Mumbles Library', MUMBLES)] }),
     service('anchor-1', { service_at_locations: [at('anchor-1', 'Anchor House', PENZANCE)] }),
     service('anchor-2', { service_at_locations: [at('anchor-2', 'Anchor House', MUMBLES)] }),
+    inTown('st-austell', 'St Austell'),
+    inTown('newport', 'Newport'),
+    inTown('nowhere-known', 'Wibblewick'),
+    service('nothing-said', {}),
   ]);
 });
 afterAll(() => machine.close());
@@ -67,6 +73,33 @@ describe('the district of the nearest town, where no boundaries are loaded', () 
     const found = await foundNear('Plymouth');
     expect(found).toContain('plymouth');
     for (const id of ['refuge', 'line']) expect(found).not.toContain(id);
+  });
+});
+
+describe('what names only its town', () => {
+  it('is found from as far as anybody goes, with no distance', async () => {
+    const { results } = await search('near=Truro&limit=50');
+    const found = results.find(({ id }) => id === 'st-austell');
+    expect(found).toMatchObject({ reach: 'unplaced', distanceKm: null });
+    expect(found?.cautions.map(({ key }) => key)).toContain('caution.unplaced');
+  });
+
+  it('is not found in another part of the country, unless that far was asked for', async () => {
+    const near = (await search('near=Penzance&limit=50')).results;
+    expect(near.map(({ id }) => id)).not.toContain('st-austell');
+    const { results } = await search('near=Penzance&radiusKm=60&limit=50');
+    expect(results.map(({ id }) => id)).toContain('st-austell');
+  });
+
+  it('is found in each of the towns that have the name', async () => {
+    for (const near of ['NP20 1', 'PO30 1', 'TF10 7'])
+      expect((await search(`near=${near}&limit=50`)).results.map(({ id }) => id)).toContain('newport');
+    expect((await search('near=Penzance&limit=50')).results.map(({ id }) => id)).not.toContain('newport');
+  });
+
+  it('is found anywhere where nobody knows the town, as where none is said', async () => {
+    const found = (await search('near=Penzance&limit=50')).results.map(({ id }) => id);
+    for (const id of ['nowhere-known', 'nothing-said']) expect(found).toContain(id);
   });
 });
 

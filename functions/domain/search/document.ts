@@ -9,6 +9,8 @@ import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
+import { placesNamed } from '../place/gazetteer.ts';
+import { squareOf } from '../place/squares.ts';
 import { WELSH_NAMES } from '../place/welsh-names.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
 import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
@@ -24,7 +26,7 @@ import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 7;
+const EDITION = 8;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, obstacles, neighbours, WELSH_NAMES];
 
@@ -119,13 +121,22 @@ function serviceTerms(service: Service, today: string): string[] {
     ...areaNames(service).map(term.area),
     ...catchmentCells(service.service_areas ?? []).map(term.cell),
     ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
-    ...(placePoints(service).length === 0 ? [term.noPoint] : []),
+    ...(placePoints(service).length === 0 ? [term.noPoint, ...squareTerms(service)] : []),
     ...liftTerms(service),
     ...[...obstaclesIn(service).keys()].map(term.says),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
   ];
+}
+
+/** Where somebody who has no place on the map may be: the squares of the towns that its addresses name, all of one name. */
+function squareTerms(service: Service): string[] {
+  if (service.hereabouts?.confidential) return [];
+  const towns = (service.service_at_locations ?? []).flatMap(townsOf).flatMap(placesNamed);
+  return towns.length === 0
+    ? []
+    : [term.townFound, ...towns.map(({ point }) => term.townSquare(squareOf(point)))];
 }
 
 const liftTerms = ({ hereabouts }: Service): string[] => [

@@ -1,9 +1,11 @@
 import type { Point } from '../../../schemas/common.ts';
+import { SEARCH } from '../../../schemas/limits.ts';
 import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
 import { Weekday } from '../../../schemas/words.ts';
 import { abilityClauses } from '../ability.ts';
 import { cellsHolding } from '../areas/catchment.ts';
 import { type Person, personOf } from '../eligibility.ts';
+import { squaresAround } from '../place/squares.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
 import type { UnderstoodPlace } from './place.ts';
@@ -37,6 +39,12 @@ export const SHOWN_FACETS = [
   'venue',
 ] as const satisfies readonly Facet[];
 
+/** How far anybody goes to something that they want, kilometres as the crow flies: a judgement, twice the usual reach. */
+const ORDINARY_KM = 2 * SEARCH.radiusKmDefault;
+
+/** As far as was asked, and no less than an ordinary journey. */
+export const journeyKm = ({ radiusKm }: Pick<Window, 'radiusKm'>): number => Math.max(radiusKm, ORDINARY_KM);
+
 export interface Window {
   readonly radiusKm: number;
   readonly offset: number;
@@ -55,7 +63,7 @@ export function indexQuery(
     text: words.groups,
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
-    ways: where.point ? reachWays(where.point, where.areas) : [],
+    ways: where.point ? reachWays(where.point, where.areas, journeyKm(window)) : [],
     clauses: [...hidden, ...filterClauses(question)],
     countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
     facets,
@@ -76,14 +84,16 @@ const BY_WIRE = REMOTE.map(term.delivery);
 const COMES = COMES_TO_YOU.map(term.delivery);
 
 /** How a listing reaches a person other than by a place nearby. */
-function reachWays(point: Point, areas: readonly string[]): readonly ReachWay[] {
+function reachWays(point: Point, areas: readonly string[], farKm: number): readonly ReachWay[] {
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
+  const nearby = squaresAround(point, farKm).map(term.townSquare);
+  const inReach: Test = { any: [{ lacks: [term.townFound] }, { has: nearby }] };
   return [
     { way: 'comes-to-you', test: { all: [{ has: COMES }, covers] }, atPlace: false },
     { way: 'comes-to-you', test: { all: [{ has: BY_WIRE }, everywhere] }, atPlace: false },
     { way: 'covers', test: covers, atPlace: true },
-    { way: 'unplaced', test: everywhere, atPlace: true },
+    { way: 'unplaced', test: { all: [everywhere, inReach] }, atPlace: true },
   ];
 }
 

@@ -10,7 +10,7 @@ import { dayNumber } from '../time/days.ts';
 import { fitOfHit } from './hit-fit.ts';
 import type { IndexHit, TokenGroup } from './index-language.ts';
 import { obstaclesTold } from './own-words.ts';
-import type { Question } from './question.ts';
+import { journeyKm, type Question } from './question.ts';
 import { LIMITING, type ListCriterion, term } from './terms.ts';
 
 /**
@@ -39,9 +39,6 @@ export const WEIGHTS = {
   /** Nobody has said in which hall of a town nearby. */
   unplaced: -0.3,
 };
-
-/** How far anybody goes to something that they want, kilometres as the crow flies: a judgement, twice the usual reach. */
-const ORDINARY_KM = 2 * SEARCH.radiusKmDefault;
 
 export interface Ranked {
   readonly hit: IndexHit;
@@ -124,7 +121,7 @@ const fitScore = (fit: readonly Fit[]): number =>
  */
 function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
-  const far = Math.max(request.radiusKm, ORDINARY_KM);
+  const far = journeyKm(request);
   if (hit.reach === 'unplaced') return isInTownNearby(hit, where.point, far) ? WEIGHTS.unplaced : WEIGHTS.far;
   if (hit.reach === 'comes-to-you') return 0.6 * WEIGHTS.reach;
   if (hit.distanceKm === null) return 0.4 * WEIGHTS.reach;

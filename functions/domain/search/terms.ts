@@ -30,6 +30,9 @@ export const term = {
   noPoint: 'point:none',
   /** The town or village of a place, folded. */
   town: (name: string) => `town:${foldWords(name).join(' ')}`,
+  /** A square of the map in which that town lies, where nothing better is known of the place. */
+  townSquare: (square: string) => `town-square:${square}`,
+  townFound: 'town-found',
   /** Known only to its postcode sector. */
   approximate: 'point:approximate',
   transport: (value: string) => `transport:${value}`,
