@@ -63,7 +63,7 @@ export function indexQuery(
     text: words.groups,
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
-    ways: where.point ? reachWays(where.point, where.areas, journeyKm(window)) : [],
+    ways: where.point && !goesThere(request) ? reachWays(where.point, where.areas, journeyKm(window)) : [],
     clauses: [...hidden, ...filterClauses(question)],
     countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
     facets,
@@ -82,6 +82,19 @@ export const nearbyQuery = (question: Question, window: Window): IndexQuery => (
 
 const BY_WIRE = REMOTE.map(term.delivery);
 const COMES = COMES_TO_YOU.map(term.delivery);
+
+/** Who asks what a venue has goes there: what comes to them, or serves them from far away, is no answer. */
+const goesThere = ({ venue }: SearchRequest): boolean => venue.length > 0;
+
+/** What can be chosen beside the results, each with the number that it would leave. */
+const REFINING = [...SHOWN_FACETS, 'show'] as const;
+
+/** The same question before anything was chosen beside the results. */
+export function unrefined(question: Question): Question {
+  if (REFINING.every((name) => question.request[name].length === 0)) return question;
+  const none = Object.fromEntries(REFINING.map((name) => [name, []]));
+  return { ...question, request: { ...question.request, ...none } };
+}
 
 /** How a listing reaches a person other than by a place nearby. */
 function reachWays(point: Point, areas: readonly string[], farKm: number): readonly ReachWay[] {

@@ -3,6 +3,7 @@ import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../.
 import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
 import { say } from '../messages/message.ts';
+import type { SearchIndex } from '../ports.ts';
 import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
@@ -11,20 +12,26 @@ import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
-import { indexQuery, nearbyQuery, type Question, questionOf } from './question.ts';
+import { indexQuery, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
-/**
- * With fewer answers than this, each answering at least the share of the question, the reach is widened by one of the
- * factors, and said to be. Who says how far they go means it: then only where there is nothing at all.
- */
-const WIDER = [
+interface Step {
+  readonly factors: readonly number[];
+  readonly unlessThereAre: number;
+  /** The share of the question that each of them must answer. */
+  readonly answering: number;
+}
+
+/** With fewer answers than this the reach is widened by one of the factors, and said to be. */
+const WIDER: readonly Step[] = [
   { factors: [2], unlessThereAre: 20, answering: 0.4 },
   { factors: [5, 12.5], unlessThereAre: 1, answering: 0.5 },
 ];
+/** Who says how far they go means it, and who chose something beside the results wants that: only where there is nothing at all. */
+const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
@@ -64,7 +71,7 @@ async function answered(request: SearchRequest, directory: Directory) {
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
     suggestions: await suggestionsFor(question, found, directory, question !== asked),
-    widened: usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
+    widened: found.total > 0 && usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, request),
   };
   return { answer, question };
@@ -90,40 +97,63 @@ async function retrieveOrNear(
   return byMeaning.answer.total > 0 ? { ...byMeaning, question } : { ...byWords, question: asked };
 }
 
-/** Asks the engine, and asks again farther out where there is too little nearby and there is more of it. */
+interface Retrieved {
+  readonly answer: IndexAnswer;
+  readonly usedKm: number;
+}
+
+/**
+ * Asks the engine, and asks again farther out where there is too little nearby and there is more of it. How far is
+ * settled before anything is chosen beside the results: so a choice leaves as many as were counted.
+ */
 async function retrieve(
   question: Question,
   { index }: Directory,
   radiusKm: number | undefined,
   offset: number,
-) {
+): Promise<Retrieved> {
   const { request, where } = question;
-  const within = (km: number) => ({
-    offset: windowStart(offset),
-    limit: SEARCH.candidatesMax,
-    radiusKm: km,
-  });
-  const asked = radiusKm ?? request.radiusKm;
-  let usedKm = asked;
-  let answer = await index.search(indexQuery(question, within(usedKm)));
-  if (!where.point || radiusKm !== undefined || request.sort === 'distance') return { answer, usedKm };
-  const meant = request.radiusKm !== SEARCH.radiusKmDefault;
-  for (const { factors, unlessThereAre, answering } of WIDER) {
-    const enough = meant
-      ? answer.total > 0
-      : answersAmong(answer.hits, question, answering).length >= unlessThereAre;
-    const wider = factors.map((factor) => Math.min(SEARCH.radiusKmMax, asked * factor));
-    const widest = Math.max(...wider);
-    if (enough || widest <= usedKm) continue;
-    const known = new Set(answer.hits.map(({ id }) => id));
-    const { hits } = await index.search(nearbyQuery(question, within(widest)));
-    const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
-    if (more.length === 0) continue;
-    const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
-    usedKm = wider.find((km) => km >= nearest) ?? widest;
-    answer = await index.search(indexQuery(question, within(usedKm)));
-  }
-  return { answer, usedKm };
+  const ask = async (one: Question, usedKm: number, facets?: []): Promise<Retrieved> => {
+    const window = { offset: windowStart(offset), limit: SEARCH.candidatesMax, radiusKm: usedKm };
+    return { answer: await index.search(indexQuery(one, window, facets)), usedKm };
+  };
+  if (!where.point || radiusKm !== undefined || request.sort === 'distance')
+    return ask(question, radiusKm ?? request.radiusKm);
+
+  const lookFarther = async (one: Question, steps: readonly Step[], found: Retrieved) => {
+    for (const step of steps) {
+      const km = await widerKm(one, index, step, found);
+      if (km !== undefined) found = await ask(one, km);
+    }
+    return found;
+  };
+  const steps = request.radiusKm === SEARCH.radiusKmDefault ? WIDER : ONLY_IF_NOTHING;
+  const all = unrefined(question);
+  if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
+  const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
+  return lookFarther(question, ONLY_IF_NOTHING, await ask(question, usedKm));
+}
+
+/** How far to look instead; undefined where what was found is enough, or there is no more. */
+async function widerKm(
+  question: Question,
+  index: SearchIndex,
+  { factors, unlessThereAre, answering }: Step,
+  { answer, usedKm }: Retrieved,
+): Promise<number | undefined> {
+  const wider = factors
+    .map((factor) => Math.min(SEARCH.radiusKmMax, question.request.radiusKm * factor))
+    .filter((km) => km > usedKm);
+  const widest = wider.at(-1);
+  if (widest === undefined || answersAmong(answer.hits, question, answering).length >= unlessThereAre)
+    return undefined;
+  const known = new Set(answer.hits.map(({ id }) => id));
+  const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
+  const { hits } = await index.search(nearbyQuery(question, window));
+  const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
+  if (more.length === 0) return undefined;
+  const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
+  return wider.find((km) => km >= nearest) ?? widest;
 }
 
 /** The engine gives windows of candidates; each window is ordered once, so that pages neither repeat nor skip. */
