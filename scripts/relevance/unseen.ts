@@ -15,7 +15,11 @@ import { openOneMachine, type Pair } from './pair.ts';
  * Directories around those places, each with 50 questions, by authors who knew the shape of a feed and the parameters
  * of a search, and nothing of this search. Graded by their authors; never tuned on.
  */
-export const UNSEEN = ['bristol-and-bangor', 'kent-oldham-and-aberystwyth'] as const;
+export const UNSEEN = [
+  'bristol-and-bangor',
+  'kent-oldham-and-aberystwyth',
+  'norwich-merthyr-tydfil-and-paisley',
+] as const;
 type Unseen = (typeof UNSEEN)[number];
 
 const file = (name: string) => new URL(`../../tests/relevance/unseen/${name}`, import.meta.url);
