@@ -8,7 +8,7 @@ import { COMES_TO_YOU } from '../domain/search/terms.ts';
 import { activeFilters, filterGroups, filterName } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { resultView } from './page-results.ts';
-import { again, headingOf, milesIn, understoodOf, whichPlace } from './page-understood.ts';
+import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } from './page-understood.ts';
 
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
 export function answerView(frame: Frame, request: SearchRequest, answer: SearchAnswer): AnswerView {
@@ -16,9 +16,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
   return {
     heading: headingOf(frame, request, answer),
-    measured: answer.understood.place?.approximate
-      ? say('search.measured', { place: answer.understood.place.name })
-      : null,
+    measured: measuredFrom(frame, answer),
     total: answer.total,
     understood: understoodOf(frame, answer),
     didYouMean: answer.suggestions.didYouMean

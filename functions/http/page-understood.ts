@@ -3,6 +3,7 @@ import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { miles } from '../domain/messages/message.ts';
+import { parsePostcode } from '../domain/postcode/parse.ts';
 import { largestNear } from './page-map.ts';
 
 /** The same question with changes, from its first page. */
@@ -31,6 +32,15 @@ export function headingOf(
         ? say('search.count-one')
         : say('search.count', { count: total });
   return place ? `${count} ${say('search.near', { place: place.name })}` : count;
+}
+
+/** From where distances are measured, where that is not the very place; of a postcode that is not loaded, its sector. */
+export function measuredFrom({ say }: Frame, { understood: { place } }: SearchAnswer): string | null {
+  if (!place?.approximate) return null;
+  const sector = place.kind === 'postcode' ? parsePostcode(place.name)?.sector : undefined;
+  return sector === undefined
+    ? say('search.measured', { place: place.name })
+    : say('search.measured-sector', { postcode: place.name, sector });
 }
 
 /** Kinds of help that are named at once; the others are said to be there, and are one click away. */

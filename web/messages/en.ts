@@ -107,6 +107,8 @@ export const en = {
   'search.count-none': 'Nothing found',
   'search.near': 'near {place}',
   'search.measured': 'Distances are from the middle of {place}.',
+  'search.measured-sector':
+    'We do not know {postcode} to the street: distances are from the middle of {sector}.',
   'search.change': 'Change the search',
   'search.took': 'We took “{words}” to mean {topics}.',
   'search.took-some': 'We took “{words}” to mean {topics} and {count} more.',

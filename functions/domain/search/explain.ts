@@ -70,10 +70,10 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
   const reasons: Message[] = [];
   if (hit.reach === 'covers') reasons.push(tell('reason.covers'));
   if (hit.distanceKm !== null && hit.reach === 'within-reach') {
-    const minutes = Math.max(1, Math.round(((hit.distanceKm * WALKING_DETOUR) / WALKING_KMH) * 60));
-    const away = miles(hit.distanceKm);
-    const walk = minutes === 1 ? 'reason.walkable.minute' : 'reason.walkable';
-    reasons.push(tell(isWalkable(hit.distanceKm) ? walk : milesKey(away), { miles: away, minutes }));
+    const isRough = question.where.errorKm > 0 || (hit.place?.terms.includes(term.approximate) ?? false);
+    reasons.push(
+      isRough ? aboutHowFar(hit.distanceKm, question.where.errorKm, tell) : howFar(hit.distanceKm, tell),
+    );
   }
   for (const way of COMES_TO_YOU)
     if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));
@@ -91,6 +91,22 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
   if (transport?.communityTransport) reasons.push(tell('reason.community-transport'));
   if (transport?.travelCostsPaid) reasons.push(tell('reason.travel-costs-paid'));
   return reasons;
+}
+
+function howFar(km: number, tell: Tell): Message {
+  const away = miles(km);
+  if (!isWalkable(km)) return tell(milesKey(away), { miles: away });
+  const minutes = Math.max(1, Math.round(((km * WALKING_DETOUR) / WALKING_KMH) * 60));
+  return tell(minutes === 1 ? 'reason.walkable.minute' : 'reason.walkable', { miles: away, minutes });
+}
+
+/** Of a home that is known only to so many kilometres: nobody is told a walk of six minutes that may be of thirty. */
+function aboutHowFar(km: number, errorKm: number, tell: Tell): Message {
+  const most = Math.ceil(Number(miles(km + errorKm)));
+  if (most === 1) return tell('reason.near.within-mile');
+  if (km <= errorKm) return tell('reason.near.within', { miles: most });
+  const about = Math.max(1, Math.round(Number(miles(km))));
+  return about === 1 ? tell('reason.near.about-mile') : tell('reason.near.about', { miles: about });
 }
 
 function fitReasons({ ranked: { fit } }: Told, tell: Tell): Message[] {
