@@ -199,5 +199,7 @@ export const Suggestion = z.object({
   kind: z.enum(['topic', 'listing', 'organization', 'place']),
   text: z.string(),
   id: z.string(),
+  /** Of a text that is no topic's name: the topics that it is said for. */
+  means: z.string().optional(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

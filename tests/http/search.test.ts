@@ -274,6 +274,26 @@ describe('suggestions', () => {
     expect(await kinds('upl')).toContain('organization');
     expect(await kinds('swan')).toContain('place');
   });
+  it('what people say is suggested as they say it, with what it means', async () => {
+    const first = async (q: string, lang = 'en') => {
+      const response = await machine.get(`/api/v1/suggest?${params({ q, lang })}`);
+      return ((await response.json()) as { suggestions: object[] }).suggestions[0];
+    };
+    const lonely = { kind: 'topic', text: 'lonely', means: expect.stringContaining('Befriending') };
+    expect(await first('lonel')).toMatchObject(lonely);
+    expect(await first('lonley')).toMatchObject(lonely);
+    expect(await first('money w')).toMatchObject({ text: 'money worries' });
+    expect(await first('unig', 'cy')).toMatchObject({ text: 'unig' });
+    expect(await first('cho')).toMatchObject({ text: 'Singing and choir', id: 'singing' });
+    expect(await first('cho')).not.toHaveProperty('means');
+  });
+  it('three letters in the middle of a saying suggest nothing, nor four letters that are misspelt', async () => {
+    const texts = async (q: string) => (await suggest(q)).suggestions.map(({ text }) => text);
+    expect(await texts('tyre')).toContain('wheelchair tyres no money');
+    expect(await texts('tyr')).not.toContain('wheelchair tyres no money');
+    expect(await texts('dbet')).toEqual([]);
+    expect(await texts('debtt')).toContain('debt');
+  });
   it('one letter suggests nothing, a novel is refused', async () => {
     expect((await suggest('m')).suggestions).toEqual([]);
     expect((await machine.get(`/api/v1/suggest?q=${'x'.repeat(501)}`)).status).toBe(400);

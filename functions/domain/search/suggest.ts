@@ -1,9 +1,11 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { Suggestion } from '../../../schemas/search.ts';
-import type { Language } from '../../../schemas/words.ts';
+import type { VocabularyTerm } from '../../../schemas/vocabulary.ts';
+import { Language } from '../../../schemas/words.ts';
 import type { Directory } from '../directory.ts';
 import { InvalidInput } from '../errors.ts';
 import { placesStarting } from '../place/gazetteer.ts';
+import { isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
 import { labelOf, vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -11,16 +13,35 @@ const TOPICS_MAX = 5;
 const NAMES_MAX = 6;
 const PLACES_MAX = 3;
 const FEWEST_LETTERS = 2;
+/** From so many letters on a saying is looked for in its middle too, and a misspelt one at all. */
+const WITHIN_LETTERS = 4;
+const MISSPELT_LETTERS = 5;
+/** Topics that a saying is said to mean. */
+const NAMED_MAX = 2;
 
-const topicNames = vocabulary.terms
-  .filter((term) => term.kind === 'topic')
-  .flatMap((term) =>
-    [term.label.en, term.label.cy, ...term.synonyms.en, ...term.synonyms.cy].map((name, rank) => ({
-      id: term.id,
-      rank,
-      words: foldWords(name),
-    })),
-  );
+interface Phrase {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly lang: Language;
+  readonly topic: string;
+}
+
+const phraseOf =
+  (topic: string, lang: Language) =>
+  (text: string): Phrase => ({
+    text,
+    words: foldWords(text),
+    lang,
+    topic,
+  });
+const ofTopics = (texts: (term: VocabularyTerm, lang: Language) => readonly string[]): readonly Phrase[] =>
+  vocabulary.terms
+    .filter((term) => term.kind === 'topic')
+    .flatMap((term) => Language.options.flatMap((lang) => texts(term, lang).map(phraseOf(term.id, lang))));
+
+const labels = ofTopics((term, lang) => [term.label[lang]]);
+/** What people say for a topic: its other names, and the needs that it answers. */
+const sayings = ofTopics((term, lang) => [...term.synonyms[lang], ...term.needs[lang]]);
 
 /** What somebody may be about to type: topics, listings and organisations, places. */
 export async function suggest(
@@ -38,11 +59,7 @@ export async function suggest(
     text: name,
     id: name,
   }));
-  const topics = topicsStarting(words).map((id) => ({
-    kind: 'topic' as const,
-    text: labelOf('topic', id, lang),
-    id,
-  }));
+  const topics = topicsFor(words, lang);
   const known = new Set<string>();
   return [...topics, ...names, ...places].filter(({ kind, text }) => {
     const key = `${kind} ${text.toLowerCase()}`;
@@ -50,11 +67,49 @@ export async function suggest(
   });
 }
 
-function topicsStarting(words: readonly string[]): readonly string[] {
-  const starts = (name: readonly string[]) =>
-    words.every((word) => name.some((part) => part.startsWith(word)));
-  const found = topicNames
-    .filter((name) => starts(name.words))
-    .toSorted((a, b) => a.rank - b.rank || a.words.length - b.words.length);
-  return [...new Set(found.map((name) => name.id))].slice(0, TOPICS_MAX);
+const startsAll = (words: readonly string[]) => (phrase: Phrase) =>
+  words.every((word) => phrase.words.some((part) => part.startsWith(word)));
+const startsWith = (words: readonly string[]) => {
+  const typed = words.join(' ');
+  return (phrase: Phrase) => phrase.words.join(' ').startsWith(typed);
+};
+const isMisspelt = (words: readonly string[]) => (phrase: Phrase) =>
+  words.every((word) => phrase.words.some((part) => part === word || isOneEdit(part, word)));
+
+/** Topics by their names, then what people say for a topic, with the topics that it is said for. */
+function topicsFor(words: readonly string[], lang: Language): readonly Suggestion[] {
+  const typed = words.join('');
+  const first = startsWith(words);
+  const named = labels
+    .filter((label) => (label.lang === lang ? startsAll(words) : first)(label))
+    .toSorted((a, b) => Number(first(b)) - Number(first(a)));
+  const topics = [...new Set(named.map(({ topic }) => topic))];
+  const unnamed = sayings.filter(({ topic }) => !topics.includes(topic));
+  const said = unnamed.filter(first);
+  const within = typed.length < WITHIN_LETTERS ? [] : unnamed.filter(startsAll(words));
+  const misspelt =
+    topics.length + within.length > 0 || typed.length < MISSPELT_LETTERS
+      ? []
+      : [...labels, ...unnamed].filter(isMisspelt(words));
+  return [
+    ...topics.map((id) => ({ kind: 'topic' as const, text: labelOf('topic', id, lang), id })),
+    ...[said, within, misspelt].flatMap((some) => sayingsOf(some, lang)),
+  ].slice(0, TOPICS_MAX);
+}
+
+/** Each saying once, those of the language and the shortest first. */
+function sayingsOf(some: readonly Phrase[], lang: Language): readonly Suggestion[] {
+  const sorted = some.toSorted(
+    (a, b) =>
+      Number(b.lang === lang) - Number(a.lang === lang) ||
+      a.words.length - b.words.length ||
+      a.text.length - b.text.length,
+  );
+  return [...Map.groupBy(sorted, ({ text }) => text.toLowerCase())]
+    .slice(0, TOPICS_MAX)
+    .map(([text, same]) => {
+      const topics = [...new Set(same.map(({ topic }) => topic))];
+      const means = topics.slice(0, NAMED_MAX).map((id) => labelOf('topic', id, lang));
+      return { kind: 'topic', text, id: topics[0] ?? '', means: means.join(', ') };
+    });
 }

@@ -2,6 +2,7 @@ interface Suggestion {
   readonly kind: string;
   readonly text: string;
   readonly id: string;
+  readonly means?: string;
 }
 
 const WAIT_MS = 120;
@@ -126,7 +127,7 @@ function itemOf(
   const text = document.createElement('span');
   text.textContent = suggestion.text;
   item.append(text);
-  const word = words[suggestion.kind];
+  const word = suggestion.means ?? words[suggestion.kind];
   if (word) {
     const kind = document.createElement('span');
     kind.className = 'suggest__kind';
