@@ -67,6 +67,8 @@ export type Venue = z.infer<typeof Venue>;
 /** Times that somebody may not be able to come at. */
 export const Times = z.enum(['mornings', 'afternoons', 'evenings', 'daytime', 'weekdays', 'weekends']);
 export type Times = z.infer<typeof Times>;
+/** The same, to tell them from the rest of what somebody may not be able to do. */
+export const TIME_WORDS: ReadonlySet<string> = new Set(Times.options);
 
 /** What the person cannot do: the values of the `cannot` parameter. */
 export const Cannot = z.enum([

@@ -85,8 +85,8 @@ export interface AnswerView {
   readonly understood: { readonly short: string; readonly more: readonly string[] } | null;
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
-  /** Said where nothing answered the words themselves. */
-  readonly near: string | null;
+  /** What could not be read or met, and where nothing answered the words themselves, that. */
+  readonly notices: readonly string[];
   readonly whichPlace: {
     readonly question: string;
     readonly places: readonly Linked[];

@@ -1,5 +1,5 @@
 import { fill, type Values } from '../functions/domain/messages/message.ts';
-import { type Language, Times } from '../schemas/words.ts';
+import type { Language } from '../schemas/words.ts';
 import { cy } from './messages/cy.ts';
 import { en, type WordKey } from './messages/en.ts';
 
@@ -21,6 +21,3 @@ const softened = (value: string, before: string): string =>
 export const isWordKey = (key: string): key is WordKey => key in en;
 
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'cy' : 'en');
-
-/** Times, among all that somebody may not be able to do. */
-export const TIME_WORDS: ReadonlySet<string> = new Set(Times.options);

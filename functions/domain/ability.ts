@@ -29,7 +29,6 @@ export const isWalkable = (distanceKm: number | null): boolean =>
  */
 export const APPROXIMATE_KM = 10;
 
-const COMING = COMES_TO_YOU.map(term.delivery);
 const SCREEN_FREE = ['in-person', 'home-visit', 'telephone'].map(term.delivery);
 const LIFT = [term.transport('pick-up'), term.transport('community')];
 
@@ -74,12 +73,20 @@ export function abilityClauses(
 
 const NOT_BY_TELEPHONE = Delivery.options.filter((way) => way !== 'telephone').map(term.delivery);
 const ONE_TO_ONE = ['home-visit', 'telephone'].map(term.delivery);
+/** What somebody must be able to do for a way of delivery. */
+const TAKES: Readonly<Partial<Record<Delivery, Cannot>>> = {
+  'in-person': 'leaving-home',
+  telephone: 'telephone',
+  video: 'going-online',
+  online: 'going-online',
+};
+const isLeft = (way: Delivery, cannot: readonly Cannot[]): boolean =>
+  !cannot.some((word) => word === TAKES[way]);
+/** Ways of delivery that are left for somebody who cannot do these things. */
+export const waysLeft = (cannot: readonly Cannot[]): readonly Delivery[] =>
+  Delivery.options.filter((way) => isLeft(way, cannot));
 const remoteWays = (cannot: readonly Cannot[]): string[] =>
-  COMING.filter(
-    (way) =>
-      !(cannot.includes('going-online') && (way.endsWith('online') || way.endsWith('video'))) &&
-      !(cannot.includes('telephone') && way.endsWith('telephone')),
-  );
+  COMES_TO_YOU.filter((way) => isLeft(way, cannot)).map(term.delivery);
 
 /** Of a place: not certainly out of reach of somebody without a car. The same rule as `withoutCar`. */
 function reachableWithoutCar(cannot: readonly Cannot[], homeErrorKm: number): Test {

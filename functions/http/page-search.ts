@@ -1,11 +1,8 @@
-import { SEARCH } from '../../schemas/limits.ts';
-import { type Message, type SearchAnswer, type SearchRequest, WHO } from '../../schemas/search.ts';
-import { type Changes, withParameters } from '../../web/address.ts';
+import type { Message, SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import { withoutValue, withParameters, withValue } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
-import { isWordKey } from '../../web/words.ts';
-import { COMES_TO_YOU } from '../domain/search/terms.ts';
-import { activeFilters, filterGroups, filterName } from './page-filters.ts';
+import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { resultView } from './page-results.ts';
 import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } from './page-understood.ts';
@@ -13,6 +10,7 @@ import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } fro
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
 export function answerView(frame: Frame, request: SearchRequest, answer: SearchAnswer): AnswerView {
   const { say } = frame;
+  const { tips } = answer.suggestions;
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
   return {
     heading: headingOf(frame, request, answer),
@@ -35,15 +33,15 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
       href: again(frame, { show: [...request.show, show] }),
     })),
     filters: filterGroups(frame, request, answer),
-    active: activeFilters(frame, request, answer),
+    active: activeFilters(frame, request),
     clear: clearAll(frame),
     sort: (['best', 'distance'] as const).map((way) => ({
       text: say(`search.sort.${way}`),
       href: again(frame, { sort: way === 'best' ? null : way }),
       on: request.sort === way,
     })),
-    near: answer.suggestions.tips.find((tip) => tip.key === 'tip.near-in-meaning')?.text ?? null,
-    tips: answer.suggestions.tips.map((tip) => tipOf(frame, request, tip)),
+    notices: tips.filter(({ key }) => NOTICES.has(key)).map(({ text }) => text),
+    tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,
       href: again(frame, { q: null, topic: [id] }),
@@ -63,46 +61,44 @@ const clearAll = (frame: Frame): string =>
     ),
   );
 
-/** A way out of an empty answer, as a link where one click takes it. */
-function tipOf(frame: Frame, request: SearchRequest, tip: Message): AnswerView['tips'][number] {
-  const { say } = frame;
-  const filter = String(tip.values.filter ?? '');
-  switch (tip.key) {
-    case 'tip.wider': {
-      const km = Math.min(SEARCH.radiusKmMax, request.radiusKm * 5);
-      return {
-        text: say('search.try-wider', { miles: milesIn(frame, km) }),
-        href: again(frame, { radiusKm: km }),
-      };
-    }
+/** Tips that tell something; the others are ways out of an empty answer. */
+const NOTICES: ReadonlySet<string> = new Set([
+  'tip.unread',
+  'tip.unread-none',
+  'tip.unknown-topic',
+  'tip.contradiction',
+  'tip.only-visits',
+  'tip.together',
+  'tip.near-in-meaning',
+]);
+
+/** As a link where one click takes it. */
+function tipOf(frame: Frame, { key, values, text }: Message): AnswerView['tips'][number] {
+  const listOf = (value: string | number | undefined) =>
+    String(value ?? '')
+      .split(',')
+      .filter(Boolean);
+  switch (key) {
+    case 'tip.wider':
+      return { text, href: again(frame, { radiusKm: values.km ?? null }) };
     case 'tip.remote':
       return {
-        text: say('search.try-remote'),
-        href: again(frame, { delivery: COMES_TO_YOU }),
+        text,
+        href: again(frame, { q: null, topic: listOf(values.topic), delivery: listOf(values.delivery) }),
       };
-    case 'tip.fewer-words':
-      return { text: say('search.try-words'), href: null };
     case 'tip.without':
-      return {
-        text: say('search.try-without', { filter: filterName(frame, filter) }),
-        href: again(frame, without(filter)),
-      };
-    case 'tip.contradiction': {
-      const { first = '', second = '' } = tip.values;
-      const named = { first: filterName(frame, String(first)), second: filterName(frame, String(second)) };
-      return { text: say('search.try-contradiction', named), href: null };
-    }
+      return { text, href: without(frame, String(values.filter)) };
+    case 'tip.show.full':
+    case 'tip.show.doubtful':
+      return { text, href: withValue(frame.url, 'show', String(values.show), { cursor: null }) };
     default:
-      return { text: isWordKey(tip.key) ? say(tip.key) : tip.text, href: null };
+      return { text, href: null };
   }
 }
 
-const PERSON = [...WHO, 'practice'];
-
-/** Which parameters a condition of the search is made of; what is hidden by itself is shown instead. */
-function without(key: string): Changes {
-  if (key === 'excluded') return Object.fromEntries(PERSON.map((name) => [name, null]));
-  if (key === 'day') return { day: null, from: null, to: null };
-  if (key === 'closed' || key === 'doubtful' || key === 'full') return { show: [key] };
-  return { [key]: null };
+/** The question without one condition: a parameter, or one value of it. */
+function without(frame: Frame, filter: string): string {
+  const [name = '', value] = filter.split('=');
+  if (value !== undefined) return withoutValue(frame.url, name, value, { cursor: null });
+  return again(frame, filter === 'day' ? { day: null, from: null, to: null } : { [name]: null });
 }

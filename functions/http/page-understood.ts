@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
 import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
-import { miles } from '../domain/messages/message.ts';
+import { roundMiles } from '../domain/messages/message.ts';
 import { parsePostcode } from '../domain/postcode/parse.ts';
 import { largestNear } from './page-map.ts';
 
@@ -10,11 +10,9 @@ import { largestNear } from './page-map.ts';
 export const again = (frame: Frame, changes: Changes): string =>
   withParameters(frame.url, { cursor: null, ...changes });
 
-/** A reach is a round number to a person: whole miles from three on. */
 export function milesIn({ say }: Frame, km: number): string {
-  const exact = Number(miles(km));
-  const count = exact >= 3 ? Math.round(exact) : exact;
-  return count === 1 ? say('miles.one') : say('miles.some', { miles: count });
+  const count = roundMiles(km);
+  return count === '1' ? say('miles.one') : say('miles.some', { miles: count });
 }
 
 /** How many answers there are and where, or the question that must be answered first. */

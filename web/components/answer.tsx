@@ -17,7 +17,9 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
           {say('search.did-you-mean')} <a href={answer.didYouMean.href}>{answer.didYouMean.text}</a>?
         </p>
       )}
-      {answer.near && <p class="notice">{answer.near}</p>}
+      {answer.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
       {answer.widened && <p class="notice">{answer.widened}</p>}
       {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}
       <ActiveFilters frame={frame} answer={answer} />

@@ -1,6 +1,5 @@
 import { Day } from '../../schemas/search.ts';
-import { Cannot, Route } from '../../schemas/words.ts';
-import { TIME_WORDS } from '../words.ts';
+import { Cannot, Route, TIME_WORDS } from '../../schemas/words.ts';
 import type { AskedProps } from './asked.ts';
 import { Checkbox, Checkboxes, choicesOf, TextField } from './fields.tsx';
 

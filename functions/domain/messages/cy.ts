@@ -1,7 +1,9 @@
+import { askedCy } from './asked-cy.ts';
 import type { MessageKey } from './en.ts';
 
 /** Yr hyn a ddywed y cyfeiriadur wrth berson, yn Gymraeg. */
 export const cy: Readonly<Record<MessageKey, string>> = {
+  ...askedCy,
   'reason.topic': 'Yn cynnig {topics}',
   'reason.words': 'Yn sôn am {words}',
   'reason.topic-proposed': 'Yn edrych fel {topics}',
@@ -105,12 +107,20 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'hidden.closed': '{count} heb eu dangos: wedi cau',
   'hidden.doubtful': '{count} heb eu dangos: nid ydym yn eu credu mwyach',
   'hidden.full': '{count} heb eu dangos: llawn',
-  'tip.wider': 'Chwiliwch ymhellach na {km} km',
-  'tip.remote': 'Chwiliwch am help dros y ffôn, ar-lein neu yn y cartref',
-  'tip.fewer-words': 'Defnyddiwch lai o eiriau neu eiriau eraill',
+  'tip.wider': 'Edrych hyd at {miles} milltir i ffwrdd',
+  'tip.remote': 'Chwilio am rywbeth tebyg sy’n dod atynt: {ways}',
+  'tip.other-words': 'Defnyddio geiriau eraill',
+  'tip.without': 'Chwilio heb “{name}”',
+  'tip.together': 'Nid yw {filters} yn gadael dim gyda’i gilydd. Gollyngwch un ohonynt.',
+  'tip.without-both': 'Does dim ar ôl gyda {filters}. Rhowch gynnig arni heb y ddau.',
+  'tip.contradiction': 'Ni ellir bodloni {filters} gyda’i gilydd. Gollyngwch un ohonynt.',
+  'tip.only-visits': '{filters}: dim ond rhywun sy’n dod i’r cartref sydd ar ôl, ac ni wyddom am neb.',
+  'tip.show.full': 'Dangos y rhai sy’n llawn',
+  'tip.show.doubtful': 'Dangos y rhai nad ydym yn ymddiried ynddynt mwyach',
+  'tip.unread': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio. Dyma’r holl atebion hebddo.',
+  'tip.unread-none': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio.',
+  'tip.unknown-topic': 'Nid ydym yn adnabod y math o help “{topic}”, ac nid oes cofnod o’r math hwnnw.',
   'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
-  'tip.without': 'Does dim ar ôl gyda {filter}. Rhowch gynnig arni hebddo.',
-  'tip.contradiction': 'Ni ellir bodloni “{first}” a “{second}” gyda’i gilydd. Gollyngwch un ohonynt.',
   'value.in-person': 'Wyneb yn wyneb',
   'value.home-visit': 'Yn y cartref',
   'value.telephone': 'Dros y ffôn',
@@ -155,5 +165,6 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'word.ages': '{from} i {to} oed',
   'word.ages-from': '{from} oed a hŷn',
   'word.ages-to': 'hyd at {to} oed',
+  'word.and': '{first} a {last}',
   'word.not': 'nid {values}',
 };

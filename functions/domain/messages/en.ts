@@ -1,5 +1,8 @@
+import { askedEn } from './asked-en.ts';
+
 /** What the directory says to a person, in English. Plain words; a reason is a short sentence, never a score. */
 export const en = {
+  ...askedEn,
   'reason.topic': 'Offers {topics}',
   'reason.words': 'Mentions {words}',
   'reason.topic-proposed': 'Reads like {topics}',
@@ -103,12 +106,20 @@ export const en = {
   'hidden.closed': '{count} not shown: closed',
   'hidden.doubtful': '{count} not shown: we no longer believe them',
   'hidden.full': '{count} not shown: full',
-  'tip.wider': 'Look further than {km} km',
-  'tip.remote': 'Look for help by telephone, online or at home',
-  'tip.fewer-words': 'Use fewer or other words',
+  'tip.wider': 'Look up to {miles} miles away',
+  'tip.remote': 'Look for something like it that comes to them: {ways}',
+  'tip.other-words': 'Use other words',
+  'tip.without': 'Search without “{name}”',
+  'tip.together': '{filters} leave nothing together. Drop one of them.',
+  'tip.without-both': 'Nothing is left with {filters}. Try without both.',
+  'tip.contradiction': '{filters} cannot be met together. Drop one of them.',
+  'tip.only-visits': '{filters}: only somebody who comes to the home is left, and we know of nobody.',
+  'tip.show.full': 'Show those that are full',
+  'tip.show.doubtful': 'Show those that we no longer trust',
+  'tip.unread': 'Nothing in “{words}” tells us what to look for. These are all the answers without it.',
+  'tip.unread-none': 'Nothing in “{words}” tells us what to look for.',
+  'tip.unknown-topic': 'We do not know the kind of help “{topic}”, and no listing is of that kind.',
   'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
-  'tip.without': 'Nothing is left with {filter}. Try without it.',
-  'tip.contradiction': '“{first}” and “{second}” cannot both be met. Drop one of them.',
   'value.in-person': 'In person',
   'value.home-visit': 'At home',
   'value.telephone': 'By telephone',
@@ -153,6 +164,7 @@ export const en = {
   'word.ages': 'ages {from} to {to}',
   'word.ages-from': 'ages {from} and over',
   'word.ages-to': 'ages up to {to}',
+  'word.and': '{first} and {last}',
   'word.not': 'not {values}',
 } as const;
 

@@ -52,5 +52,19 @@ export const longDate = (lang: Language, date: string): string =>
 const MILES_PER_KM = 1 / 1.609344;
 export const miles = (km: number): string => String(Math.max(0.1, Number((km * MILES_PER_KM).toFixed(1))));
 
+/** A reach is a round number to a person: whole miles from three on. */
+export function roundMiles(km: number): string {
+  const exact = miles(km);
+  return Number(exact) >= 3 ? String(Math.round(Number(exact))) : exact;
+}
+
 /** The message for a distance in miles, as `miles` gives it. */
 export const milesKey = (count: string): MessageKey => (count === '1' ? 'reason.near.mile' : 'reason.near');
+
+/** "A, B and C". */
+export function listed(lang: Language, values: readonly string[]): string {
+  const last = values.at(-1) ?? '';
+  return values.length < 2 ? last : say(lang, 'word.and', { first: values.slice(0, -1).join(', '), last });
+}
+
+export const quoted = (text: string): string => `“${text}”`;

@@ -1,6 +1,6 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { MEETS, type StopMode, Times } from '../../../schemas/words.ts';
+import { MEETS, type StopMode, TIME_WORDS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
 import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
@@ -183,15 +183,13 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
   return [...asked, ...unasked];
 }
 
-const TIMES: ReadonlySet<string> = new Set(Times.options);
-
 function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
   const { cannot } = question.request;
   const told = new Map<string, Message>();
   for (const word of cannot) {
     const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
-    const about = TIMES.has(word) ? 'times' : word;
+    const about = TIME_WORDS.has(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
     told.set(about, tell(key, { pounds: leastCost(service) ?? '' }));
   }

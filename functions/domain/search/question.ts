@@ -184,7 +184,7 @@ const slot = (time: string, up: boolean) => {
 };
 
 /** Sessions that start on one of the days, not before `from` and before `to`. */
-function timesAsked(request: SearchRequest): string[] | undefined {
+export function timesAsked(request: SearchRequest): string[] | undefined {
   if (request.day.length === 0 && request.from === undefined && request.to === undefined) return undefined;
   const days =
     request.day.length > 0

@@ -1,14 +1,21 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { Message, SearchAnswer } from '../../../schemas/search.ts';
+import type { HiddenKind, Message, SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
+import { waysLeft } from '../ability.ts';
 import type { Directory } from '../directory.ts';
-import { message } from '../messages/message.ts';
-import { labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
-import type { IndexAnswer } from './index-language.ts';
-import { indexQuery, type Question } from './question.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { listed, message, quoted, roundMiles, say } from '../messages/message.ts';
+import type { SearchIndex } from '../ports.ts';
+import { cutAtWord } from '../text/cut.ts';
+import { labelOf, relatedTopics, termOf } from '../vocabulary/vocabulary.ts';
+import { type Condition, conditionsOf, without } from './asked.ts';
+import { clashesIn, leavingOnlyVisits } from './clashes.ts';
+import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
+import { indexQuery, type Question, questionOf } from './question.ts';
+import { COMES_TO_YOU, term } from './terms.ts';
 
 /**
- * Where to go from here: another spelling, related topics, and where nothing was found, what to drop or widen.
- * `isNear`: what was found is only close in meaning, which is said.
+ * Where to go from here: another spelling, related topics, what could not be read or met, and where nothing was found,
+ * what to drop or widen. `isNear`: what was found is only close in meaning, which is said.
  */
 export async function suggestionsFor(
   question: Question,
@@ -17,72 +24,182 @@ export async function suggestionsFor(
   isNear: boolean,
 ): Promise<SearchAnswer['suggestions']> {
   const { request, words } = question;
-  const topics = [...new Set([...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]))]
+  const topics = [...closeTopics(question)]
     .filter((id) => !request.topic.includes(id))
     .slice(0, SEARCH.suggestionsMax)
     .map((id) => ({ id, label: labelOf('topic', id, request.lang) }));
+  const clashes = clashesIn(request).map((clash) => naming(request, 'tip.contradiction', clash));
   return {
     didYouMean: words.didYouMean,
     topics,
-    tips:
-      answer.total === 0
-        ? await tipsFor(question, directory)
-        : isNear
-          ? [message(request.lang, 'tip.near-in-meaning')]
-          : [],
+    tips: [
+      ...unread(question, answer),
+      ...(await unknownTopics(request, directory.index)),
+      ...clashes,
+      ...(isNear ? [message(request.lang, 'tip.near-in-meaning')] : []),
+      ...(answer.total === 0 ? await waysOut(question, directory.index, clashes) : []),
+    ],
   };
+}
+
+/** What was asked for, and what is close to it. */
+const closeTopics = ({ words, request }: Question): ReadonlySet<string> =>
+  new Set([...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]));
+
+/** So much of a question is repeated to whoever asked it. */
+const REPEATED_CHARS = 60;
+
+/** Smileys, punctuation, or words like "the" alone tell nothing. */
+function unread({ request: { q, lang }, words }: Question, { total }: IndexAnswer): Message[] {
+  if (q === '' || words.groups.length > 0) return [];
+  const repeated = q.length > REPEATED_CHARS ? cutAtWord(q.slice(0, REPEATED_CHARS)) : q;
+  return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
+}
+
+/** Listings may bear topics of other taxonomies than ours; what neither they nor we know is told. */
+async function unknownTopics({ topic, lang }: SearchRequest, index: SearchIndex): Promise<Message[]> {
+  const told = await Promise.all(
+    topic
+      .filter((id) => !termOf('topic', id))
+      .map(async (id) => {
+        const has = { key: 'topic', scope: 'listing', test: { has: [term.topic(id)] } } as const;
+        const { total } = await index.search({ ...EMPTY_QUERY, clauses: [has] });
+        return total > 0 ? [] : [message(lang, 'tip.unknown-topic', { topic: id })];
+      }),
+  );
+  return told.flat();
+}
+
+/** A message that names conditions of the question. */
+const naming = ({ lang }: SearchRequest, key: MessageKey, conditions: readonly Condition[]): Message =>
+  message(lang, key, {
+    filters: listed(
+      lang,
+      conditions.map(({ text }) => quoted(text)),
+    ),
+  });
+
+/** Counts what answers a question. */
+type Counted = (question: Question) => Promise<number>;
+
+const counted =
+  (index: SearchIndex): Counted =>
+  async (question) => {
+    const window = { radiusKm: question.request.radiusKm, offset: 0, limit: 0 };
+    return (await index.search({ ...indexQuery(question, window, []), countIgnoring: [] })).total;
+  };
+
+const changed = (question: Question, changes: Partial<SearchRequest>): Question =>
+  questionOf({ ...question.request, ...changes }, question.words, question.where, question.today);
+
+const wordless = (question: Question): Question => ({
+  ...question,
+  words: { ...question.words, groups: [], minimumGroups: 0 },
+});
+
+/** What leads to an answer where there is none. Each way was tried. */
+async function waysOut(
+  question: Question,
+  index: SearchIndex,
+  clashes: readonly Message[],
+): Promise<Message[]> {
+  const count = counted(index);
+  const visits = onlyVisits(question);
+  const wider = await farther(question, count);
+  const fewer = wider.length === 0 ? await fewerConditions(question, count) : [];
+  const isExplained = clashes.length + visits.length > 0;
+  return [
+    ...visits,
+    ...wider,
+    ...fewer.filter(({ key }) => !(isExplained && key === 'tip.together')),
+    ...(await remote(question, count)),
+    ...(await otherWords(question, count)),
+  ];
+}
+
+function onlyVisits({ request }: Question): Message[] {
+  const conditions = leavingOnlyVisits(request);
+  if (conditions.length === 0) return [];
+  return [naming(request, 'tip.only-visits', conditions)];
+}
+
+/** Who cannot leave home has nothing of what is farther away. */
+const mayGoFarther = ({ where, request }: Question): boolean =>
+  where.point !== undefined && !request.cannot.includes('leaving-home');
+
+async function farther(question: Question, count: Counted): Promise<Message[]> {
+  const { radiusKm, lang } = question.request;
+  if (!mayGoFarther(question)) return [];
+  for (const km of [Math.min(SEARCH.radiusKmMax, radiusKm * 5), SEARCH.radiusKmMax])
+    if (km > radiusKm && (await count(changed(question, { radiusKm: km }))) > 0)
+      return [message(lang, 'tip.wider', { km, miles: roundMiles(km) })];
+  return [];
 }
 
 /** All the pairs of ten conditions, and how many of them are asked at a time. */
 const PAIRS_MAX = 45;
 const PAIRS_AT_ONCE = 9;
+const DROPPED_MAX = 3;
 
-/** Which condition empties the result: each alone, then each pair, is dropped and asked again. */
-async function tipsFor(question: Question, directory: Directory): Promise<Message[]> {
-  const { request, where, words } = question;
+/** Which conditions empty the result: each alone is dropped and asked again, and where none leads anywhere each pair. */
+async function fewerConditions(question: Question, count: Counted): Promise<Message[]> {
+  const { request } = question;
   const { lang } = request;
-  const tips: Message[] = [];
-  if (where.point && request.radiusKm < SEARCH.radiusKmMax)
-    tips.push(message(lang, 'tip.wider', { km: request.radiusKm }));
-  tips.push(...(await emptying(question, directory)));
-  if (where.point && request.delivery.length === 0) tips.push(message(lang, 'tip.remote'));
-  if (words.groups.length > 1) tips.push(message(lang, 'tip.fewer-words'));
-  return tips;
+  const asked = mayGoFarther(question) ? changed(question, { radiusKm: SEARCH.radiusKmMax }) : question;
+  const helps = async (dropped: readonly Condition[]) =>
+    (await count(changed(asked, without(asked.request, dropped)))) > 0;
+  const conditions = conditionsOf(request);
+  const alone = await thoseThat(conditions, (condition) => helps([condition]));
+  const shown = await thoseThat(
+    LEFT_OUT.filter((kind) => !request.show.includes(kind)),
+    async (kind) => (await count(changed(asked, { show: [...request.show, kind] }))) > 0,
+  );
+  const tips = [
+    ...(alone.length > 1 ? [naming(request, 'tip.together', alone)] : []),
+    ...alone
+      .slice(0, DROPPED_MAX)
+      .map(({ filter, text }) => message(lang, 'tip.without', { filter, name: text })),
+    ...shown.map((kind) => message(lang, `tip.show.${kind}`, { show: kind })),
+  ];
+  if (tips.length > 0 || conditions.length < 2) return tips;
+  const isPairAll = conditions.length === 2;
+  const pair = isPairAll || (await helps(conditions)) ? await firstPair(conditions, helps) : undefined;
+  return pair ? [naming(request, 'tip.without-both', pair)] : [];
 }
 
-const radiusOf = (question: Question) =>
-  question.where.point ? SEARCH.radiusKmMax : question.request.radiusKm;
+/** What may be wanted all the same, of what is left out unless asked for. */
+const LEFT_OUT = ['full', 'doubtful'] as const satisfies readonly HiddenKind[];
 
-async function emptying(question: Question, { index }: Directory): Promise<Message[]> {
-  const { lang } = question.request;
-  const query = indexQuery(question, { radiusKm: radiusOf(question), offset: 0, limit: 0 }, []);
-  const keys = [...new Set(query.clauses.map((clause) => clause.key))];
-  const total = async (dropped: readonly string[]) => {
-    const clauses = query.clauses.filter((clause) => !dropped.includes(clause.key));
-    return (await index.search({ ...query, clauses, countIgnoring: [] })).total;
-  };
-  // Without a place there is nothing farther away: the search that was just answered found nothing.
-  const [farther, without] = await Promise.all([question.where.point ? total([]) : 0, total(keys)]);
-  if (farther > 0 || without === 0) return [];
-  const alone = (await Promise.all(keys.map(async (key) => ({ key, left: await total([key]) })))).filter(
-    ({ left }) => left > 0,
-  );
-  if (alone.length > 0)
-    return alone.slice(0, 3).map(({ key }) => message(lang, 'tip.without', { filter: key }));
-  const pair = await firstPair(keys, async (dropped) => (await total(dropped)) > 0);
-  return pair ? [message(lang, 'tip.contradiction', { first: pair[0], second: pair[1] })] : [];
+async function thoseThat<T>(values: readonly T[], isSo: (value: T) => Promise<boolean>): Promise<T[]> {
+  const so = await Promise.all(values.map(isSo));
+  return values.filter((_, i) => so[i]);
 }
 
 /** The first pair, in order, without which something is found. */
 async function firstPair(
-  keys: readonly string[],
-  isFound: (dropped: readonly string[]) => Promise<boolean>,
-): Promise<readonly [string, string] | undefined> {
-  const pairs = keys.flatMap((first, i) => keys.slice(i + 1).map((second) => [first, second] as const));
+  conditions: readonly Condition[],
+  helps: (dropped: readonly Condition[]) => Promise<boolean>,
+): Promise<readonly Condition[] | undefined> {
+  const pairs = conditions.flatMap((first, i) => conditions.slice(i + 1).map((second) => [first, second]));
   for (let from = 0; from < Math.min(pairs.length, PAIRS_MAX); from += PAIRS_AT_ONCE) {
-    const some = pairs.slice(from, from + PAIRS_AT_ONCE);
-    const found = await Promise.all(some.map(isFound));
-    if (found.includes(true)) return some[found.indexOf(true)];
+    const [found] = await thoseThat(pairs.slice(from, from + PAIRS_AT_ONCE), helps);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** At home, by telephone or online, as far as this person can, for anything close to what was asked. */
+async function remote(question: Question, count: Counted): Promise<Message[]> {
+  const { where, request } = question;
+  const delivery = waysLeft(request.cannot).filter((way) => COMES_TO_YOU.some((each) => each === way));
+  if (!where.point || request.delivery.length > 0 || delivery.length === 0) return [];
+  const topic = [...closeTopics(question)].slice(0, SEARCH.suggestionsMax);
+  if ((await count(changed(wordless(question), { topic, delivery }))) === 0) return [];
+  const ways = delivery.map((way) => say(request.lang, `value.${way}`).toLowerCase()).join(', ');
+  return [message(request.lang, 'tip.remote', { ways, delivery: delivery.join(), topic: topic.join() })];
+}
+
+async function otherWords(question: Question, count: Counted): Promise<Message[]> {
+  const helps = question.words.groups.length > 0 && (await count(wordless(question))) > 0;
+  return helps ? [message(question.request.lang, 'tip.other-words')] : [];
 }
