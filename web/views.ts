@@ -86,7 +86,7 @@ export interface AnswerView {
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
   /** What could not be read or met, and where nothing answered the words themselves, that. */
-  readonly notices: readonly string[];
+  readonly notices: readonly { readonly text: string; readonly nearest: string | null }[];
   readonly whichPlace: {
     readonly question: string;
     readonly places: readonly Linked[];

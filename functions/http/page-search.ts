@@ -40,7 +40,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
       href: again(frame, { sort: way === 'best' ? null : way }),
       on: request.sort === way,
     })),
-    notices: tips.filter(({ key }) => NOTICES.has(key)).map(({ text }) => text),
+    notices: tips.filter(({ key }) => NOTICES.has(key)).map((tip) => noticeOf(frame, tip)),
     tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,
@@ -70,14 +70,22 @@ const NOTICES: ReadonlySet<string> = new Set([
   'tip.only-visits',
   'tip.together',
   'tip.near-in-meaning',
+  'tip.no-such-kind',
+  'tip.farther-kind',
 ]);
+
+function noticeOf(frame: Frame, { key, values, text }: Message): AnswerView['notices'][number] {
+  if (key !== 'tip.farther-kind') return { text, nearest: null };
+  return { text, nearest: again(frame, { topic: listOf(values.topic), radiusKm: values.km ?? null }) };
+}
+
+const listOf = (value: string | number | undefined): string[] =>
+  String(value ?? '')
+    .split(',')
+    .filter(Boolean);
 
 /** As a link where one click takes it. */
 function tipOf(frame: Frame, { key, values, text }: Message): AnswerView['tips'][number] {
-  const listOf = (value: string | number | undefined) =>
-    String(value ?? '')
-      .split(',')
-      .filter(Boolean);
   switch (key) {
     case 'tip.wider':
       return { text, href: again(frame, { radiusKm: values.km ?? null }) };

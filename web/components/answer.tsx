@@ -17,8 +17,16 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
           {say('search.did-you-mean')} <a href={answer.didYouMean.href}>{answer.didYouMean.text}</a>?
         </p>
       )}
-      {answer.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+      {answer.notices.map(({ text, nearest }) => (
+        <p class="notice">
+          {text}
+          {nearest && (
+            <>
+              {' '}
+              <a href={nearest}>{say('search.show-nearest')}</a>
+            </>
+          )}
+        </p>
       ))}
       {answer.widened && <p class="notice">{answer.widened}</p>}
       {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}

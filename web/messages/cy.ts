@@ -83,6 +83,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.near': 'ger {place}',
   'search.measured': 'Mae’r pellteroedd o ganol {place}.',
   'search.measured-sector': 'Nid ydym yn adnabod {postcode} i’r stryd: mae’r pellteroedd o ganol {sector}.',
+  'search.show-nearest': 'Dangos yr agosaf',
   'search.change': 'Newid y chwiliad',
   'search.took': 'Cymerom fod “{words}” yn golygu {topics}.',
   'search.took-some': 'Cymerom fod “{words}” yn golygu {topics} a {count} arall.',

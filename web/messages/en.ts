@@ -83,6 +83,7 @@ export const en = {
   'search.measured': 'Distances are from the middle of {place}.',
   'search.measured-sector':
     'We do not know {postcode} to the street: distances are from the middle of {sector}.',
+  'search.show-nearest': 'Show the nearest',
   'search.change': 'Change the search',
   'search.took': 'We took “{words}” to mean {topics}.',
   'search.took-some': 'We took “{words}” to mean {topics} and {count} more.',

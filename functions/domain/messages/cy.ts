@@ -121,6 +121,9 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.unread-none': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio.',
   'tip.unknown-topic': 'Nid ydym yn adnabod y math o help “{topic}”, ac nid oes cofnod o’r math hwnnw.',
   'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
+  'tip.no-such-kind': 'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Dyma’r rhai agosaf ato.',
+  'tip.farther-kind':
+    'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Mae’r agosaf sy’n addas {miles} milltir i ffwrdd.',
   'value.in-person': 'Wyneb yn wyneb',
   'value.home-visit': 'Yn y cartref',
   'value.telephone': 'Dros y ffôn',

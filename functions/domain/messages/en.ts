@@ -120,6 +120,8 @@ export const en = {
   'tip.unread-none': 'Nothing in “{words}” tells us what to look for.',
   'tip.unknown-topic': 'We do not know the kind of help “{topic}”, and no listing is of that kind.',
   'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
+  'tip.no-such-kind': 'None of these is listed under {kind}. They come closest to it.',
+  'tip.farther-kind': 'None of these is listed under {kind}. The nearest that fits is {miles} miles away.',
   'value.in-person': 'In person',
   'value.home-visit': 'At home',
   'value.telephone': 'By telephone',

@@ -10,6 +10,7 @@ import { labelOf, relatedTopics, termOf } from '../vocabulary/vocabulary.ts';
 import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
+import { missingKind } from './missing-kind.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
@@ -36,7 +37,9 @@ export async function suggestionsFor(
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
       ...clashes,
-      ...(isNear ? [message(request.lang, 'tip.near-in-meaning')] : []),
+      ...(isNear
+        ? [message(request.lang, 'tip.near-in-meaning')]
+        : await missingKind(question, answer, directory.index)),
       ...(answer.total === 0 ? await waysOut(question, directory.index, clashes) : []),
     ],
   };

@@ -1,0 +1,50 @@
+import { SEARCH } from '../../../schemas/limits.ts';
+import type { Message, SearchRequest } from '../../../schemas/search.ts';
+import { message, roundMiles } from '../messages/message.ts';
+import type { SearchIndex } from '../ports.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
+import type { IndexAnswer } from './index-language.ts';
+import { indexQuery, type Question } from './question.ts';
+import { term } from './terms.ts';
+
+/**
+ * Where the words ask for a kind of help and nothing that was found is of it, that is said, with how far away the
+ * nearest is that fits: a list of other things must not look like the answer.
+ */
+export async function missingKind(
+  question: Question,
+  { hits }: IndexAnswer,
+  index: SearchIndex,
+): Promise<Message[]> {
+  const { topics } = question.words;
+  const { lang, topic } = question.request;
+  const ofKind = new Set(topics.map(term.topic));
+  if (hits.length === 0 || topics.length === 0 || topic.length > 0) return [];
+  if (hits.some(({ terms }) => terms.some((one) => ofKind.has(one)))) return [];
+  const kind = labelOf('topic', topics[0] ?? '', lang);
+  const km = await nearestOf(topics, question, index);
+  return km === undefined
+    ? [message(lang, 'tip.no-such-kind', { kind })]
+    : [
+        message(lang, 'tip.farther-kind', {
+          kind,
+          miles: roundMiles(km),
+          km: Math.ceil(km),
+          topic: topics.join(),
+        }),
+      ];
+}
+
+/** How far it is to the nearest place of these kinds that fits this person, kilometres. */
+async function nearestOf(
+  topic: readonly string[],
+  question: Question,
+  index: SearchIndex,
+): Promise<number | undefined> {
+  if (!question.where.point) return undefined;
+  const request: SearchRequest = { ...question.request, topic: [...topic], sort: 'distance' };
+  const window = { radiusKm: SEARCH.radiusKmMax, offset: 0, limit: 1 };
+  const query = indexQuery({ ...question, request }, window, []);
+  const { hits } = await index.search({ ...query, text: [], minimumGroups: 0, ways: [], countIgnoring: [] });
+  return hits[0]?.distanceKm ?? undefined;
+}
