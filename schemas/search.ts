@@ -27,35 +27,22 @@ export type Day = z.infer<typeof Day>;
 
 const many = <T extends z.ZodType>(value: T) => z.array(value).max(SEARCH.valuesPerParameterMax).default([]);
 const Word = z.string().trim().min(1).max(LIMITS.idChars);
-const number = (min: number, max: number, unit: string) =>
-  z.coerce
-    .number({ error: `must be a number of ${unit}` })
-    .min(min, `must be at least ${min} ${unit}`)
-    .max(max, `must be at most ${max} ${unit}`);
-const whole = (min: number, max: number, unit: string) =>
-  number(min, max, unit).int(`must be a whole number of ${unit}`);
-const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
+const number = (min: number, max: number) => z.coerce.number().min(min).max(max);
+const whole = (min: number, max: number) => number(min, max).int();
+const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** The parameters of `GET /api/v1/search` and of the page `/search`. */
 export const SearchRequest = z.strictObject({
-  q: z
-    .string()
-    .trim()
-    .max(SEARCH.queryCharsMax, `must be at most ${SEARCH.queryCharsMax} characters`)
-    .default(''),
-  near: z
-    .string()
-    .trim()
-    .max(SEARCH.placeCharsMax, `must be at most ${SEARCH.placeCharsMax} characters`)
-    .default(''),
-  radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax, 'kilometres').default(SEARCH.radiusKmDefault),
+  q: z.string().trim().max(SEARCH.queryCharsMax).default(''),
+  near: z.string().trim().max(SEARCH.placeCharsMax).default(''),
+  radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax).default(SEARCH.radiusKmDefault),
   topic: many(Word),
   domain: many(Domain),
   delivery: many(Delivery),
   route: many(Route),
   support: many(Support),
   venue: many(Venue),
-  age: whole(0, LIMITS.ageYearsMax, 'years').optional(),
+  age: whole(0, LIMITS.ageYearsMax).optional(),
   gender: Gender.optional(),
   need: NeedLevel.optional(),
   condition: many(Word),
@@ -67,12 +54,12 @@ export const SearchRequest = z.strictObject({
   from: HourMinute.optional(),
   to: HourMinute.optional(),
   accepting: z.enum(['now']).optional(),
-  waitWeeksMax: whole(0, LIMITS.waitWeeksMax, 'weeks').optional(),
-  costMax: number(0, LIMITS.costPoundsMax, 'pounds').optional(),
+  waitWeeksMax: whole(0, LIMITS.waitWeeksMax).optional(),
+  costMax: number(0, LIMITS.costPoundsMax).optional(),
   fresh: z.enum(['confirmed']).optional(),
   show: many(HiddenKind),
   sort: z.enum(['best', 'distance']).default('best'),
-  limit: whole(1, SEARCH.limitMax, 'results').default(SEARCH.limitDefault),
+  limit: whole(1, SEARCH.limitMax).default(SEARCH.limitDefault),
   cursor: z.string().max(200).optional(),
   lang: Language.default('en'),
 });

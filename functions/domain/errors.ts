@@ -1,4 +1,7 @@
 import type { StoredListing } from '../../schemas/listing.ts';
+import type { Language } from '../../schemas/words.ts';
+import type { MessageKey } from './messages/en.ts';
+import { say, type Values } from './messages/message.ts';
 
 /** The few named ways in which the directory says no. `http/problems` turns each into a status. */
 export class InvalidInput extends Error {
@@ -36,4 +39,29 @@ export class Unreadable extends Error {
 export interface FieldProblem {
   readonly field: string;
   readonly reason: string;
+  /** What the reason is made from, where it can be said in both languages. */
+  readonly said?: Said;
 }
+
+interface Said {
+  readonly key: MessageKey;
+  readonly values: Values;
+  /** What the numbers among the values count. */
+  readonly unit: MessageKey;
+}
+
+const sentence = (lang: Language, { key, values, unit }: Said): string =>
+  say(lang, key, { ...values, unit: say(lang, unit) });
+
+export function wrong(
+  field: string,
+  key: MessageKey,
+  values: Values = {},
+  unit: MessageKey = 'unit.characters',
+): FieldProblem {
+  const said = { key, values, unit };
+  return { field, reason: sentence('en', said), said };
+}
+
+export const reasonIn = (lang: Language, { reason, said }: FieldProblem): string =>
+  said ? sentence(lang, said) : reason;

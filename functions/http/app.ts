@@ -38,7 +38,7 @@ export function createApp(parts: AppParts): Hono {
     return forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
   });
   app.onError((error, context) => {
-    const answer = problemOf(error);
+    const answer = problemOf(error, context.req.query('lang') === 'cy' ? 'cy' : 'en');
     if (answer.status >= 500)
       parts.directory.log('error', 'a request failed', {
         path: context.req.routePath,

@@ -19,10 +19,12 @@ export function milesIn({ say }: Frame, km: number): string {
 export function headingOf(
   { say }: Frame,
   { near }: SearchRequest,
-  { total, understood }: SearchAnswer,
+  { total, understood, suggestions }: SearchAnswer,
 ): string {
   const { place, places } = understood;
-  if (!place && places.length > 0) return say('search.which-place', { place: near ?? '' });
+  const unknown = suggestions.tips.find(({ key }) => key === 'tip.unknown-place');
+  if (unknown) return unknown.text;
+  if (!place && places.length > 0) return say('search.which-place', { place: near });
   const count =
     total === 0
       ? say('search.count-none')

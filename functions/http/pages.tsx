@@ -1,13 +1,15 @@
 import type { Context, Hono } from 'hono';
 import type { Listing } from '../../schemas/listing.ts';
 import type { Problem } from '../../schemas/problem.ts';
+import type { Frame } from '../../web/frame.ts';
 import { AboutPage } from '../../web/pages/about.tsx';
 import { ErrorPage } from '../../web/pages/error.tsx';
 import { HomePage } from '../../web/pages/home.tsx';
 import { ListingPage } from '../../web/pages/listing.tsx';
 import { OrganizationPage } from '../../web/pages/organization.tsx';
-import { SearchPage } from '../../web/pages/search.tsx';
+import { SearchPage, type SearchPageProps } from '../../web/pages/search.tsx';
 import { ShortlistPage } from '../../web/pages/shortlist.tsx';
+import type { AnswerView } from '../../web/views.ts';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
 import { readableOf } from '../domain/readable.ts';
@@ -68,40 +70,53 @@ function home(context: Context, parts: AppParts): Promise<Response> {
 
 /** What cannot be understood is said beside the field, with all that was typed still there. */
 async function searchPage(context: Context, parts: AppParts): Promise<Response> {
-  const frame = frameOf(context, parts);
-  const typed = frame.url.searchParams;
-  const choices = personChoices(frame.lang, typed);
-  try {
-    const request = parseSearchRequest(frame.url, { strict: false });
-    const { answer: found, trace } = await searchAndTrace(request, parts.directory);
-    if (trace) parts.leaveTrace?.(trace);
-    const answer = answerView(frame, request, found);
-    return await answerPage(
+  const asked = frameOf(context, parts);
+  const typed = asked.url.searchParams;
+  const show = (
+    frame: Frame,
+    found: Pick<SearchPageProps, 'errors' | 'fieldErrors' | 'answer'>,
+    status = 200,
+  ) =>
+    answerPage(
       context,
-      <SearchPage
-        frame={frame}
-        typed={typed}
-        choices={choices}
-        errors={[]}
-        fieldErrors={{}}
-        answer={answer}
-      />,
+      <SearchPage frame={frame} typed={typed} choices={personChoices(frame.lang, typed)} {...found} />,
+      status,
     );
+  try {
+    const { frame, answer } = await answerOrFirstPage(asked, parts);
+    return await show(frame, { errors: [], fieldErrors: {}, answer });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    const { errors, byField } = shownErrors(frame, error.problems);
-    const page = (
-      <SearchPage
-        frame={frame}
-        typed={typed}
-        choices={choices}
-        errors={errors}
-        fieldErrors={byField}
-        answer={undefined}
-      />
-    );
-    return answerPage(context, page, 400);
+    const { errors, byField } = shownErrors(asked, error.problems);
+    return show(asked, { errors, fieldErrors: byField, answer: undefined }, 400);
   }
+}
+
+interface Answered {
+  readonly frame: Frame;
+  readonly answer: AnswerView;
+}
+
+/** A further page that is no longer where the link says is the first page, and says so. */
+async function answerOrFirstPage(asked: Frame, parts: AppParts): Promise<Answered> {
+  try {
+    return await answerTo(asked, parts);
+  } catch (error) {
+    const hasMoved = error instanceof InvalidInput && error.problems.every(({ field }) => field === 'cursor');
+    if (!hasMoved) throw error;
+    const url = new URL(asked.url);
+    url.searchParams.delete('cursor');
+    const { frame, answer } = await answerTo({ ...asked, url }, parts);
+    const moved = { text: frame.say('search.moved'), nearest: null };
+    return { frame, answer: { ...answer, notices: [moved, ...answer.notices] } };
+  }
+}
+
+async function answerTo(frame: Frame, parts: AppParts): Promise<Answered> {
+  const request = parseSearchRequest(frame.url, { strict: false });
+  const { answer, trace } = await searchAndTrace(request, parts.directory);
+  if (trace) parts.leaveTrace?.(trace);
+  return { frame, answer: answerView(frame, request, answer) };
 }
 
 /** The live listings of these ids. */

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../schemas/problem.ts';
-import { Conflict, InvalidInput, NotAllowed, NotAvailable, NotFound } from '../domain/errors.ts';
+import type { Language } from '../../schemas/words.ts';
+import { Conflict, InvalidInput, NotAllowed, NotAvailable, NotFound, reasonIn } from '../domain/errors.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -31,11 +32,11 @@ export function problem(status: number, detail?: string, more: Partial<Problem> 
 }
 
 /** The one place where an error becomes a status. What is not ours to tell is told as a 500 without detail. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof InvalidInput)
-    return problem(400, error.message, {
-      errors: error.problems.map(({ field, reason }) => ({ field, reason })),
-    });
+export function problemOf(error: unknown, lang: Language): Problem {
+  if (error instanceof InvalidInput) {
+    const errors = error.problems.map((each) => ({ field: each.field, reason: reasonIn(lang, each) }));
+    return problem(400, errors.map(({ field, reason }) => `${field}: ${reason}`).join('; '), { errors });
+  }
   if (error instanceof NotFound) return problem(404, error.message);
   if (error instanceof NotAllowed) return problem(403, error.message);
   if (error instanceof NotAvailable) return problem(503, 'Try again in a moment.');

@@ -150,3 +150,19 @@ it('a number can be rung from an answer, a listing and a shortlist', async () =>
 it('what was left out is counted, with its reason, in the link that shows it', async () => {
   expect(await page('/search?q=club')).toMatch(/<a href="[^"]*show=closed[^"]*">1 closed<\/a>/);
 });
+
+describe('a further page that has moved', () => {
+  it('is the first page, and says so', async () => {
+    const response = await machine.get('/search?q=club&cursor=zzz');
+    expect(response.status).toBe(200);
+    const moved = await response.text();
+    expect(moved).toContain('That page of answers has moved. Here is the search again from the start.');
+    expect(moved).toContain('id="listing-running"');
+    expect(moved).not.toMatch(/cursor=|Back to the first answers/);
+  });
+  it('is an error all the same where something else is wrong', async () => {
+    const response = await machine.get('/search?q=club&cursor=zzz&age=abc');
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('has moved');
+  });
+});

@@ -126,36 +126,38 @@ describe('what is wrong is a 400 that names the field and the bound', () => {
     ['near', 'x'.repeat(SEARCH.placeCharsMax + 1), /at most 120 characters/],
     ['near', 'ZZ9 9ZZ', /do not know/],
     ['near', 'Nowhereville-on-Sea', /do not know a place/],
+    ['near', 'BT1 1AA', /Northern Ireland is not covered/],
+    ['near', '12 High Street, Belfast BT1 1AA', /Northern Ireland is not covered/],
     ['near', '48.85,2.35', /outside the United Kingdom/],
     ['near', '0,0', /outside the United Kingdom/],
     ['near', '999,999', /outside the United Kingdom/],
     ['age', String(LIMITS.ageYearsMax + 1), /at most 120 years/],
     ['age', '-1', /at least 0/],
     ['age', '4.5', /whole/],
-    ['gender', 'other', /./],
-    ['need', 'some', /./],
-    ['sort', 'random', /./],
-    ['lang', 'fr', /./],
-    ['accepting', 'yes', /./],
-    ['fresh', 'yes', /./],
+    ['gender', 'other', /^must be one of: female/],
+    ['need', 'some', /^must be one of: mild/],
+    ['sort', 'random', /^must be one of: best/],
+    ['lang', 'fr', /^must be one of: en/],
+    ['accepting', 'yes', /^must be one of: now/],
+    ['fresh', 'yes', /^must be one of: confirmed/],
     ['from', '25:00', /HH:MM/],
     ['to', '9am', /HH:MM/],
     ['waitWeeksMax', String(LIMITS.waitWeeksMax + 1), /at most 260 weeks/],
     ['costMax', String(LIMITS.costPoundsMax + 1), /at most 10000 pounds/],
     ['costMax', '-0.01', /at least 0/],
-    ['domain', 'sport', /./],
-    ['delivery', 'pigeon', /./],
-    ['route', 'backdoor', /./],
-    ['support', 'none', /./],
-    ['venue', 'castle', /./],
-    ['cannot', 'fly', /./],
-    ['day', 'someday', /./],
-    ['show', 'secrets', /./],
-    ['topic', 'x'.repeat(LIMITS.idChars + 1), /./],
-    ['condition', 'x'.repeat(LIMITS.idChars + 1), /./],
-    ['is', 'x'.repeat(LIMITS.idChars + 1), /./],
-    ['practice', 'x'.repeat(LIMITS.idChars + 1), /./],
-    ['language', 'x'.repeat(LIMITS.idChars + 1), /./],
+    ['domain', 'sport', /^must be one of: clinical/],
+    ['delivery', 'pigeon', /^must be one of: in-person/],
+    ['route', 'backdoor', /^must be one of: self/],
+    ['support', 'none', /^must be one of: meet-at-door/],
+    ['venue', 'castle', /^must be one of: step-free/],
+    ['cannot', 'fly', /^must be one of: stairs/],
+    ['day', 'someday', /^must be one of: mon/],
+    ['show', 'secrets', /^must be one of: excluded/],
+    ['topic', 'x'.repeat(LIMITS.idChars + 1), /^must be at most 100 characters/],
+    ['condition', 'x'.repeat(LIMITS.idChars + 1), /^must be at most 100 characters/],
+    ['is', 'x'.repeat(LIMITS.idChars + 1), /^must be at most 100 characters/],
+    ['practice', 'x'.repeat(LIMITS.idChars + 1), /^must be at most 100 characters/],
+    ['language', 'x'.repeat(LIMITS.idChars + 1), /^must be at most 100 characters/],
     ['cursor', 'nonsense', /start again/],
     ['radius', '5', /not a parameter.*radiusKm/],
     ['utm_source', 'mail', /not a parameter/],
@@ -165,10 +167,21 @@ describe('what is wrong is a 400 that names the field and the bound', () => {
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     const problem = Problem.parse(await response.json());
     expect(problem).toMatchObject({ status: 400, type: 'about:blank' });
-    const error = problem.errors?.find(({ field }) => field.split('.')[0] === name);
+    const error = problem.errors?.find(({ field }) => field === name);
     expect(error?.reason).toMatch(reason);
   });
 
+  it('in the language that was asked for, on the page too', async () => {
+    const wrong = { near: 'SA1 1AA', day: 'xyz', limit: '5000', lang: 'cy' };
+    const { errors } = Problem.parse(await (await ask(wrong)).json());
+    expect(errors).toEqual([
+      { field: 'day', reason: 'rhaid iddo fod yn un o’r rhain: mon, tue, wed, thu, fri, sat, sun' },
+      { field: 'limit', reason: 'rhaid iddo fod yn 100 ar y mwyaf (canlyniadau)' },
+    ]);
+    const page = await (await machine.get(`/search?${params({ ...wrong, lang: 'en' })}`)).text();
+    expect(page).toContain('“day” in the address: must be one of: mon, tue, wed, thu, fri, sat, sun.');
+    expect(page).toContain('“limit” in the address: must be at most 100 results.');
+  });
   it('every bound itself is inside', async () => {
     await answer({
       radiusKm: '100',
@@ -257,6 +270,39 @@ describe('where there are several places of a name, the person is asked which', 
     const newport = await answer({ near: 'Newport' });
     expect(newport.understood.place?.latitude).toBeCloseTo(51.59, 1);
     expect(newport.understood.places.length).toBeGreaterThan(1);
+  });
+  it('also where nothing is called so and some are called nearly so', async () => {
+    const nearly = async (near: string) => {
+      const { understood, suggestions } = await answer({ near });
+      expect(understood.place).toBeNull();
+      expect(suggestions.tips.map(({ key }) => key)).toEqual(['tip.unknown-place']);
+      return understood.places.map(({ name }) => name);
+    };
+    expect(await nearly('swanse')).toEqual(['Swansea (SA1)']);
+    expect(await nearly('Abertaw')).toEqual(['Swansea (SA1)']);
+    expect(await nearly('Abberistwyth')).toEqual(['Aberystwyth (SY23)']);
+    expect(await nearly('Aberyst')).toEqual(['Aberystwyth (SY23)']);
+    expect((await ask({ near: 'zzz' })).status).toBe(400);
+    const page = await (await machine.get('/search?near=swanse')).text();
+    expect(page).toContain('We do not know a place called “swanse”. Did you mean one of these?');
+  });
+  it('the last part of an address is the place; what only stands behind its name does not choose one', async () => {
+    const placeOf = async (near: string) => (await answer({ near })).understood.place?.name;
+    expect(await placeOf('12 High Street, Swansea')).toBe('Swansea');
+    expect(await placeOf('Swansea, West Glamorgan')).toBe('Swansea');
+    expect((await answer({ near: 'Newport, Pembrokeshire' })).understood).toMatchObject({ place: null });
+  });
+  it.each([
+    ['SA1 1AA Swansea', 'SA1 1AA'],
+    ['12 High Street, sa11aa', 'SA1 1AA'],
+    ['Flat 2, 12 High Street, SA1 1AA, Wales', 'SA1 1AA'],
+    ['somewhere in SA1 1', 'SA1 1'],
+    ['Swansea SA1', 'SA1'],
+  ])('a postcode among other words is where it is: %s', async (near, name) => {
+    expect((await answer({ near })).understood.place).toMatchObject({ name });
+  });
+  it('an outcode that nobody has is none', async () => {
+    expect((await ask({ near: 'Flat B9Z' })).status).toBe(400);
   });
   it('a Welsh name is a name', async () => {
     expect((await answer({ near: 'Abertawe' })).understood.place?.name).toBe('Swansea');

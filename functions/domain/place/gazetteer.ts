@@ -1,5 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { firstFrom } from '../sorted.ts';
+import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './places-gb.json' with { type: 'json' };
 import { WELSH_NAMES } from './welsh-names.ts';
@@ -21,13 +22,15 @@ const places: readonly NamedPlace[] = (file.places as [string, number, number, n
 );
 const byName = Map.groupBy(places, (place) => fold(place.name));
 const sortedNames = [...byName.keys()].toSorted();
+const allNames = [...sortedNames, ...Object.keys(WELSH_NAMES)];
+const byPopulation = (a: NamedPlace, b: NamedPlace) => b.population - a.population;
 
 /** Places of exactly that name, English or Welsh, largest first. */
 export function placesNamed(name: string): readonly NamedPlace[] {
   const key = fold(name);
   const english = Object.hasOwn(WELSH_NAMES, key) ? WELSH_NAMES[key] : undefined;
   const found = byName.get(english ? fold(english) : key) ?? [];
-  return found.toSorted((a, b) => b.population - a.population);
+  return found.toSorted(byPopulation);
 }
 
 /** Places inside a box of degrees, largest first: to find one's way on a map without tiles. */
@@ -40,7 +43,7 @@ export const placesInside = (
       ({ point }) =>
         point.lat >= box.south && point.lat <= box.north && point.lon >= box.west && point.lon <= box.east,
     )
-    .toSorted((a, b) => b.population - a.population)
+    .toSorted(byPopulation)
     .slice(0, limit);
 
 /** Places whose name starts with what was typed, largest first. */
@@ -49,7 +52,23 @@ export function placesStarting(prefix: string, limit: number): readonly NamedPla
   if (key === '') return [];
   const matching = startingFrom(key);
   const found = matching.flatMap((name) => byName.get(name) ?? []);
-  return found.toSorted((a, b) => b.population - a.population).slice(0, limit);
+  return found.toSorted(byPopulation).slice(0, limit);
+}
+
+/** Shorter names are too much alike. */
+const SHORTEST_LIKE = 4;
+/** So long a name may have two letters wrong. */
+const LONG = 9;
+
+/** Places whose name, English or Welsh, is one mistake away, of a long name two, or starts so: the nearest first, then the largest. */
+export function placesLike(typed: string, limit: number): readonly NamedPlace[] {
+  const key = fold(typed);
+  if (key.length < SHORTEST_LIKE) return [];
+  const misspelt = allNames.filter(
+    (name) => isOneEdit(key, name) || (key.length >= LONG && areTwoEditsAtMost(key, name)),
+  );
+  const largestFirst = [...new Set(misspelt.flatMap(placesNamed))].toSorted(byPopulation);
+  return [...new Set([...largestFirst, ...placesStarting(typed, limit)])].slice(0, limit);
 }
 
 function startingFrom(key: string): readonly string[] {

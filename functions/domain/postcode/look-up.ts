@@ -1,5 +1,5 @@
 import type { PostcodeBook, PostcodePoint } from '../ports.ts';
-import { parsePostcode } from './parse.ts';
+import { type ParsedPostcode, parsePostcode } from './parse.ts';
 import { outcodePoint, sectorPoint } from './sectors.ts';
 
 /** How many postcodes are asked of the book at once. */
@@ -40,4 +40,21 @@ export function placeOf(
 ): PostcodePoint | undefined {
   const sector = parsePostcode(postcode)?.sector;
   return loaded.get(postcode) ?? (sector === undefined ? undefined : sectorPoint(sector));
+}
+
+/** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */
+export function postcodeIn(text: string): string | undefined {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
+  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const found = (kind: ParsedPostcode['kind'], texts: readonly string[]) =>
+    texts.findLast((each) => parsePostcode(each)?.kind === kind);
+  return (
+    found('postcode', pairs) ??
+    found('postcode', words) ??
+    found('sector', pairs) ??
+    found(
+      'outcode',
+      words.slice(-1).filter((word) => outcodePoint(word.toUpperCase())),
+    )
+  );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { SearchRequest } from '../../../schemas/search.ts';
-import { InvalidInput } from '../errors.ts';
+import { InvalidInput, wrong } from '../errors.ts';
 
 /** Where a page starts, and the radius that the first page used. */
 export interface Position {
@@ -34,9 +34,6 @@ export function readCursor(request: SearchRequest): Position | undefined {
     position.offset <= SEARCH.offsetMax &&
     position.radiusKm >= SEARCH.radiusKmMin &&
     position.radiusKm <= SEARCH.radiusKmMax;
-  if (!sound || mark !== check(position, request))
-    throw new InvalidInput([
-      { field: 'cursor', reason: 'is not one that this search gave out; start again without it' },
-    ]);
+  if (!sound || mark !== check(position, request)) throw new InvalidInput([wrong('cursor', 'wrong.cursor')]);
   return position;
 }

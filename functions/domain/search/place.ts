@@ -1,12 +1,12 @@
 import type { Point } from '../../../schemas/common.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
-import { InvalidInput } from '../errors.ts';
+import { InvalidInput, wrong } from '../errors.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { insideUk } from '../geo/uk.ts';
-import { type NamedPlace, obviousPlace, placesNamed } from '../place/gazetteer.ts';
+import { type NamedPlace, obviousPlace, placesLike, placesNamed } from '../place/gazetteer.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
-import { lookUp } from '../postcode/look-up.ts';
+import { lookUp, postcodeIn } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../postcode/sectors.ts';
 import { tokensOf } from '../text/analyse.ts';
@@ -23,6 +23,8 @@ export interface UnderstoodPlace {
   readonly errorKm: number;
   readonly place: Understood | null;
   readonly places: SearchAnswer['understood']['places'];
+  /** Nothing is called so: the places are called nearly so. */
+  readonly isUnknown?: true;
 }
 
 const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
@@ -57,22 +59,44 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));
   if (parsePostcode(near)) return atPostcode(near, books.postcodes);
   const named = placesNamed(near);
-  return named.length > 0 ? atName(named) : atTown(near, books);
+  if (named.length > 0) return atName(named);
+  const postcode = postcodeIn(near);
+  if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
+  return (await atTown(near, books)) ?? atPartOf(near) ?? likeIt(near);
+}
+
+/**
+ * The last part of "12 High Street, Swansea" or of "Leeds, West Yorkshire" that is the name of a place. What follows it
+ * may say which of several is meant, and is not understood: the person is asked.
+ */
+function atPartOf(near: string): UnderstoodPlace | undefined {
+  const parts = near.split(',').map(placesNamed);
+  const at = parts.findLastIndex((places) => places.length > 0);
+  const named = parts[at];
+  if (!named) return undefined;
+  const isSure = named.length === 1 || at === parts.length - 1;
+  return isSure ? atName(named) : { ...NOWHERE, places: choicesOf(named) };
+}
+
+const LIKE_IT_MAX = 6;
+
+/** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
+function likeIt(near: string): UnderstoodPlace {
+  const places = placesLike(near, LIKE_IT_MAX);
+  if (places.length === 0) throw new InvalidInput([wrong('near', 'wrong.place')]);
+  return { ...NOWHERE, places: choicesOf(places), isUnknown: true };
 }
 
 /**
  * Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues in the town of
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
-async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace> {
+async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
   const inTown: Clause = { key: 'town', scope: 'place', test: { has: [term.town(near)] } };
   const point =
     middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues)) ??
     middleOf(await pointsOf({ text: wordsOf(near), clauses: [] }, venues));
-  if (point) return found({ kind: 'place', name: near, approximate: true }, point, []);
-  throw new InvalidInput([
-    { field: 'near', reason: 'we do not know a place of this name; try a postcode or a larger town nearby' },
-  ]);
+  return point && found({ kind: 'place', name: near, approximate: true }, point, []);
 }
 
 const wordsOf = (near: string): readonly TokenGroup[] =>
@@ -115,22 +139,22 @@ function middleOf(points: readonly Point[]): Point | undefined {
 }
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
-  if (!insideUk(lat, lon))
-    throw new InvalidInput([
-      { field: 'near', reason: 'these coordinates are outside the United Kingdom; give latitude,longitude' },
-    ]);
+  if (!insideUk(lat, lon)) throw new InvalidInput([wrong('near', 'wrong.outside')]);
   const point = { lat, lon };
   return found({ kind: 'coordinates', name: `${lat}, ${lon}`, approximate: false }, point, []);
 }
 
+/** First letters of the postcodes of Northern Ireland, which the table of sectors does not have. */
+const NORTHERN_IRELAND = /^BT[0-9]/;
+
 async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
   const answer = await lookUp(near, book);
-  if (!answer)
-    throw new InvalidInput([
-      { field: 'near', reason: 'we do not know this postcode; check it, or give the name of a place' },
-    ]);
-  const { point, precision, areas } = answer;
   const asked = parsePostcode(near);
+  if (!answer) {
+    const isIrish = NORTHERN_IRELAND.test(asked?.outcode ?? '');
+    throw new InvalidInput([wrong('near', isIrish ? 'wrong.northern-ireland' : 'wrong.postcode')]);
+  }
+  const { point, precision, areas } = answer;
   const approximate = precision !== 'postcode';
   return found(
     { kind: asked?.kind ?? precision, name: asked?.text ?? answer.postcode, approximate },
@@ -145,11 +169,14 @@ function errorOf(precision: PostcodePoint['precision'], postcode: string): numbe
   return precision === 'outcode' ? outcodeErrorKm(postcode) : 0;
 }
 
-function atName(named: readonly NamedPlace[]): UnderstoodPlace {
-  const choices = named.map((place) => ({
-    name: `${place.name} (${nearestOutcode(place.point)})`,
-    near: `${place.point.lat},${place.point.lon}`,
+const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
+  places.map(({ name, point }) => ({
+    name: `${name} (${nearestOutcode(point)})`,
+    near: `${point.lat},${point.lon}`,
   }));
+
+function atName(named: readonly NamedPlace[]): UnderstoodPlace {
+  const choices = choicesOf(named);
   const chosen = obviousPlace(named);
   if (!chosen) return { ...NOWHERE, places: choices };
   return {

@@ -2,7 +2,7 @@ import { SEARCH } from '../../../schemas/limits.ts';
 import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
-import { say } from '../messages/message.ts';
+import { message, say } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
@@ -194,14 +194,15 @@ function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hi
     }));
 }
 
-function whichPlace({ words, where }: Question): SearchAnswer {
+function whichPlace({ request, words, where }: Question): SearchAnswer {
+  const unknown = message(request.lang, 'tip.unknown-place', { place: request.near });
   return {
     total: 0,
     results: [],
     hidden: [],
     facets: {},
     understood: { words: [...words.said], place: null, places: where.places },
-    suggestions: { didYouMean: words.didYouMean, topics: [], tips: [] },
+    suggestions: { didYouMean: words.didYouMean, topics: [], tips: where.isUnknown ? [unknown] : [] },
     widened: null,
     nextCursor: null,
   };
