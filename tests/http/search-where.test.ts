@@ -114,3 +114,18 @@ describe('a place that no gazetteer has', () => {
     expect((await machine.get('/api/v1/search?near=Anchor')).status).toBe(400);
   });
 });
+
+describe('a place among the words', () => {
+  it('is where answers are looked for, where no other place is given', async () => {
+    const { understood, results } = await search('q=group+in+Penzance&limit=50');
+    expect(understood.place).toMatchObject({ kind: 'place', name: 'Penzance' });
+    expect(understood.words.map(({ words }) => words).join()).not.toMatch(/penzance/i);
+    expect(results.map(({ id }) => id)).not.toContain('plymouth');
+  });
+
+  it('keeps its further pages', async () => {
+    const first = await search('q=in+Penzance&limit=1');
+    const second = await search(`q=in+Penzance&limit=1&cursor=${first.nextCursor}`);
+    expect(second.results[0]?.id).not.toBe(first.results[0]?.id);
+  });
+});

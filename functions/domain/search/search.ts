@@ -12,6 +12,7 @@ import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
+import { withPlaceApart } from './place-in-words.ts';
 import { indexQuery, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
@@ -47,9 +48,10 @@ export async function searchAndTrace(
   return { answer, trace: traceOf(question, answer) };
 }
 
-async function answered(request: SearchRequest, directory: Directory) {
+async function answered(given: SearchRequest, directory: Directory) {
   const now = directory.now();
-  const position = readCursor(request);
+  const position = readCursor(given);
+  const request = withPlaceApart(given);
   const [words, where] = await Promise.all([
     understandWords(request, directory.index),
     whereOf(request.near, directory),
@@ -72,7 +74,7 @@ async function answered(request: SearchRequest, directory: Directory) {
     understood: { words: [...words.said], place: where.place, places: where.places },
     suggestions: await suggestionsFor(question, found, directory, question !== asked),
     widened: found.total > 0 && usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
-    nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, request),
+    nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, given),
   };
   return { answer, question };
 }
