@@ -12,6 +12,8 @@ export interface LayoutProps {
   readonly error?: boolean;
   /** True: a form of this page is sent by POST, and a browser that may not say where it comes from says "null". */
   readonly sends?: boolean;
+  /** Another part to go to at once, by its id. */
+  readonly skipTo?: { readonly id: string; readonly text: string } | undefined;
   readonly children?: Child;
 }
 
@@ -23,6 +25,7 @@ export function Layout({
   here,
   error = false,
   sends = false,
+  skipTo,
   children,
 }: LayoutProps) {
   const { say, lang, assets } = frame;
@@ -44,6 +47,11 @@ export function Layout({
         <a href="#main" class="govuk-skip-link">
           {say('site.skip')}
         </a>
+        {skipTo && (
+          <a href={`#${skipTo.id}`} class="govuk-skip-link">
+            {skipTo.text}
+          </a>
+        )}
         <Header frame={frame} here={here} />
         <div
           class="govuk-visually-hidden"

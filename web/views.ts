@@ -39,8 +39,10 @@ export interface ResultView {
   /** Absent, as the room is, where it has closed. */
   readonly when: { readonly text: string; readonly known: boolean } | null;
   readonly room: RoomView | null;
-  readonly who: readonly string[];
+  readonly who: { readonly lines: readonly string[]; readonly unknown: string | null };
   readonly checks: readonly string[];
+  /** Names of what was asked about the person and is not stated. */
+  readonly notStated: readonly string[];
   readonly sure: SureView;
   readonly phone: string | null;
   readonly pick: PickView;

@@ -1,4 +1,4 @@
-import { fill, type Values } from '../functions/domain/messages/message.ts';
+import { fill, type Values, withinWelsh } from '../functions/domain/messages/message.ts';
 import type { Language } from '../schemas/words.ts';
 import { cy } from './messages/cy.ts';
 import { en, type WordKey } from './messages/en.ts';
@@ -12,11 +12,7 @@ export type Say = (key: WordKey, values?: Values) => string;
 export const sayIn =
   (lang: Language): Say =>
   (key, values = {}) =>
-    fill(CATALOGUES[lang][key], values, lang === 'cy' ? softened : undefined);
-
-/** "ar ddydd Mawrth": in Welsh these words soften the first letter of a date that follows them. */
-const softened = (value: string, before: string): string =>
-  /(?<!\p{L})(ar|tan) $/iu.test(before) ? value.replace(/^Dydd (?=\p{Lu})/u, 'ddydd ') : value;
+    fill(CATALOGUES[lang][key], values, lang === 'cy' ? withinWelsh : undefined);
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

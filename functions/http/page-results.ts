@@ -3,6 +3,7 @@ import type { Language } from '../../schemas/words.ts';
 import { withoutValue, withValue } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { PickView, ResultView } from '../../web/views.ts';
+import type { WordKey } from '../../web/words.ts';
 import { miles, milesKey, say as sayFact } from '../domain/messages/message.ts';
 import { sessionWords } from './page-times.ts';
 import { roomWords, sureWords } from './page-trust.ts';
@@ -10,8 +11,11 @@ import { roomWords, sureWords } from './page-trust.ts';
 /** Which row of an answer a reason or caution belongs to, by its key. What has a row of its own is told there. */
 const WHERE =
   /^(reason\.(near.*|walkable.*|comes-to-you\..*|covers|stop|station|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
-const WHO = /^reason\.(fit\..*|open-to-anyone|meets-you|free)$/;
+const WHO = /^reason\.(fit\..*|open-to-anyone|for|referral|meets-you|free)$/;
 const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
+const LIMITS = /^caution\.(only|excluded\.|check\.)/;
+/** Told together, in one line. */
+const NOT_STATED = /^caution\.check\./;
 const WHY = /^reason\.(topic|topic-proposed)$/;
 
 const textsOf = (messages: readonly Message[], keys: RegExp) =>
@@ -40,8 +44,13 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
     where: whereOf(frame, result),
     when: closed ? null : whenOf(frame, result),
     room: closed ? null : roomWords(say, lang, result.capacity),
-    who: textsOf(result.reasons, WHO),
-    checks: result.cautions.filter(({ key }) => !OWN_ROW.test(key)).map(({ text }) => text),
+    who: whoOf(frame, result),
+    checks: result.cautions
+      .filter(({ key }) => !OWN_ROW.test(key) && !NOT_STATED.test(key))
+      .map(({ text }) => text),
+    notStated: result.fit
+      .filter(({ state }) => state === 'not-stated')
+      .map(({ criterion }) => say(`listing.eligibility.${criterion}` as WordKey)),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
     phone: result.phone,
     pick: pickOf(frame, result.id),
@@ -52,6 +61,13 @@ const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
   nextSession
     ? { text: sessionWords(say, lang, nextSession), known: true }
     : { text: say('result.time-unknown'), known: false };
+
+/** That it is not stated who may come is told where nothing else is: no limit, and not what is not stated. */
+function whoOf({ say }: Frame, { reasons, cautions }: SearchResult): ResultView['who'] {
+  const lines = textsOf(reasons, WHO);
+  const isTold = lines.length > 0 || cautions.some(({ key }) => LIMITS.test(key));
+  return { lines, unknown: isTold ? null : say('result.who-unknown') };
+}
 
 /** Holds the two halves of a postcode together. */
 export const NO_BREAK = '\u00a0';

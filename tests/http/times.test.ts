@@ -45,7 +45,7 @@ describe('bank holidays in the answers of a search', () => {
   });
   it('in Welsh', async () => {
     expect((await found(IN_CHRISTMAS_WEEK, 'mondays', 'lang=cy')).caution).toBe(
-      'Mae Dydd Llun 28 Rhagfyr 2026 yn ŵyl banc: gofynnwch a ydynt yn cwrdd',
+      'Mae dydd Llun 28 Rhagfyr 2026 yn ŵyl banc: gofynnwch a ydynt yn cwrdd',
     );
   });
   it('several holidays are one thing to ask', async () => {

@@ -66,7 +66,7 @@ describe('what the pages say', () => {
     const date = 'Dydd Mawrth 3 Mawrth 2026';
     expect(sayIn('cy')('room.as-of', { date })).toBe('dywedwyd ar ddydd Mawrth 3 Mawrth 2026');
     expect(sayIn('cy')('schedule.until', { date })).toBe('tan ddydd Mawrth 3 Mawrth 2026');
-    expect(sayIn('cy')('listing.gone', { date })).toContain('ers Dydd Mawrth');
+    expect(sayIn('cy')('listing.gone', { date })).toContain('ers dydd Mawrth');
     expect(sayIn('en')('room.as-of', { date })).toContain('on Dydd Mawrth');
     expect(sayIn('cy')('schedule.once', { date })).toBe('Ar ddydd Mawrth 3 Mawrth 2026');
   });

@@ -26,6 +26,8 @@ export function MapHolder({
       data-map-styles={assets.mapStyles}
       data-zoom-in={say('map.zoom-in')}
       data-zoom-out={say('map.zoom-out')}
+      data-miles={say('map.miles', { count: '{count}' })}
+      data-feet={say('map.feet', { count: '{count}' })}
     >
       {children}
     </section>

@@ -1,6 +1,7 @@
 import { type Frame, langOf } from '../frame.ts';
 import type { PickView, ResultView } from '../views.ts';
 import { Fact, Lines, Room, Sure } from './facts.tsx';
+import { NotStated } from './parts.tsx';
 import { Phone } from './phone.tsx';
 
 export function PickLink({
@@ -78,7 +79,7 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
 
 function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
   const { say } = frame;
-  const { where, when, room, who, checks, sure } = result;
+  const { where, when, room, who, checks, notStated, sure } = result;
   const [first, ...more] = where.lines;
   return (
     <dl class="facts">
@@ -98,16 +99,16 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
           <Room room={room} />
         </Fact>
       )}
-      <Fact about="who" name={say('result.who')}>
-        {who.length > 0 ? (
-          <Lines lines={who} how="ticked" />
-        ) : (
-          <span class="unknown">{say('result.who-unknown')}</span>
-        )}
-      </Fact>
-      {checks.length > 0 && (
+      {(who.lines.length > 0 || who.unknown) && (
+        <Fact about="who" name={say('result.who')}>
+          <Lines lines={who.lines} how="ticked" />
+          {who.unknown && <span class="unknown">{who.unknown}</span>}
+        </Fact>
+      )}
+      {checks.length + notStated.length > 0 && (
         <Fact about="check" name={say('result.check')}>
           <Lines lines={checks} />
+          <NotStated frame={frame} names={notStated} />
         </Fact>
       )}
       <Fact about="sure" name={say('result.sure')}>

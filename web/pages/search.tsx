@@ -20,6 +20,8 @@ export interface SearchPageProps {
   readonly answer: AnswerView | undefined;
 }
 
+const ANSWERS = 'answers';
+
 /** The question at the head, then filters, answers and map. The list is the product. */
 export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer }: SearchPageProps) {
   const { say } = frame;
@@ -27,7 +29,14 @@ export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer 
   const filters = answer !== undefined && !asksWhichPlace(answer);
   const title = what === '' ? say('search.title') : say('search.title-for', { what });
   return (
-    <Layout frame={frame} title={title} wide here="search" error={errors.length > 0}>
+    <Layout
+      frame={frame}
+      title={title}
+      wide
+      here="search"
+      error={errors.length > 0}
+      skipTo={answer?.results.length ? { id: ANSWERS, text: say('search.skip') } : undefined}
+    >
       <h1 class="govuk-visually-hidden">{say('search.title')}</h1>
       <ErrorSummary say={say} errors={errors} />
       <Ask frame={frame} typed={typed} open={answer === undefined}>
@@ -84,7 +93,7 @@ function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
       <section class="answer__list" aria-labelledby="answers-heading" data-part="list">
         <AnswerHead frame={frame} answer={answer} />
         {answer.results.length > 0 ? (
-          <ol class="results" start={1}>
+          <ol class="results" start={1} id={ANSWERS} tabindex={-1}>
             {answer.results.map((result) => (
               <Result frame={frame} result={result} />
             ))}

@@ -18,7 +18,18 @@ export const fill = (
   );
 
 export const say = (lang: Language, key: MessageKey, values: Values = {}): string =>
-  fill(CATALOGUES[lang][key], values);
+  fill(CATALOGUES[lang][key], values, lang === 'cy' ? withinWelsh : undefined);
+
+/**
+ * "ar ddydd Mawrth", "ers dydd Mawrth 3 Mawrth 2026": a day within a sentence is not written large, and these words
+ * soften its first letter.
+ */
+export function withinWelsh(value: string, before: string): string {
+  if (/(?<!\p{L})(ar|tan|Cadarnhawyd|ddiwethaf|i ben) $/iu.test(before)) return value.replace(DAY, 'ddydd ');
+  return /[\p{L}:,] $/u.test(before) ? value.replace(DATES, 'dydd ') : value;
+}
+const DAY = /^Dydd (?=\p{Lu})/u;
+const DATES = /\bDydd (?=\p{Lu}\p{L}+ \d)/gu;
 
 export const message = (lang: Language, key: MessageKey, values: Values = {}): Message => ({
   key,
@@ -62,9 +73,14 @@ export function roundMiles(km: number): string {
 export const milesKey = (count: string): MessageKey => (count === '1' ? 'reason.near.mile' : 'reason.near');
 
 /** "A, B and C". */
-export function listed(lang: Language, values: readonly string[]): string {
+export const listed = (lang: Language, values: readonly string[]): string => joined(lang, 'word.and', values);
+
+/** "A, B or C". */
+export const either = (lang: Language, values: readonly string[]): string => joined(lang, 'word.or', values);
+
+function joined(lang: Language, key: 'word.and' | 'word.or', values: readonly string[]): string {
   const last = values.at(-1) ?? '';
-  return values.length < 2 ? last : say(lang, 'word.and', { first: values.slice(0, -1).join(', '), last });
+  return values.length < 2 ? last : say(lang, key, { first: values.slice(0, -1).join(', '), last });
 }
 
 export const quoted = (text: string): string => `“${text}”`;

@@ -1,13 +1,13 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { MEETS, type StopMode, TIME_WORDS } from '../../../schemas/words.ts';
+import { type Language, MEETS, type Route, type StopMode, TIME_WORDS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
 import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
 import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
-import { longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
+import { either, longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
 import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
@@ -18,7 +18,7 @@ import { obstaclesTold } from './own-words.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, wordsOf } from './whom-words.ts';
+import { detailOf, isAskedFor, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -109,13 +109,39 @@ function aboutHowFar(km: number, errorKm: number, tell: Tell): Message {
   return about === 1 ? tell('reason.near.about-mile') : tell('reason.near.about', { miles: about });
 }
 
-function fitReasons({ ranked: { fit } }: Told, tell: Tell): Message[] {
+function fitReasons({ ranked: { fit }, service, question }: Told, tell: Tell): Message[] {
+  const { lang, gender } = question.request;
+  const who = gender ? say(lang, `word.${gender}`) : '';
   const matching = fit
     .filter((entry) => entry.state === 'matches')
-    .map((entry) => tell(`reason.fit.${entry.criterion}`));
+    .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
   const open = fit.length > 0 && fit.every((entry) => entry.state === 'anyone');
-  return open ? [tell('reason.open-to-anyone')] : matching;
+  const asked = onlyFor(service, question)
+    .filter(({ only }) => isAskedFor(only, question))
+    .map((stated) => tell('reason.for', { detail: wordsOf(stated, lang) }));
+  return [...(open ? [tell('reason.open-to-anyone')] : matching), ...asked, ...referral(service, lang, tell)];
 }
+
+/** Who uses this is often a link worker: that they can refer speaks for a listing. */
+function referral(service: Service, lang: Language, tell: Tell): Message[] {
+  const routes = service.hereabouts?.routes;
+  return routes?.includes('link-worker') && !routes.includes('self')
+    ? [tell('reason.referral', { routes: routeWords(routes, lang) })]
+    : [];
+}
+
+const routeWords = (routes: readonly Route[], lang: Language): string =>
+  either(
+    lang,
+    routes.map((route) => say(lang, `word.${route}`)),
+  );
+
+/** Limits on who may come about which nothing was said of the person. */
+const onlyFor = (service: Service, { person }: Question) =>
+  LIMITING.filter((name) => person.words[name].length === 0).flatMap((name) => {
+    const stated = criterionOf(service, name);
+    return stated !== undefined && stated !== 'anyone' && 'only' in stated ? [stated] : [];
+  });
 
 function comfortReasons(
   { ranked: { hit }, service, question: { request }, freshness, room }: Told,
@@ -126,7 +152,7 @@ function comfortReasons(
   if (room?.state === 'open')
     reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
   if (room?.state === 'limited') {
-    const key = room.places === undefined ? 'reason.room.limited-unknown' : 'reason.room.limited';
+    const key = counted('reason.room.limited', room.places);
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
   if (leastCost(service) === 0) reasons.push(tell('reason.free'));
@@ -135,6 +161,15 @@ function comfortReasons(
   if (freshness.state === 'confirmed' && freshness.confirmedOn)
     reasons.push(tell('reason.confirmed', { date: longDate(request.lang, freshness.confirmedOn) }));
   return reasons;
+}
+
+/** The message for one, for several, or for nobody knows how many. */
+function counted<Key extends 'reason.room.limited' | 'caution.room.waiting-list'>(
+  key: Key,
+  count: number | undefined,
+): Key | `${Key}-1` | `${Key}-unknown` {
+  if (count === undefined) return `${key}-unknown`;
+  return count === 1 ? `${key}-1` : key;
 }
 
 /** What to check first: whatever is unknown, doubtful or in the way, most serious first. */
@@ -174,12 +209,9 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     return entry.state === 'not-stated' ? [tell(`caution.check.${entry.criterion}`)] : [];
   });
-  const unasked = LIMITING.filter((name) => question.person.words[name].length === 0).flatMap((name) => {
-    const stated = criterionOf(service, name);
-    return stated !== undefined && stated !== 'anyone' && 'only' in stated
-      ? [tell('caution.only', { detail: wordsOf(stated, lang) })]
-      : [];
-  });
+  const unasked = onlyFor(service, question)
+    .filter(({ only }) => !isAskedFor(only, question))
+    .map((stated) => tell('caution.only', { detail: wordsOf(stated, lang) }));
   return [...asked, ...unasked];
 }
 
@@ -200,11 +232,7 @@ function roomCautions({ room, question: { request } }: Told, tell: Tell): Messag
   if (room === undefined || room.state === 'unknown') return [tell('caution.room.unknown')];
   const date = longDate(request.lang, room.asOf);
   if (room.state === 'waiting-list')
-    return [
-      room.weeks === undefined
-        ? tell('caution.room.waiting-list-unknown', { date })
-        : tell('caution.room.waiting-list', { date, weeks: room.weeks }),
-    ];
+    return [tell(counted('caution.room.waiting-list', room.weeks), { date, weeks: room.weeks ?? '' })];
   return room.state === 'full' || room.state === 'paused'
     ? [tell(`caution.room.${room.state}`, { date })]
     : [];
@@ -228,10 +256,8 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   const { lang } = question.request;
   const cautions: Message[] = [];
   const routes = own?.routes;
-  if (routes && !routes.includes('self'))
-    cautions.push(
-      tell('caution.route', { routes: routes.map((route) => say(lang, `word.${route}`)).join(', ') }),
-    );
+  if (routes && !routes.includes('self') && !routes.includes('link-worker'))
+    cautions.push(tell('caution.route', { routes: routeWords(routes, lang) }));
   if (own?.confidential) cautions.push(tell('caution.confidential'));
   else if (hit.reach === 'unplaced') cautions.push(tell('caution.unplaced'));
   const at = (service.service_at_locations ?? []).find((place) => place.id === hit.place?.id);

@@ -16,7 +16,7 @@ import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { term } from './terms.ts';
 
-const SUMMARY_CHARS = 200;
+const SUMMARY_CHARS = 180;
 
 /** A ranked hit with what a person needs to decide, from the record as it is now. */
 export function resultOf(ranked: Ranked, { service }: Listing, question: Question, now: Date): SearchResult {
@@ -100,13 +100,18 @@ export function textIn(service: Service, lang: Language): Text {
   return { name: service.name, description: service.description ?? '', lang: 'en' };
 }
 
-/** The first sentence or two, cut at a word. */
-function summaryOf(description: string): string {
+/** The first sentences, as many as fit; where the first does not, as many of its words. */
+export function summaryOf(description: string): string {
   if (description.length <= SUMMARY_CHARS) return description;
-  const cut = description.slice(0, SUMMARY_CHARS);
-  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '));
-  return end > SUMMARY_CHARS / 3 ? cut.slice(0, end + 1) : cutAtWord(cut);
+  const ends = description.slice(0, SUMMARY_CHARS + 1).matchAll(SENTENCE_END);
+  const end = Math.max(0, ...[...ends].map((found) => found.index + found[0].length));
+  return end >= TELLING_CHARS ? description.slice(0, end) : cutAtWord(description.slice(0, SUMMARY_CHARS));
 }
+
+/** The end of a line is the end of a sentence too; "St. Thomas" is none. */
+const SENTENCE_END = /(?<!\b(?:St|Dr|Mrs?|Ms))[.!?]["'”’)]*(?=\s)|\S(?=\n)/g;
+/** Less than this ("Yes. Really.") says less than the start of what follows it. */
+const TELLING_CHARS = 30;
 
 export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>
   labelsOf(topicsOf(service), lang);

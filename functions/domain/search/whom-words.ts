@@ -1,10 +1,12 @@
 import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { Gender, type Language, NeedLevel } from '../../../schemas/words.ts';
+import { Gender, Language, NeedLevel } from '../../../schemas/words.ts';
 import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { say } from '../messages/message.ts';
-import { labelOf } from '../vocabulary/vocabulary.ts';
+import { tokensOf } from '../text/analyse.ts';
+import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
+import type { Question } from './question.ts';
 
 /** What the listing states of one criterion, in words. */
 export function detailOf(service: Service, entry: Fit, lang: Language): string {
@@ -33,14 +35,31 @@ export function ageWords(age: AgeCriterion | undefined, lang: Language): string 
 const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
 function wordOf(value: string, lang: Language): string {
   if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
-  const condition = labelOf('condition', value, lang);
-  return condition === labelOf('circumstance', value, lang)
-    ? condition
-    : labelOf('circumstance', value, lang);
+  return labelOf(termOf('condition', value) ? 'condition' : 'circumstance', value, lang);
 }
 
 export function wordsOf(criterion: Criterion, lang: Language): string {
   if (criterion === 'anyone') return '';
   if ('only' in criterion) return criterion.only.map((value) => wordOf(value, lang)).join(', ');
   return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
+}
+
+/** True where the question itself says that the person is one of these: who asks for bereavement support is bereaved. */
+export function isAskedFor(values: readonly string[], { request, words }: Question): boolean {
+  const topics = [...words.topics.slice(0, 1), ...request.topic];
+  const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
+  const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
+  const says = (name: string) => {
+    const tokens = tokensOf(name, request.lang);
+    return tokens.length > 0 && tokens.every((token) => asked.has(token));
+  };
+  return values.some((value) => namesOf(value).some(says));
+}
+
+const LANGUAGES = Language.options;
+
+function namesOf(value: string): readonly string[] {
+  const term = termOf('condition', value) ?? termOf('circumstance', value);
+  const names = LANGUAGES.map((lang) => wordOf(value, lang));
+  return term ? [...names, ...term.synonyms.en, ...term.synonyms.cy] : names;
 }

@@ -18,7 +18,7 @@ export function drawMap(holder: HTMLElement): void {
     zoomOutTitle: holder.dataset.zoomOut ?? '',
   }).addTo(map);
   map.attributionControl?.setPrefix(false);
-  new Control.Scale({ metric: false }).addTo(map);
+  new WordedScale({ metric: false, miles: holder.dataset.miles, feet: holder.dataset.feet }).addTo(map);
   if (view.tiles)
     new TileLayer(view.tiles.url, { attribution: view.tiles.attribution, maxZoom: 19 }).addTo(map);
   const bounds = boundsOf(view);
@@ -40,6 +40,20 @@ export function drawMap(holder: HTMLElement): void {
   for (const pin of view.pins) drawPin(map, pin);
   new ResizeObserver(() => map.invalidateSize()).observe(holder);
 }
+
+interface ScaleOptions extends Control.ScaleOptions {
+  readonly miles?: string | undefined;
+  readonly feet?: string | undefined;
+}
+
+/** Leaflet writes its scale in English: "5 mi", "300 ft". */
+const WordedScale = Control.Scale.extend<object, ScaleOptions>({
+  _updateScale(this: { options: ScaleOptions }, line: HTMLElement, text: string, share: number): void {
+    const { maxWidth = 100, miles = '', feet = '' } = this.options;
+    line.style.width = `${Math.round(maxWidth * share)}px`;
+    line.textContent = (text.endsWith('mi') ? miles : feet).replace('{count}', text.replace(/\D+$/, ''));
+  },
+});
 
 const textNode = (text: string): HTMLElement => {
   const holder = document.createElement('span');

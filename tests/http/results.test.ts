@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const asOf = '2026-11-01';
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  const own = (id: string, hereabouts: object) => aFeedService(id, { hereabouts });
+  await machine.importAll([
+    own('bereaved', { eligibility: { circumstances: { only: ['bereaved'] } } }),
+    own('tired', { eligibility: { conditions: { only: ['me-cfs', 'copd', 'Rare-Thing'] } } }),
+    own('men', { eligibility: { gender: { only: ['male'] } } }),
+    own('referred', {
+      routes: ['professional', 'link-worker'],
+      capacity: { state: 'limited', places: 1, asOf },
+    }),
+    own('surgery', { routes: ['gp'], capacity: { state: 'waiting-list', weeks: 1, asOf } }),
+    own('open', { routes: ['self', 'gp'], capacity: { state: 'limited', places: 2, asOf } }),
+  ]);
+});
+afterAll(() => machine.close());
+
+const found = async (id: string, query = '') => {
+  const answer = await machine.get(`/api/v1/search?near=SA2+0HF&limit=50&${query}`);
+  const result = SearchAnswer.parse(await answer.json()).results.find((each) => each.id === id);
+  return {
+    reasons: result?.reasons.map(({ text }) => text),
+    cautions: result?.cautions.map(({ text }) => text),
+    keys: result?.cautions.map(({ key }) => key),
+  };
+};
+const shown = async (id: string, query = '') => {
+  const page = await (await machine.get(`/search?near=SA2+0HF&limit=50&${query}`)).text();
+  return /<article.*?<\/article>/s.exec(page.slice(page.indexOf(`id="listing-${id}"`)))?.[0] ?? '';
+};
+
+describe('whom it is for', () => {
+  it('is to be checked where nothing says that the person is that', async () => {
+    expect((await found('bereaved')).cautions).toContain('Only for: Bereaved');
+    expect((await found('men', 'q=club')).cautions).toContain('Only for: men');
+    expect(await shown('bereaved')).not.toContain('Not stated who may come');
+  });
+  it.each([
+    ['bereaved', 'q=bereavement+club', 'For: Bereaved'],
+    ['bereaved', 'q=widow+club', 'For: Bereaved'],
+    ['men', 'q=club+for+men', 'For: men'],
+  ])('of %s is a fact where the question is for that very thing: %s', async (id, query, fact) => {
+    const { reasons, cautions } = await found(id, query);
+    expect(reasons).toContain(fact);
+    expect(cautions?.join()).not.toContain('Only for');
+  });
+  it('is said by the names of the vocabulary', async () => {
+    expect((await found('tired')).cautions).toContain(
+      'Only for: ME / chronic fatigue, COPD and lung conditions, Rare Thing',
+    );
+  });
+  it('names the people, not "this gender"', async () => {
+    expect((await found('men', 'gender=male')).reasons).toContain('Takes men');
+  });
+});
+
+describe('a referral', () => {
+  it('that a link worker can make speaks for it', async () => {
+    const { reasons, keys } = await found('referred');
+    expect(reasons).toContain('Needs a referral: by a professional or a link worker');
+    expect(keys).not.toContain('caution.route');
+  });
+  it('that only others can make is to be checked', async () => {
+    expect((await found('surgery')).cautions).toContain('Needs a referral: by a GP');
+  });
+  it('that nobody needs is not told', async () => {
+    const { reasons, cautions } = await found('open');
+    expect([reasons, cautions].join()).not.toContain('referral');
+  });
+});
+
+it('one place and one week are one', async () => {
+  expect((await found('referred')).reasons).toContain('Has 1 place, as of Sunday 1 November 2026');
+  expect((await found('open')).reasons).toContain('Has 2 places, as of Sunday 1 November 2026');
+  expect((await found('surgery')).cautions).toContain('Waiting list of 1 week, as of Sunday 1 November 2026');
+});
+
+it('days within a Welsh sentence are not written large', async () => {
+  expect((await found('open', 'lang=cy')).reasons).toContain('Mae 2 lle, yn ôl dydd Sul 1 Tachwedd 2026');
+});
+
+it('what is not stated is one line on the page, after what matters, and one message each for programs', async () => {
+  const asked = 'age=40&gender=female&need=mild';
+  expect((await found('surgery', asked)).keys).toEqual(
+    expect.arrayContaining(['caution.check.age', 'caution.check.gender', 'caution.check.need']),
+  );
+  const result = await shown('surgery', asked);
+  expect(result).toMatch(
+    /Needs a referral: by a GP.*Not stated: age, gender, how much help they need\. Ring and ask\./s,
+  );
+  expect(result).not.toMatch(/Check the age|Not stated who/);
+});
+
+it('the keyboard goes to the answers at once, where there are any', async () => {
+  const page = async (query: string) => (await machine.get(`/search?${query}`)).text();
+  const answers = await page('q=club');
+  expect(answers).toMatch(/<a href="#answers" class="govuk-skip-link">Skip to the answers<\/a>/);
+  expect(answers).toMatch(/<ol class="results"[^>]* id="answers" tabindex="-1"/);
+  expect(await page('q=wibblewick')).not.toContain('#answers"');
+});
