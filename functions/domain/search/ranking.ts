@@ -14,8 +14,9 @@ import { journeyKm, type Question } from './question.ts';
 import { LIMITING, type ListCriterion, term } from './terms.ts';
 
 /**
- * How much each thing counts in the order of the results, in units of one full match of the words. Set on the
- * tuning half of the judged cases (`npm run relevance`), never on the held-out half.
+ * How much each thing counts in the order of the results, in units of one full match of the words; the scores below say
+ * how much of it a listing gets. Set on the tuning half of the judged cases (`npm run relevance`), never on the held-out
+ * half.
  */
 export const WEIGHTS = {
   words: 3,
@@ -53,11 +54,11 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
   const ranked = hits.map((hit) => scored(hit, question, day, answer(hit)));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
-    (a, b) => b.score - a.score || near(a.hit) - near(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
+    (a, b) => b.score - a.score || kmTo(a.hit) - kmTo(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
   );
 }
 
-const near = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
+const kmTo = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
 function scored(hit: IndexHit, question: Question, day: number, answer: number): Ranked {
   const fit = fitOfHit(hit, question);
@@ -106,13 +107,18 @@ export function answersAmong(
   return hits.filter((hit) => score(hit) >= least);
 }
 
-const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2 } as const;
+const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2, 'made-for-them': 2 } as const;
 /** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */
 const MADE_FOR_THEM = new Set<string>(['conditions', 'circumstances'] satisfies ListCriterion[]);
 const scoreOfFit = ({ criterion, state }: Fit): number =>
-  FIT_SCORE[state] + (state === 'matches' && MADE_FOR_THEM.has(criterion) ? 1 : 0);
+  FIT_SCORE[state === 'matches' && MADE_FOR_THEM.has(criterion) ? 'made-for-them' : state];
 const fitScore = (fit: readonly Fit[]): number =>
   fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + scoreOfFit(entry), 0) / fit.length;
+
+/** Of what comes to them, and of what is somewhere at no distance that we know. */
+const REACH_SCORE = { comesToYou: 0.6, somewhere: 0.4 } as const;
+/** Who goes two kilometres at the most does not mind whether it is one. */
+const NEAR_ENOUGH_KM = 2;
 
 /**
  * All of the weight at the door, falling by half every half of the radius asked for; what comes to you is near enough.
@@ -123,11 +129,11 @@ function reachScore(hit: IndexHit, { request, where }: Question): number {
   if (!where.point) return 0;
   const far = journeyKm(request);
   if (hit.reach === 'unplaced') return isInTownNearby(hit, where.point, far) ? WEIGHTS.unplaced : WEIGHTS.far;
-  if (hit.reach === 'comes-to-you') return 0.6 * WEIGHTS.reach;
-  if (hit.distanceKm === null) return 0.4 * WEIGHTS.reach;
+  if (hit.reach === 'comes-to-you') return REACH_SCORE.comesToYou * WEIGHTS.reach;
+  if (hit.distanceKm === null) return REACH_SCORE.somewhere * WEIGHTS.reach;
   if (hit.distanceKm > far) return WEIGHTS.far;
   const farther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault) ? WEIGHTS.farther : 0;
-  const half = Math.max(request.radiusKm, 2) / 2;
+  const half = Math.max(request.radiusKm, NEAR_ENOUGH_KM) / 2;
   return farther + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
 }
 
@@ -141,6 +147,7 @@ const isInTownNearby = (hit: IndexHit, home: Point, farKm: number): boolean =>
       placesNamed(t.slice(TOWN.length)).some(({ point }) => distanceKm(home, point) <= farKm),
   );
 
+const ROOM = term.room('');
 const ROOM_SCORE: Readonly<Record<string, number>> = {
   open: 1,
   limited: 0.8,
@@ -151,15 +158,18 @@ const ROOM_SCORE: Readonly<Record<string, number>> = {
 
 function roomScore(hit: IndexHit, day: number): number {
   const believed = (hit.numbers.capacityUntil ?? -1) >= day;
-  const state = hit.terms.find((t) => t.startsWith('room:'))?.slice('room:'.length);
+  const state = hit.terms.find((t) => t.startsWith(ROOM))?.slice(ROOM.length);
   return believed && state ? (ROOM_SCORE[state] ?? 0) : 0;
 }
 
+const FRESHNESS_SCORE = { confirmed: 1, confirmedOnce: 0.3, neverConfirmed: -0.3, doubtful: -2 } as const;
+
 function freshnessScore(hit: IndexHit, day: number): number {
   const { confirmedUntil, confirmedOn, doubtfulFrom } = hit.numbers;
-  if (doubtfulFrom !== undefined && day >= doubtfulFrom) return -2;
-  if (confirmedOn === undefined) return -0.3;
-  return confirmedUntil !== undefined && day <= confirmedUntil ? 1 : 0.3;
+  if (doubtfulFrom !== undefined && day >= doubtfulFrom) return FRESHNESS_SCORE.doubtful;
+  if (confirmedOn === undefined) return FRESHNESS_SCORE.neverConfirmed;
+  const still = confirmedUntil !== undefined && day <= confirmedUntil;
+  return still ? FRESHNESS_SCORE.confirmed : FRESHNESS_SCORE.confirmedOnce;
 }
 
 const abilitiesOf = (hit: IndexHit, { request: { cannot }, where }: Question): readonly Ability[] => {
@@ -176,12 +186,13 @@ const abilityScore = (abilities: readonly Ability[]): number =>
 
 const WELCOMING = new Set([...MEETS, 'graded-start'].map(term.support));
 
-/** What makes a first visit easier counts a little for everybody. */
+const WELCOME_SCORE = { firstVisit: 1, children: 2 } as const;
+
+/** What makes a first visit easier counts a little for everybody, and that children may come for a parent. */
 function welcomeScore(hit: IndexHit, { request }: Question): number {
-  const welcome = hit.terms.some((t) => WELCOMING.has(t)) ? 1 : 0;
-  const children =
-    request.is.includes('parent') && hit.terms.includes(term.support('children-welcome')) ? 2 : 0;
-  return welcome + children;
+  const isEasy = hit.terms.some((t) => WELCOMING.has(t));
+  const forChildren = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome'));
+  return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
 
 function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Ability[]): number {
