@@ -34,10 +34,15 @@ export function openingOf(draft: Draft, attempt: number): Opening {
   const veiled = randomFrom(`${seed}/veiled/${number}`).chance(VEILED);
   const usable = (texts: readonly string[]) =>
     texts.filter((text) => !slotsIn(text).includes('venue') || draft.venues.length > 0);
+  /** Where every text of a kind names a venue and there is none, one of the other kind. */
+  const pick = (texts: readonly string[], others: readonly string[]) => {
+    const some = usable(texts);
+    return random.pick(some.length > 0 ? some : usable(others));
+  };
   return {
     veiled,
-    name: random.pick(usable(veiled ? pack.otherNames : pack.names)),
-    says: random.pick(usable(veiled ? pack.hints : pack.says)),
+    name: veiled ? pick(pack.otherNames, pack.names) : pick(pack.names, pack.otherNames),
+    says: veiled ? pick(pack.hints, pack.says) : pick(pack.says, pack.hints),
     more: random.some(
       usable(pack.more),
       random.weigh([

@@ -37,6 +37,10 @@ describe('the sample directory', () => {
     expect(sampleOn(TODAY, 'another').some((service) => ids.includes(service.id))).toBe(false);
   });
 
+  it('is made of any seed', () => {
+    for (const seed of ['facets', 'x1']) expect(sampleOn(TODAY, seed).length).toBeGreaterThan(1_900);
+  });
+
   it('is marked as sample on every listing and every organisation', () => {
     for (const service of services) {
       expect(service.hereabouts?.sample).toBe(true);
