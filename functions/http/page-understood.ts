@@ -74,14 +74,17 @@ export function understoodOf(frame: Frame, { understood }: SearchAnswer): Answer
   return { short: first.short, more: first.short === first.full ? rest : [first.full, ...rest] };
 }
 
-/** Places of one name, each with the largest town around it: an outcode alone tells few people which one it is. */
+/** Of places of one name each with the largest town around it: an outcode alone tells few people which one it is. */
 export function whichPlace(frame: Frame, { understood }: SearchAnswer): AnswerView['whichPlace'] {
   if (understood.places.length === 0) return null;
-  const places = understood.places.map(({ name, near }) => {
-    const [lat = 0, lon = 0] = near.split(',').map(Number);
-    const town = largestNear({ lat, lon }, name);
-    const text = town ? frame.say('search.place-near', { place: name, town }) : name;
-    return { text, href: again(frame, { near }) };
-  });
+  const byName = Map.groupBy(understood.places, ({ name }) => name.replace(/ \(.*/, ''));
+  const places = [...byName.values()].flatMap((alike) =>
+    alike.map(({ name, near }) => {
+      const [lat = 0, lon = 0] = near.split(',').map(Number);
+      const town = alike.length > 1 ? largestNear({ lat, lon }, name) : undefined;
+      const text = town ? frame.say('search.place-near', { place: name, town }) : name;
+      return { text, href: again(frame, { near }) };
+    }),
+  );
   return { must: understood.place === null, question: frame.say('search.other-places'), places };
 }

@@ -4,8 +4,8 @@ import { summaryOf } from '../../functions/domain/search/results.ts';
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
 it('what is short is left as it is', () => {
-  const text = `${words(35)} end.`;
-  expect(text).toHaveLength(179);
+  const text = `${words(29)} end.`;
+  expect(text).toHaveLength(149);
   expect(summaryOf(`${text}!`)).toBe(`${text}!`);
   expect(summaryOf(`${text}!!`)).toMatch(/word …$/);
 });
@@ -33,6 +33,6 @@ it.each([
 ])('where there is none, at a word, as late as it can: %s', (_, text) => {
   const summary = summaryOf(text);
   expect(summary).toMatch(/word …$/);
-  expect(summary.length).toBeGreaterThan(170);
-  expect(summary.length).toBeLessThanOrEqual(182);
+  expect(summary.length).toBeGreaterThan(140);
+  expect(summary.length).toBeLessThanOrEqual(152);
 });

@@ -16,7 +16,7 @@ import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { term } from './terms.ts';
 
-const SUMMARY_CHARS = 180;
+const SUMMARY_CHARS = 150;
 
 /** A ranked hit with what a person needs to decide, from the record as it is now. */
 export function resultOf(ranked: Ranked, { service }: Listing, question: Question, now: Date): SearchResult {

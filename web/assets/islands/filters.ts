@@ -6,6 +6,7 @@ export function followFilters(afterwards: () => void): void {
   const answer = document.querySelector<HTMLElement>('[data-answer]');
   if (!form || !answer) return;
   let asked = 0;
+  let shown = location.search;
 
   answer.addEventListener('change', async ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.form !== form) return;
@@ -19,6 +20,7 @@ export function followFilters(afterwards: () => void): void {
       if (turn !== asked) return;
       replaceParts(answer, page);
       history.pushState(null, '', address);
+      shown = location.search;
       answer.removeAttribute('aria-busy'); // what is said within a busy part may not be read out
       say(answer);
       afterwards();
@@ -28,7 +30,10 @@ export function followFilters(afterwards: () => void): void {
       if (turn === asked) answer.removeAttribute('aria-busy');
     }
   });
-  window.addEventListener('popstate', () => location.reload());
+  // A way to another part of the same page is one back in the history too, and needs nothing new.
+  window.addEventListener('popstate', () => {
+    if (location.search !== shown) location.reload();
+  });
 }
 
 function replaceParts(answer: HTMLElement, page: Document): void {
