@@ -1,4 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
+import { nearnessTo } from '../geo/distance.ts';
 import { firstFrom } from '../sorted.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './places-gb.json' with { type: 'json' };
@@ -42,6 +43,15 @@ export const placesInside = (
     )
     .toSorted((a, b) => b.population - a.population)
     .slice(0, limit);
+
+/** The place that lies nearest to a point. */
+export function nearestPlace(point: Point): NamedPlace | undefined {
+  const nearness = nearnessTo(point);
+  return places.reduce<NamedPlace | undefined>(
+    (best, place) => (best && nearness(best.point) <= nearness(place.point) ? best : place),
+    undefined,
+  );
+}
 
 /** Places whose name starts with what was typed, largest first. */
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {
