@@ -36,3 +36,6 @@ export function siteLink(frame: Frame, path: string, parameters: Changes = {}): 
 
 export const shortlistLink = (frame: Frame): string =>
   siteLink(frame, '/shortlist', { pick: null, id: frame.picks });
+
+/** To the empty question with an empty shortlist. Script takes `emptied` as its order to forget the list that it keeps. */
+export const startNewLink = (frame: Frame): string => siteLink(frame, '/', { pick: null, emptied: '1' });

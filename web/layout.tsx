@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { withParameters } from './address.ts';
-import { type Frame, shortlistLink, siteLink } from './frame.ts';
+import { type Frame, shortlistLink, siteLink, startNewLink } from './frame.ts';
 import { otherLanguage } from './words.ts';
 
 export interface LayoutProps {
@@ -97,6 +97,9 @@ function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
             {item('shortlist', shortlistLink(frame), shortlist, {
               'data-shortlist-link': say('site.shortlist-count', { count: '{count}' }),
             })}
+            <li data-start-new="" hidden={picks.length === 0}>
+              <a href={startNewLink(frame)}>{say('site.start-new')}</a>
+            </li>
             {item('about', siteLink(frame, '/about'), say('site.about'))}
             <li>
               <a

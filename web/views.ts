@@ -209,18 +209,40 @@ export interface OrganizationView {
   readonly more: string | null;
 }
 
+/** What a fact is about; each has its sign beside its name. */
+export type About =
+  | 'where'
+  | 'getting'
+  | 'when'
+  | 'room'
+  | 'who'
+  | 'check'
+  | 'sure'
+  | 'contact'
+  | 'given'
+  | 'meets'
+  | 'join'
+  | 'cost';
+
+export interface EntryFact {
+  readonly about: About;
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** False: the lines say that nobody has stated it. */
+  readonly known: boolean;
+}
+
 /** One entry of a printed shortlist. */
 export interface EntryView {
   readonly id: string;
   readonly number: number;
   readonly name: Told;
   readonly href: string;
-  /** Absent, as the room is, where it has closed. */
-  readonly when: readonly string[] | null;
-  readonly where: readonly string[];
-  readonly getting: readonly string[];
-  readonly phones: readonly string[];
-  readonly meets: readonly string[];
+  /** What kind of thing it is; null where nothing tells. */
+  readonly what: Told | null;
+  readonly organization: string | null;
+  readonly facts: readonly EntryFact[];
+  /** Absent where it has closed. */
   readonly room: RoomView | null;
   /** Said on the screen. */
   readonly caution: string | null;
@@ -241,7 +263,12 @@ export interface SketchView {
     readonly y: number;
     readonly label: string;
   }[];
-  readonly towns: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  readonly towns: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+  }[];
   readonly scale: { readonly length: number; readonly label: string };
 }
 
@@ -250,7 +277,6 @@ export interface ShortlistView {
   readonly gone: number;
   readonly tooMany: number | null;
   readonly link: string;
-  readonly empty: string;
   readonly sketch: SketchView | null;
   readonly printedOn: string;
 }

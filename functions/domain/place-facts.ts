@@ -11,6 +11,10 @@ export const addressesOf = ({ addresses = [] }: Pick<Location, 'addresses'>): re
 export const addressOf = (location: Pick<Location, 'addresses'>): Address | undefined =>
   addressesOf(location)[0];
 
+/** Whether people go to it, as far as is known: what is given only at home or from afar has no more than an office. */
+export const meetsInPerson = ({ hereabouts }: Service): boolean =>
+  hereabouts?.delivery?.includes('in-person') ?? true;
+
 /** Known only to its postcode sector: too wide to say what is near. */
 export const isApproximate = (service: Service, locationId: string): boolean =>
   service.hereabouts?.placed?.some((entry) => entry.location_id === locationId && entry.by === 'sector') ??

@@ -144,7 +144,7 @@ function otherText({ say }: Frame, service: Service, shown: Language): ListingVi
   };
 }
 
-function costsOf({ say }: Frame, service: Service): string[] {
+export function costsOf({ say }: Frame, service: Service): string[] {
   const options = (service.cost_options ?? []).map(({ amount, option, amount_description }) => {
     const price =
       amount === undefined
@@ -152,7 +152,8 @@ function costsOf({ say }: Frame, service: Service): string[] {
         : amount === 0
           ? say('listing.free')
           : say('listing.cost-amount', { pounds: Number.isInteger(amount) ? amount : amount.toFixed(2) });
-    const told = [price, option, amount_description].filter((part) => part !== undefined);
+    const own = amount === 0 && option?.toLowerCase() === 'free' ? undefined : option;
+    const told = [price, own, amount_description].filter((part) => part !== undefined);
     return [...new Map(told.map((part) => [part.toLowerCase(), part])).values()].join(': ');
   });
   return [...options, service.fees, service.fees_description].filter(

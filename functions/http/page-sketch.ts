@@ -1,74 +1,100 @@
+import type { Point } from '../../schemas/common.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { SketchView } from '../../web/views.ts';
+import { nearestPlace, placesInside } from '../domain/place/gazetteer.ts';
+import { meetsInPerson } from '../domain/place-facts.ts';
 import { textIn } from '../domain/search/results.ts';
-import { townsAround } from './page-map.ts';
+import { apart, type Box, named, pinBox } from './page-sketch-labels.ts';
 
-const WIDTH = 540;
-const HEIGHT = 260;
-const MARGIN = 46;
+const WIDTH = 400;
+const HEIGHT = 170;
+const SHEET: Box = { left: 4, top: 4, right: WIDTH - 4, bottom: HEIGHT - 4 };
+const MARGIN = 34;
 const KM_PER_DEGREE = 111.2;
 const KM_PER_MILE = 1.609344;
 /** Lengths of the scale that read well, in miles. */
 const SCALES = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100];
 /** One place alone is drawn with this much around it. */
 const LEAST_SPAN_KM = 1.5;
+/** Names beside those of the pins' own towns: some to find one's way, not so many that those are lost among them. */
+const OTHER_TOWNS = 3;
+/** Of those, the largest are tried first: so many, for some have no room. */
+const LARGEST = 14;
+/** Room for the arrow to the north, and for the words beside the scale. */
+const NORTH: Box = { left: WIDTH - 34, top: 0, right: WIDTH, bottom: 44 };
+const SCALE_WORDS = 95;
 
-/** Where the listings lie to one another, to scale and with north up; null where there is nothing to set one place beside. */
+/** Where those lie to one another that one goes to, to scale and with north up; null where one goes nowhere. */
 export function sketchOf(frame: Frame, services: readonly Service[]): SketchView | null {
-  const points = services.flatMap((service, i) => {
-    const location = service.hereabouts?.confidential
-      ? undefined
-      : service.service_at_locations?.[0]?.location;
-    if (location?.latitude === undefined || location.longitude === undefined) return [];
-    return [
-      { n: i + 1, lat: location.latitude, lon: location.longitude, label: textIn(service, frame.lang).name },
-    ];
+  const pins = services.flatMap((service, i) => {
+    const point = pointOf(service);
+    return point ? [{ ...point, n: i + 1, label: textIn(service, frame.lang).name }] : [];
   });
-  const [first] = points;
+  const ownTowns = [...new Set(pins.map(nearestPlace))].filter((place) => place !== undefined);
+  const [first] = pins;
   if (!first) return null;
-  const shrink = Math.cos((first.lat * Math.PI) / 180);
-  const east = (lon: number) => lon * KM_PER_DEGREE * shrink;
-  const north = (lat: number) => lat * KM_PER_DEGREE;
-  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-  const span = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-  const xs = points.map((point) => east(point.lon));
-  const ys = points.map((point) => north(point.lat));
-  const perKm = Math.min(
-    (WIDTH - 2 * MARGIN) / Math.max(span(xs), LEAST_SPAN_KM),
-    (HEIGHT - 2 * MARGIN) / Math.max(span(ys), LEAST_SPAN_KM),
-  );
-  const at = ({ lat, lon }: { lat: number; lon: number }) => ({
-    x: Math.round(WIDTH / 2 + (east(lon) - middle(xs)) * perKm),
-    y: Math.round(HEIGHT / 2 - (north(lat) - middle(ys)) * perKm),
-  });
+  const { at, perKm, seen } = projectionOf([first, ...pins.slice(1), ...ownTowns.map(({ point }) => point)]);
   const scaleMiles = SCALES.findLast((miles) => miles * KM_PER_MILE * perKm < WIDTH / 3) ?? 0.1;
-  const dots = apart(points.map((point) => ({ ...at(point), n: point.n, label: point.label })));
-  const towns = townsAround(null, null, points)
-    .map((town) => ({ name: town.name, ...at(town) }))
-    .filter(({ x, y }) => x > 8 && x < WIDTH - 110 && y > 16 && y < HEIGHT - 36)
-    .filter(({ x, y }) => !dots.some((dot) => Math.abs(dot.y - y) < 22 && dot.x > x - 20 && dot.x < x + 90))
-    .slice(0, 8);
-  if (dots.length + towns.length < 2) return null;
+  const length = Math.round(scaleMiles * KM_PER_MILE * perKm);
+  const dots = apart(
+    pins.map(({ n, label, ...point }) => ({ ...at(point), n, label })),
+    SHEET,
+  );
+  const scale: Box = { left: 0, top: HEIGHT - 34, right: length + SCALE_WORDS, bottom: HEIGHT };
+  const towns = [...new Set([...ownTowns, ...placesInside(seen, LARGEST)])].map((place) => ({
+    name: place.name,
+    own: ownTowns.includes(place),
+    ...at(place.point),
+  }));
   return {
     width: WIDTH,
     height: HEIGHT,
     dots,
-    towns,
+    towns: named(towns, [...dots.map(pinBox), NORTH, scale], SHEET).slice(0, ownTowns.length + OTHER_TOWNS),
     scale: {
-      length: Math.round(scaleMiles * KM_PER_MILE * perKm),
+      length,
       label: scaleMiles === 1 ? frame.say('miles.one') : frame.say('miles.some', { miles: scaleMiles }),
     },
   };
 }
 
-/** Dots on one spot are moved beside each other, so that each number can be read. */
-function apart(dots: SketchView['dots']): SketchView['dots'] {
-  const placed: SketchView['dots'][number][] = [];
-  for (const dot of dots) {
-    let { x } = dot;
-    while (placed.some((other) => Math.abs(other.x - x) < 24 && Math.abs(other.y - dot.y) < 24)) x += 26;
-    placed.push({ ...dot, x });
-  }
-  return placed;
+/** How points are drawn so that all of these fit, and what the sketch shows then, in degrees. */
+function projectionOf(points: readonly [Point, ...Point[]]) {
+  const eastKm = KM_PER_DEGREE * Math.cos((points[0].lat * Math.PI) / 180);
+  const lats = rangeOf(points.map(({ lat }) => lat));
+  const lons = rangeOf(points.map(({ lon }) => lon));
+  const perKm = Math.min(
+    (WIDTH - 2 * MARGIN) / Math.max(lons.span * eastKm, LEAST_SPAN_KM),
+    (HEIGHT - 2 * MARGIN) / Math.max(lats.span * KM_PER_DEGREE, LEAST_SPAN_KM),
+  );
+  const high = HEIGHT / 2 / perKm / KM_PER_DEGREE;
+  const wide = WIDTH / 2 / perKm / eastKm;
+  return {
+    perKm,
+    at: ({ lat, lon }: Point) => ({
+      x: Math.round(WIDTH / 2 + (lon - lons.middle) * eastKm * perKm),
+      y: Math.round(HEIGHT / 2 - (lat - lats.middle) * KM_PER_DEGREE * perKm),
+    }),
+    seen: {
+      south: lats.middle - high,
+      north: lats.middle + high,
+      west: lons.middle - wide,
+      east: lons.middle + wide,
+    },
+  };
+}
+
+function rangeOf(values: readonly number[]): { readonly middle: number; readonly span: number } {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return { middle: (least + most) / 2, span: most - least };
+}
+
+/** Where one goes; undefined where one goes nowhere, or nobody may know where. */
+function pointOf(service: Service): Point | undefined {
+  const location = service.service_at_locations?.[0]?.location;
+  if (service.hereabouts?.confidential || !meetsInPerson(service)) return undefined;
+  if (location?.latitude === undefined || location.longitude === undefined) return undefined;
+  return { lat: location.latitude, lon: location.longitude };
 }

@@ -38,9 +38,13 @@ const dayWord = (say: Say, day: string) => {
   return key ? say(key) : day;
 };
 
-export function listWords(say: Say, words: readonly string[]): string {
+export function listWords(
+  say: Say,
+  words: readonly string[],
+  joined: 'schedule.and' | 'given.or' = 'schedule.and',
+): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : say('schedule.and', { first: words.slice(0, -1).join(', '), last });
+  return words.length < 2 ? last : say(joined, { first: words.slice(0, -1).join(', '), last });
 }
 
 const daysOf = ({ byday }: Schedule): readonly string[] => byday?.split(',') ?? [];

@@ -76,7 +76,7 @@ export async function knownListings(address: string): Promise<Known> {
     throw new Error('the sample directory lacks a kind of listing that the pages are checked with');
   const picks = near
     .filter(({ place }) => place !== null)
-    .slice(0, 4)
+    .slice(0, 6)
     .map(({ id }) => id);
   return {
     listing: listing.id,

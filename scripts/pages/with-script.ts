@@ -60,5 +60,15 @@ export async function checkWithScript(checking: Checking): Promise<void> {
       "[...document.querySelectorAll('textarea')].every((note) => !note.form && !note.hasAttribute('name'))",
     ),
   );
+  await page.locator('textarea').first().fill('for one person only');
+  await page.locator('[data-start-new] a').click();
+  step(
+    'a new person starts with an empty list',
+    (await page.evaluate<string>('localStorage.getItem("hereabouts.shortlist")')) === '[]',
+  );
+  step('of which the address says nothing', !page.url().includes('emptied'));
+  step('and there is nothing more to empty', await page.locator('[data-start-new]').isHidden());
+  await page.goBack();
+  step('whoever goes back finds no note', (await page.locator('textarea').first().inputValue()) === '');
   await context.close();
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { summaryOf } from '../../functions/domain/search/results.ts';
+import { shortened } from '../../functions/domain/text/cut.ts';
 
+const summaryOf = (text: string) => shortened(text, 150);
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
 it('what is short is left as it is', () => {

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { type Frame, langOf } from '../frame.ts';
-import type { WordKey } from '../messages/en.ts';
-import type { EntryView } from '../views.ts';
-import { type About, Fact, Room } from './facts.tsx';
+import type { About, EntryFact, EntryView } from '../views.ts';
+import { Fact, Room } from './facts.tsx';
 import { Phone } from './phone.tsx';
 
 interface EntryProps {
@@ -15,16 +14,6 @@ interface EntryProps {
 /** One listing as it is taken home. */
 export function Entry({ frame, entry, count }: EntryProps) {
   const { say } = frame;
-  const name = entry.name.text;
-  const phones = entry.phones.map((number) => <Phone number={number} say={say} />);
-  const rows: readonly (readonly [About, name: WordKey, lines: readonly Child[] | null, unknown: WordKey])[] =
-    [
-      ['when', 'shortlist.when', entry.when, 'listing.schedule-none'],
-      ['where', 'shortlist.where', entry.where, 'result.place-unknown'],
-      ['getting', 'shortlist.getting-there', entry.getting, 'shortlist.getting-unknown'],
-      ['contact', 'shortlist.telephone', phones, 'shortlist.telephone-unknown'],
-      ['who', 'shortlist.meets', entry.meets, 'shortlist.meets-unknown'],
-    ];
   return (
     <li class="entry">
       <h2 class="entry__name">
@@ -32,26 +21,24 @@ export function Entry({ frame, entry, count }: EntryProps) {
           {entry.number}
         </span>
         <a href={entry.href} lang={langOf(frame, entry.name.lang)}>
-          {name}
+          {entry.name.text}
         </a>
       </h2>
       {entry.warning && <p class="entry__warning">{entry.warning}</p>}
+      {(entry.what || entry.organization) && (
+        <p class="entry__what">
+          {entry.what && <span lang={langOf(frame, entry.what.lang)}>{entry.what.text}</span>}
+          {entry.what && entry.organization && ' · '}
+          {entry.organization && say('result.by', { name: entry.organization })}
+        </p>
+      )}
       <dl class="facts">
-        {rows.map(
-          ([about, key, lines, unknown]) =>
-            lines && (
-              <Fact about={about} name={say(key)}>
-                {lines.length === 0 ? (
-                  <span class="unknown">{say(unknown)}</span>
-                ) : (
-                  lines.map((line) => <span class="told">{line}</span>)
-                )}
-              </Fact>
-            ),
-        )}
+        {entry.facts.map((fact) => (
+          <EntryLines frame={frame} fact={fact} />
+        ))}
         {entry.room && (
           <Fact about="room" name={say('result.room')}>
-            <Room room={entry.room} /> {entry.caution}
+            <Room room={entry.room} /> {entry.caution && <span class="no-print">{entry.caution}</span>}
           </Fact>
         )}
       </dl>
@@ -60,6 +47,22 @@ export function Entry({ frame, entry, count }: EntryProps) {
     </li>
   );
 }
+
+function EntryLines({ frame, fact: { about, name, lines, known } }: { frame: Frame; fact: EntryFact }) {
+  return (
+    <Fact about={about} name={name}>
+      {lines.map((line, i) => (
+        <>
+          {i > 0 && ' · '}
+          {known ? shown(frame, about, line) : <span class="unknown">{line}</span>}
+        </>
+      ))}
+    </Fact>
+  );
+}
+
+const shown = ({ say }: Frame, about: About, line: string): Child =>
+  about === 'contact' ? <Phone number={line} say={say} /> : line;
 
 /** In no form and without a name: a browser cannot send it. */
 function Note({ frame, id }: { frame: Frame; id: string }) {

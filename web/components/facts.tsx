@@ -1,8 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { RoomView, SureView } from '../views.ts';
-
-/** What a fact is about; each has its sign beside its name. */
-export type About = 'where' | 'getting' | 'when' | 'room' | 'who' | 'check' | 'sure' | 'contact';
+import type { About, RoomView, SureView } from '../views.ts';
 
 /** One fact of a list of facts. On a phone its sign stands for its name, which is still read out. */
 export function Fact({ about, name, children }: { about: About; name: string; children?: Child }) {

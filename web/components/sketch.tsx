@@ -16,10 +16,10 @@ export function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) 
         role="img"
         aria-label={`${say('shortlist.sketch-label')} ${names}`}
       >
-        {sketch.towns.map(({ name, x, y }) => (
+        {sketch.towns.map(({ name, x, y, label }) => (
           <>
             <circle cx={x} cy={y} r="2.500" fill="#6b6172" />
-            <text x={x + 6} y={y + 5} font-size="14" fill="#574d5e">
+            <text x={label.x} y={label.y} font-size="17" fill="#574d5e" text-anchor={label.anchor}>
               {name}
             </text>
           </>
@@ -33,7 +33,7 @@ export function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) 
           </>
         ))}
         <path d={`M14 ${height - 24}v8h${scale.length}v-8`} fill="none" stroke="#211a26" stroke-width="2" />
-        <text x={20 + scale.length} y={height - 14} font-size="14" fill="#211a26">
+        <text x={20 + scale.length} y={height - 14} font-size="17" fill="#211a26">
           {scale.label}
         </text>
         <path d={`M${width - 22} 34v-22l-6 9m6-9l6 9`} fill="none" stroke="#211a26" stroke-width="2" />

@@ -1,6 +1,6 @@
 import { Entry } from '../components/entry.tsx';
 import { Sketch } from '../components/sketch.tsx';
-import { type Frame, siteLink } from '../frame.ts';
+import { type Frame, siteLink, startNewLink } from '../frame.ts';
 import { Layout } from '../layout.tsx';
 import type { ShortlistView } from '../views.ts';
 
@@ -9,11 +9,11 @@ interface Props {
   readonly list: ShortlistView;
 }
 
-/** Up to four fit on one side of paper; up to three of them in larger type. */
+/** So many fit on one side of paper, each with a short note; the fewer there are, the larger the type. */
+const ONE_SIDE = 6;
+
 const sheetOf = (count: number): string =>
-  ['print-sheet', count <= 4 ? 'print-sheet--one' : '', count <= 3 ? 'print-sheet--few' : '']
-    .filter((name) => name !== '')
-    .join(' ');
+  count <= ONE_SIDE ? `print-sheet print-sheet--one print-sheet--${count}` : 'print-sheet';
 
 /** What a person takes home: one sheet of paper in large type. It says nothing about that person. */
 export function ShortlistPage({ frame, list }: Props) {
@@ -25,7 +25,11 @@ export function ShortlistPage({ frame, list }: Props) {
         {list.tooMany !== null && (
           <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>
         )}
-        {list.gone > 0 && <p class="notice no-print">{say('shortlist.gone', { count: list.gone })}</p>}
+        {list.gone > 0 && (
+          <p class="notice no-print">
+            {list.gone === 1 ? say('shortlist.gone-one') : say('shortlist.gone', { count: list.gone })}
+          </p>
+        )}
         {list.entries.length === 0 ? (
           <>
             <p>{say('shortlist.empty')}</p>
@@ -47,6 +51,11 @@ function Sheet({ frame, list }: Props) {
     <>
       <p class="no-print">{say('shortlist.intro')}</p>
       <Tools frame={frame} list={list} />
+      <p class={list.entries.length > ONE_SIDE ? 'notice no-print' : 'govuk-hint no-print'}>
+        {say(list.entries.length > ONE_SIDE ? 'shortlist.two-sides' : 'shortlist.one-side', {
+          max: ONE_SIDE,
+        })}
+      </p>
       <p class="govuk-hint no-print" id="note-hint">
         {say('shortlist.note-hint')}
       </p>
@@ -60,7 +69,7 @@ function Sheet({ frame, list }: Props) {
         <p class="only-print">{say('shortlist.printed', { date: list.printedOn })}</p>
       </div>
       <p class="no-print">
-        <a href={list.empty}>{say('shortlist.clear')}</a>
+        <a href={startNewLink(frame)}>{say('shortlist.start-new')}</a>
       </p>
     </>
   );

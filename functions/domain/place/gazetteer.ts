@@ -1,4 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
+import { nearnessTo } from '../geo/distance.ts';
 import { firstFrom } from '../sorted.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
@@ -45,6 +46,15 @@ export const placesInside = (
     )
     .toSorted(byPopulation)
     .slice(0, limit);
+
+/** The place that lies nearest to a point. */
+export function nearestPlace(point: Point): NamedPlace | undefined {
+  const nearness = nearnessTo(point);
+  return places.reduce<NamedPlace | undefined>(
+    (best, place) => (best && nearness(best.point) <= nearness(place.point) ? best : place),
+    undefined,
+  );
+}
 
 /** Places whose name starts with what was typed, largest first. */
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {

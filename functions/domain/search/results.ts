@@ -5,9 +5,9 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Language, Reach } from '../../../schemas/words.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
-import { addressOf, isApproximate } from '../place-facts.ts';
+import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
-import { cutAtWord } from '../text/cut.ts';
+import { shortened } from '../text/cut.ts';
 import { type ShownTopics, statedTopics, topicsOf } from '../topics.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
@@ -33,7 +33,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     id: service.id,
     name: text.name,
     lang: text.lang,
-    summary: summaryOf(text.description),
+    summary: shortened(text.description, SUMMARY_CHARS),
     organization: service.organization
       ? { id: service.organization.id, name: service.organization.name }
       : null,
@@ -68,9 +68,8 @@ export function fundingOf({ hereabouts }: Service): SearchResult['funding'] {
 
 /** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
 function reachOf(service: Service, hit: IndexHit): Reach {
-  const delivery = service.hereabouts?.delivery;
   if (hit.reach !== 'within-reach') return hit.reach;
-  if (delivery && !delivery.includes('in-person')) return 'comes-to-you';
+  if (!meetsInPerson(service)) return 'comes-to-you';
   return hit.place === null || hit.place.id === '' ? 'unplaced' : 'within-reach';
 }
 
@@ -99,19 +98,6 @@ export function textIn(service: Service, lang: Language): Text {
     return { name: welsh.name, description: welsh.description ?? service.description ?? '', lang: 'cy' };
   return { name: service.name, description: service.description ?? '', lang: 'en' };
 }
-
-/** The first sentences, as many as fit; where the first does not, as many of its words. */
-export function summaryOf(description: string): string {
-  if (description.length <= SUMMARY_CHARS) return description;
-  const ends = description.slice(0, SUMMARY_CHARS + 1).matchAll(SENTENCE_END);
-  const end = Math.max(0, ...[...ends].map((found) => found.index + found[0].length));
-  return end >= TELLING_CHARS ? description.slice(0, end) : cutAtWord(description.slice(0, SUMMARY_CHARS));
-}
-
-/** The end of a line is the end of a sentence too; "St. Thomas" is none. */
-const SENTENCE_END = /(?<!\b(?:St|Dr|Mrs?|Ms))[.!?]["'”’)]*(?=\s)|\S(?=\n)/g;
-/** Less than this ("Yes. Really.") says less than the start of what follows it. */
-const TELLING_CHARS = 30;
 
 export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>
   labelsOf(topicsOf(service), lang);

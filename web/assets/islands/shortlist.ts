@@ -25,9 +25,10 @@ export function keepShortlist(): void {
     return;
   }
   const carried = here.searchParams.getAll('pick');
-  if (carried.length > 0) {
-    store([...stored(), ...carried]);
-    here.searchParams.delete('pick');
+  const startsNew = here.searchParams.has('emptied');
+  if (startsNew || carried.length > 0) {
+    store(startsNew ? carried : [...stored(), ...carried]);
+    for (const name of ['pick', 'emptied']) here.searchParams.delete(name);
     history.replaceState(null, '', here);
   }
   for (const input of document.querySelectorAll('input[type="hidden"][name="pick"]')) input.remove();
@@ -77,6 +78,8 @@ function show(): void {
     link.textContent = text;
     link.setAttribute('aria-label', label);
   }
+  for (const item of document.querySelectorAll<HTMLElement>('[data-start-new]'))
+    item.hidden = ids.length === 0;
   const menu = document.querySelector<HTMLAnchorElement>('[data-shortlist-link]');
   if (!menu) return;
   const address = new URL('/shortlist', location.href);

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const mondays = { freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', closes_at: '12:00' };
+const stops = [
+  { name: 'Uplands Crescent', mode: 'bus', metres: 300 },
+  { name: 'Swansea station', mode: 'train', metres: 200 },
+];
+const at = (id: string, latitude: number, longitude: number) => ({
+  service_at_locations: [
+    { id: `${id}-place`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude } },
+  ],
+});
+const given = (id: string, ...delivery: string[]) =>
+  aFeedService(id, {
+    phones: [{ number: '01792 496 0000' }],
+    hereabouts: { delivery, access: [{ location_id: `${id}-hall`, stops }] },
+  });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    given('rings', 'telephone'),
+    given('both', 'in-person', 'telephone'),
+    given('visits', 'home-visit'),
+    given('goes', 'in-person'),
+    aFeedService('told', {
+      schedules: [mondays],
+      cost_options: [{ amount: 3 }],
+      attributes: [{ taxonomy_term: { id: 'befriending', name: 'Befriending' } }],
+      service_areas: [{ name: 'Swansea', extent: 'W06000011', extent_type: 'ons_code' }],
+      hereabouts: {
+        routes: ['self', 'gp'],
+        support: ['meet-at-door'],
+        capacity: { state: 'waiting-list', weeks: 3, asOf: '2026-11-01' },
+        eligibility: {
+          age: { from: 50 },
+          gender: { only: ['female'] },
+          need: { only: ['mild'] },
+          circumstances: { not: ['parent'] },
+          residence: { only: ['W06000011'] },
+          language: { only: ['pl'] },
+        },
+      },
+    }),
+    aFeedService('bare'),
+    aFeedService('referred', { hereabouts: { routes: ['link-worker'] } }),
+    aFeedService('doctor', { hereabouts: { routes: ['gp'], delivery: ['telephone'] } }),
+    aFeedService('self', { hereabouts: { routes: ['self'], delivery: ['telephone'] } }),
+    aFeedService('coded', { hereabouts: { eligibility: { residence: { only: ['W06000011'] } } } }),
+    aFeedService('newquay', at('newquay', 50.4152, -5.0757)),
+    aFeedService('truro', at('truro', 50.2632, -5.051)),
+    aFeedService('austell', at('austell', 50.3383, -4.7874)),
+    aFeedService('austell-too', at('austell-too', 50.3383, -4.7874)),
+  ]);
+});
+afterAll(() => machine.close());
+
+const page = async (...ids: string[]) =>
+  (await machine.get(`/shortlist?${ids.map((id) => `id=${id}`).join('&')}`)).text();
+const inWelsh = async (...ids: string[]) =>
+  (await machine.get(`/shortlist?lang=cy&${ids.map((id) => `id=${id}`).join('&')}`)).text();
+/** The facts of a sheet as they are read, name by name. */
+const facts = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<dt[^>]*>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/gs)].map(([, name = '', told = '']) => [
+      name.replace(/<[^>]+>/g, ''),
+      told.replace(/<[^>]+>/g, ''),
+    ]),
+  );
+
+describe('how it is given', () => {
+  it.each([
+    ['by telephone', 'rings', 'By telephone'],
+    ['at home', 'visits', 'At your home'],
+  ])('only %s: no place, no stops and no pin', async (_, id, how) => {
+    const sheet = await page(id);
+    expect(Object.entries(facts(sheet))[0]).toEqual(['How', how]);
+    expect(sheet).not.toMatch(/Uplands (Hall|Crescent)|Where|Getting there|Sketch map/);
+  });
+  it('in person too: the place is that of those who go there', async () => {
+    const told = facts(await page('both'));
+    expect(Object.keys(told).slice(0, 2)).toEqual(['How', 'Telephone']);
+    expect(told).toMatchObject({
+      How: 'In person or by telephone',
+      'Where, if you go': 'Uplands Hall, 1 Gwydr Square, Swansea, SA2 0HF',
+    });
+  });
+  it('in person only: the nearest stop and that of a bus', async () => {
+    const told = facts(await page('goes'));
+    expect(told).toMatchObject({ How: 'In person', Where: expect.stringContaining('Uplands Hall') });
+    expect(told['Getting there']).toBe(
+      'Train: Swansea station, 200 metres from the door · Bus: Uplands Crescent, 300 metres from the door',
+    );
+  });
+  it('not stated: where it is stays said', async () => {
+    const told = facts(await page('bare'));
+    expect(told.How).toBeUndefined();
+    expect(told.Where).toContain('Uplands Hall');
+  });
+});
+
+describe('what it is', () => {
+  const what = async (id: string) => /<p class="entry__what">(.*?)<\/p>/s.exec(await page(id))?.[1];
+  it('its kind and who runs it; without a kind its own words', async () => {
+    expect(await what('told')).toBe('<span>Befriending</span> · by Uplands Community Trust');
+    expect(await what('bare')).toBe('<span>Tea and talk.</span> · by Uplands Community Trust');
+  });
+  it('when, who meets one, who may come, how one joins, the price and the room', async () => {
+    expect(facts(await page('told'))).toMatchObject({
+      When: 'Every Monday, 10am to noon · Next: Monday 23 November 2026',
+      'Who meets you': 'Somebody meets you at the door',
+      Who: 'Only: ages 50 and over, women, people who live in Swansea, people who speak Polish · Not for: Parent',
+      'To join': 'Just go or ring',
+      Price: '£3',
+      Room: expect.stringMatching(/^Waiting list: 3 weeks said on Sunday 1 November 2026/),
+    });
+  });
+  it('what nobody has stated of these is left out', async () => {
+    const told = Object.keys(facts(await page('bare')));
+    expect(told).toEqual(['Telephone', 'When', 'Where', 'Getting there', 'Room']);
+  });
+  it.each([
+    ['referred', 'We will refer you'],
+    ['doctor', 'Ask your GP to refer you'],
+    ['self', 'Just get in touch'],
+  ])('%s: %s', async (id, join) => {
+    expect(facts(await page(id))['To join']).toBe(join);
+  });
+  it('an area that has only a code is not named by it', async () => {
+    expect(facts(await page('coded')).Who).toBe('Only: people who live in its area');
+  });
+});
+
+describe('the sketch', () => {
+  it('names the town of every pin', async () => {
+    const towns = [...(await page('newquay', 'truro', 'austell')).matchAll(/<text[^>]*>([^<]+)<\/text>/g)];
+    expect(towns.map(([, name]) => name)).toEqual(expect.arrayContaining(['Newquay', 'Truro', 'St Austell']));
+  });
+  it('numbers its pins as the list, also past one without a place', async () => {
+    const numbers = (await page('newquay', 'rings', 'truro')).matchAll(/font-weight="700"[^>]*>(\d)</g);
+    expect([...numbers].map(([, n]) => n)).toEqual(['1', '3']);
+  });
+  it('keeps pins of one place apart', async () => {
+    const sheet = await page('austell', 'austell-too');
+    const pins = [...sheet.matchAll(/cx="(\d+)" cy="(\d+)" r="12.500"/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = pins;
+    expect(pins).toHaveLength(2);
+    expect(Math.hypot(x1 - x2, y1 - y2)).toBeGreaterThan(24);
+  });
+});
+
+describe('paper', () => {
+  const six = ['rings', 'both', 'visits', 'goes', 'told', 'bare'];
+  it('six are one side, and it says so', async () => {
+    const sheet = await page(...six);
+    expect(sheet).toContain('print-sheet--one');
+    expect(sheet).toContain('Up to 6 with short notes print on one side of A4.');
+  });
+  it('with seven it says that they take two', async () => {
+    const sheet = await page(...six, 'referred');
+    expect(sheet).not.toContain('print-sheet--one');
+    expect(sheet).toContain('With more than 6 this prints on two sides of A4.');
+  });
+});
+
+describe('what has left the directory', () => {
+  it('is counted as one or as many, in both languages', async () => {
+    expect(await page('bare', 'gone')).toContain('One on this list is no longer in the directory.');
+    expect(await page('bare', 'gone', 'lost')).toContain('2 on this list are no longer in the directory.');
+    expect(await inWelsh('bare', 'gone')).toContain('Nid yw un o’r cofnodion ar y rhestr hon');
+    expect(await inWelsh('bare', 'gone', 'lost')).toContain('Nid yw 2 o’r cofnodion ar y rhestr hon');
+  });
+});
+
+describe('a new person', () => {
+  const link = (html: string) => /<li data-start-new=""([^>]*)><a href="([^"]*)"/.exec(html)?.slice(1);
+  it('is started for beside the list, with an empty list and an empty question', async () => {
+    const answers = await machine.get('/search?q=club&pick=bare&lang=cy');
+    expect(link(await answers.text())).toEqual(['', '/?lang=cy&amp;emptied=1']);
+    expect(link(await page('bare'))).toEqual(['', '/?emptied=1']);
+  });
+  it('there is nothing to start anew where nothing was chosen', async () => {
+    expect(link(await (await machine.get('/search?q=club')).text())?.[0]).toContain('hidden');
+  });
+});
