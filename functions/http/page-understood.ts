@@ -5,6 +5,7 @@ import type { AnswerView } from '../../web/views.ts';
 import { roundMiles } from '../domain/messages/message.ts';
 import { parsePostcode } from '../domain/postcode/parse.ts';
 import { largestNear } from './page-map.ts';
+import { NO_BREAK } from './page-results.ts';
 
 /** The same question with changes, from its first page. */
 export const again = (frame: Frame, changes: Changes): string =>
@@ -38,9 +39,10 @@ export function headingOf(
 export function measuredFrom({ say }: Frame, { understood: { place } }: SearchAnswer): string | null {
   if (!place?.approximate) return null;
   const sector = place.kind === 'postcode' ? parsePostcode(place.name)?.sector : undefined;
+  const whole = (postcode: string) => postcode.replace(' ', NO_BREAK);
   return sector === undefined
-    ? say('search.measured', { place: place.name })
-    : say('search.measured-sector', { postcode: place.name, sector });
+    ? say('search.measured', { place: place.kind === 'place' ? place.name : whole(place.name) })
+    : say('search.measured-sector', { postcode: whole(place.name), sector: whole(sector) });
 }
 
 /** Kinds of help that are named at once; the others are said to be there, and are one click away. */

@@ -44,6 +44,6 @@ it('of a home that is known more widely still less is said', async () => {
 
 it('a postcode that is not loaded is said to be measured from its sector', async () => {
   const page = async (near: string) => (await machine.get(`/search?near=${near}`)).text();
-  expect(await page('LS7+3EX')).toContain('distances are from the middle of LS7 3.');
-  expect(await page('LS7+3')).toContain('Distances are from the middle of LS7 3.');
+  expect(await page('LS7+3EX')).toContain('distances are from the middle of LS7\u00a03.');
+  expect(await page('LS7+3')).toContain('Distances are from the middle of LS7\u00a03.');
 });
