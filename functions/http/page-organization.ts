@@ -3,7 +3,7 @@ import { type Frame, siteLink } from '../../web/frame.ts';
 import type { OrganizationView } from '../../web/views.ts';
 import type { Directory } from '../domain/directory.ts';
 import { freshnessOn } from '../domain/freshness.ts';
-import { textIn } from '../domain/search/results.ts';
+import { textIn } from '../domain/listing-words.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { roomUnlessClosed, sureWords } from './page-trust.ts';
 

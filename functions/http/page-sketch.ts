@@ -2,9 +2,9 @@ import type { Point } from '../../schemas/common.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { SketchView } from '../../web/views.ts';
+import { textIn } from '../domain/listing-words.ts';
 import { nearestPlace, placesInside } from '../domain/place/gazetteer.ts';
 import { meetsInPerson } from '../domain/place-facts.ts';
-import { textIn } from '../domain/search/results.ts';
 import { apart, type Box, named, pinBox } from './page-sketch-labels.ts';
 
 const WIDTH = 400;

@@ -2,14 +2,14 @@ import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import type { Language, Reach } from '../../../schemas/words.ts';
+import type { Reach } from '../../../schemas/words.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
+import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
 import { coming, meetingsAt } from '../sessions.ts';
 import { shortened } from '../text/cut.ts';
-import { type ShownTopics, statedTopics, topicsOf } from '../topics.ts';
-import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
+import { statedTopics } from '../topics.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -60,12 +60,6 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
 
 const capacityOf = ({ expired: _, ...said }: RoomNow): SearchResult['capacity'] => said;
 
-/** Until when it is paid for, as far as that is stated. */
-export function fundingOf({ hereabouts }: Service): SearchResult['funding'] {
-  const funding = hereabouts?.funding;
-  return funding ? { endsOn: funding.endsOn ?? null, renewal: funding.renewal ?? null } : null;
-}
-
 /** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
 function reachOf(service: Service, hit: IndexHit): Reach {
   if (hit.reach !== 'within-reach') return hit.reach;
@@ -85,33 +79,7 @@ function placeOf(service: Service, hit: IndexHit): ServiceAtLocation | undefined
   return places.find((place) => place.id === hit.place?.id) ?? (places.length === 1 ? places[0] : undefined);
 }
 
-export interface Text {
-  readonly name: string;
-  readonly description: string;
-  readonly lang: Language;
-}
-
-/** The text in the language asked for where there is one, else as it was written. */
-export function textIn(service: Service, lang: Language): Text {
-  const welsh = service.hereabouts?.text?.cy;
-  if (lang === 'cy' && welsh?.name)
-    return { name: welsh.name, description: welsh.description ?? service.description ?? '', lang: 'cy' };
-  return { name: service.name, description: service.description ?? '', lang: 'en' };
-}
-
-export const topicLabels = (service: Service, lang: Language): SearchResult['topics'] =>
-  labelsOf(topicsOf(service), lang);
-
-function labelsOf(topics: ShownTopics, lang: Language): SearchResult['topics'] {
-  const label = (id: string, name?: string) =>
-    termOf('topic', id) || name === undefined ? labelOf('topic', id, lang) : name;
-  return [
-    ...topics.stated.map(({ id, name }) => ({ id, label: label(id, name), proposed: false })),
-    ...topics.proposed.map((id) => ({ id, label: label(id), proposed: true })),
-  ];
-}
-
-export function shownPlace(service: Service, at: ServiceAtLocation): NonNullable<SearchResult['place']> {
+function shownPlace(service: Service, at: ServiceAtLocation): NonNullable<SearchResult['place']> {
   const address = addressOf(at.location);
   return {
     name: at.location.name ?? address?.address_1 ?? null,
