@@ -63,13 +63,26 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
     path: () => '/search?q=walk&near=Newport',
     holds: /Not the one you meant|Which Newport/,
   },
+  {
+    name: 'search-place-misspelt',
+    route: '/search',
+    path: () => '/search?q=walk&near=swanse&lang=cy',
+    holds: /Swansea \(SA1\)/,
+  },
+  {
+    name: 'search-clash',
+    route: '/search',
+    path: () =>
+      `/search?q=choir&${NEAR}&cannot=leaving-home&cannot=telephone&cannot=going-online&delivery=online`,
+    holds: /cannot be met together/,
+  },
   { name: 'search-misspelt', route: '/search', path: () => `/search?q=befreinding&${NEAR}` },
   {
     name: 'search-error',
     route: '/search',
     path: () => '/search?q=lonely&near=ZZ99+9ZZ&radiusKm=8',
     status: 400,
-    holds: /we do not know this place/,
+    holds: /we do not know this postcode/,
   },
   {
     name: 'search-error-welsh',
