@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Delivery } from './words.ts';
 
 export const VOCABULARY_LIMITS = {
   idChars: 60,
   labelChars: 80,
-  phraseChars: 80,
+  phraseChars: 160,
   phrasesPerList: 120,
   relationsPerTerm: 12,
   terms: 2_000,
@@ -19,6 +20,10 @@ export const VOCABULARY_DOMAINS = [
   'welfare',
 ] as const;
 export const VOCABULARY_KINDS = ['topic', 'condition', 'circumstance', 'language'] as const;
+
+/** What may threaten somebody so that no listing is the first thing to tell of. */
+export const Danger = z.enum(['life', 'abuse']);
+export type Danger = z.infer<typeof Danger>;
 
 const TermId = z
   .string()
@@ -41,10 +46,16 @@ export const VocabularyTerm = z
     domain: z.enum(VOCABULARY_DOMAINS).optional(),
     broader: Relations.optional(),
     related: Relations.optional(),
+    /** Words that ask for it speak of this danger: then urgent help is told of first. */
+    urgent: Danger.optional(),
+    /** No answer to words that do not ask for it: whoever hurts somebody may be looking at the screen. */
+    onlyWhenAsked: z.literal(true).optional(),
+    /** No answer to words that speak of this danger: whoever wants to die is not sent to the bereaved. */
+    notFor: Danger.optional(),
     label: Labels,
     /** The same thing by another name. */
     synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
-    /** What a link worker or a client would say, for which this is an answer: a weaker match. */
+    /** What a link worker or a client would say, for which this is an answer: a weaker match. `a|b` stands for either word, `a > b` for the one after the other. */
     needs: z.strictObject({ en: Phrases, cy: Phrases }),
     /** Words in a listing's own text that betray the topic even when its usual name is missing. */
     signs: z.strictObject({ en: Phrases, cy: Phrases }),
@@ -78,5 +89,14 @@ export const Vocabulary = z.strictObject({
   stopWords: WordLists,
   /** A one-word phrase in this list is to be compared as written, not by its stem: "housing" isn't "house". */
   wholeWords: WordLists,
+  /** In this list the form tells what is meant, so that it is compared as written in every phrase: "died" isn't "die". */
+  tenseWords: WordLists,
+  /** Words that ask for a way of delivery. */
+  ways: z.strictObject({
+    'home-visit': WordLists,
+    telephone: WordLists,
+    video: WordLists,
+    online: WordLists,
+  } satisfies Partial<Record<Delivery, z.ZodType>>),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldWords } from '../../functions/domain/text/fold.ts';
 import source from '../../functions/domain/vocabulary/vocabulary.json' with { type: 'json' };
 import { VOCABULARY_DOMAINS, VOCABULARY_KINDS, Vocabulary } from '../../schemas/vocabulary.ts';
 
@@ -7,12 +8,7 @@ const { terms } = vocabulary;
 const languages = ['en', 'cy'] as const;
 type Language = (typeof languages)[number];
 
-const fold = (phrase: string) =>
-  phrase
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}+&]+/gu, ' ')
-    .trim();
+const fold = (phrase: string) => foldWords(phrase).join(' ');
 const foldedSet = (words: readonly string[]) => new Set(words.map(fold));
 const stopWords = { en: foldedSet(vocabulary.stopWords.en), cy: foldedSet(vocabulary.stopWords.cy) };
 const weakWords = { en: foldedSet(vocabulary.weakWords.en), cy: foldedSet(vocabulary.weakWords.cy) };

@@ -1,3 +1,4 @@
+import { WEAK_WORDS } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
 
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
@@ -10,6 +11,12 @@ export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
       matchPhrases(words).filter((match) => match.kind === 'topic' && surety(match) >= LEAST_SURE),
     ),
   );
+
+/** Who the person is by the same words, as far as a phrase says it in full: "her mum died" says bereaved. */
+export const personSaid = (words: readonly string[]): readonly string[] =>
+  matchPhrases(words)
+    .filter(({ kind, cover }) => (kind === 'condition' || kind === 'circumstance') && cover === 1)
+    .map(({ id }) => id);
 
 /** Common words alone mean nothing: "go" is not "cannot go on", nor "nowhere to go". */
 export const surety = ({ sort, cover, tells }: PhraseMatch) => {
@@ -26,17 +33,30 @@ const WHOLE_TELLS: Readonly<Record<PhraseSort, number>> = {
 /** What is meant less surely than this is not said to be understood. */
 const LEAST_SURE = 0.15;
 
-/** "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. */
-const PART_COVER = 0.7;
+/**
+ * "Falls out with bills" speaks of bills: what is only a part of a phrase that was said in full means less. And a phrase
+ * that was said in part means nothing where its words say another in full: "wants to die" is not "wants to die at home".
+ */
+const PART_COVER = 0.5;
+
+/** Its words without those that say little ("wants"), as far as any are left. */
+function telling({ words }: PhraseMatch): readonly string[] {
+  const strong = words.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
+  return strong.length > 0 ? strong : words;
+}
 
 function partsOfLonger(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
   const whole = matches.filter((match) => match.cover === 1);
   const isPart = (match: PhraseMatch) =>
     whole.some(
       (longer) =>
-        longer.words.length > match.words.length && match.words.every((word) => longer.words.includes(word)),
+        (telling(longer).length > telling(match).length || match.cover < 1) &&
+        telling(match).every((word) => longer.words.includes(word)),
     );
-  return matches.map((match) => (isPart(match) ? { ...match, cover: match.cover * PART_COVER } : match));
+  return matches.flatMap((match) => {
+    if (!isPart(match)) return [match];
+    return match.cover < 1 ? [] : [{ ...match, cover: PART_COVER }];
+  });
 }
 
 function bestPerTopic(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {

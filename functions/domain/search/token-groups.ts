@@ -4,7 +4,8 @@ import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
 import { neighboursOf } from '../vocabulary/neighbours.ts';
-import { relationsOf } from '../vocabulary/vocabulary.ts';
+import type { PhraseMatch } from '../vocabulary/phrases.ts';
+import { relationsOf, waysMeant } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
 import type { Spelling } from './spelling.ts';
@@ -33,19 +34,6 @@ export const WORD_WEIGHTS = {
   togetherBesidePhrase: 0.5,
 };
 const CLOSE_TOPICS = 4;
-/** "By phone" asks for a way, not for a thing: the ways of delivery that a word of the question means. */
-const WAYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['phone', ['telephone']],
-  ['telephone', ['telephone']],
-  ['ffon', ['telephone']],
-  ['zoom', ['video', 'online']],
-  ['video', ['video']],
-  ['online', ['online', 'video']],
-  ['internet', ['online', 'video']],
-  ['lein', ['online', 'video']],
-  ['home', ['home-visit']],
-  ['gartref', ['home-visit']],
-]);
 const WAY_WEIGHT = 40 / 64;
 const ALTERNATIVES_MAX = 40;
 
@@ -69,6 +57,20 @@ const asGroup = (alternatives: Alternatives, weight: number): TokenGroup => ({
   weight: eighths(weight),
 });
 
+const isNeed = ({ sort }: PhraseMatch): boolean => sort === 'need' || sort === 'sign';
+
+/**
+ * The words of a part of the question that are also looked for as they are. "Cutting herself" means what it means, and
+ * no group for paper cutting: the words of a need that is said in full say nothing each, unless they are a name too.
+ */
+function lookedFor({ words, matches }: Cluster): readonly string[] {
+  if (words.length === 1) return words;
+  const wordsOf = (some: readonly PhraseMatch[]) => new Set(some.flatMap((match) => match.words));
+  const named = wordsOf(matches.filter((match) => !isNeed(match)));
+  const needed = wordsOf(matches.filter((match) => isNeed(match) && match.cover === 1));
+  return words.filter((word) => !isWeak(word) && (named.has(word) || !needed.has(word)));
+}
+
 export function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const match of cluster.matches) {
@@ -81,8 +83,7 @@ export function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
   const alone = cluster.words.length === 1;
   const surest = Math.max(...alternatives.values());
   const wordWeight = alone ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
-  const telling = cluster.words.filter((word) => alone || !isWeak(word));
-  for (const token of telling.flatMap((word) => tokensFor(word, lang)))
+  for (const token of lookedFor(cluster).flatMap((word) => tokensFor(word, lang)))
     offer(alternatives, token, Math.min(wordWeight, alone ? surest : surest / 2));
   return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
 }
@@ -98,11 +99,11 @@ export function wordGroup(
   // A word that listings use means what they mean by it; only one that none uses is taken for what lies near.
   const neighbours = isHeld ? [] : neighboursOf(word).slice(0, CLOSE_TOPICS);
   for (const { id, nats } of neighbours) offer(alternatives, `#${id}`, WORD_WEIGHTS.close * nats);
-  const ways = WAYS.get(word) ?? [];
+  const ways = waysMeant(word);
   for (const way of ways) offer(alternatives, wayToken(way), WAY_WEIGHT);
   for (const token of spelling?.tokens ?? []) offer(alternatives, token, 44 / 64);
   const weight = scale * Math.max(rarity, WORD_WEIGHTS.closeWord * (neighbours[0]?.nats ?? 0));
-  return asGroup(alternatives, spelling || ways.length > 0 ? Math.max(weight, 1) : weight);
+  return asGroup(alternatives, Math.max(weight, spelling ? 1 : 0, ways.length > 0 ? scale : 0));
 }
 
 /** A word in every listing is worth an eighth, a word in one listing two and a half, a word in none nothing. */

@@ -15,6 +15,9 @@ export const WEAK_WORDS = {
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 
+/** Words whose form tells what is meant: "killed himself" is not "kill himself". */
+export const TENSE_WORDS = folded([...vocabulary.tenseWords.en, ...vocabulary.tenseWords.cy]);
+
 const englishWords = new Set(wordsOf(vocabulary, ['en']).keys()).union(STOP_WORDS.en);
 const welshWords = new Set(wordsOf(vocabulary, ['cy']).keys()).difference(englishWords);
 const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));

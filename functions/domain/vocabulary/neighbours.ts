@@ -34,7 +34,9 @@ export const TOLD_MOST = 10;
 const RANK_OF_HALF = 300;
 /** The root of every word that denies: not, never, nobody, without. */
 export const DENIAL = '!';
-const NEGATION_TELLS = 0.06;
+/** The root of himself, herself, myself. */
+export const REFLEXIVE = '@';
+const GRAMMAR_TELLS = 0.06;
 
 /** How much a root tells that stands at this place among the commonest, from 0; 1 for one that does not. */
 export const tellsAtRank = (rank: number | undefined): number =>
@@ -42,7 +44,7 @@ export const tellsAtRank = (rank: number | undefined): number =>
 
 /** How much a root tells by being said at all: near 0 for the commonest of English, 1 for a rare one. */
 export function tellsOf(root: string): number {
-  if (root === DENIAL) return NEGATION_TELLS;
+  if (root === DENIAL || root === REFLEXIVE) return GRAMMAR_TELLS;
   return tellsAtRank(commonness.get(root.replace(/^[=~]/, '')));
 }
 

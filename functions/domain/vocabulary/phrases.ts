@@ -2,8 +2,8 @@ import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { STOP_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
-import { DENIAL, tellsOf } from './neighbours.ts';
+import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
+import { DENIAL, REFLEXIVE, tellsOf } from './neighbours.ts';
 import { type TermKind, vocabulary } from './vocabulary.ts';
 
 /** How well a phrase says the thing: its name, another name, what a listing betrays, what a person needs. */
@@ -15,20 +15,33 @@ interface Phrase {
   readonly sort: PhraseSort;
   /** Distinct roots of its telling words. */
   readonly roots: readonly string[];
+  /** Its telling words must follow each other: "afraid > husband" is not said of a husband who is afraid. */
+  readonly inOrder: boolean;
+  /** What it counts for among all phrases: one that stands for several says no more than another. */
+  readonly share: number;
 }
 
 /** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
 const NEGATIONS = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt unable without'.split(
+  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt arent unable without'.split(
     ' ',
   ),
 );
 
-/** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
-const rootOf = (word: string, lang: Language): string =>
-  lang === 'cy' ? welshRoot(word) : NEGATIONS.has(word) ? DENIAL : stem(word);
+/** Whoever it is, what is done is done to oneself. */
+const REFLEXIVES = new Set(
+  'himself herself myself yourself themselves themself ourselves yourselves oneself'.split(' '),
+);
 
 const asWritten = (word: string) => `=${word}`;
+
+/** Roots by which phrases and texts are compared: English stems, or Welsh roots for Welsh words. */
+function rootOf(word: string, lang: Language): string {
+  if (lang === 'cy') return welshRoot(word);
+  if (TENSE_WORDS.has(word)) return asWritten(word);
+  if (REFLEXIVES.has(word)) return REFLEXIVE;
+  return NEGATIONS.has(word) ? DENIAL : stem(word);
+}
 
 /** The telling words of a phrase. Weak ones ("group", "help") count only where too little is left without them. */
 function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string[] {
@@ -41,6 +54,16 @@ function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string
   return [...new Set(kept.map((word) => rootOf(word, lang)))];
 }
 
+/** "Scared|afraid of husband|wife" stands for four phrases. */
+export function alternativesOf(phrase: string): readonly string[] {
+  const ways = phrase.split(' ').map((word) => word.split('|'));
+  return ways
+    .reduce((said, words) => said.flatMap((start) => words.map((word) => [...start, word])), [
+      [],
+    ] as string[][])
+    .map((words) => words.join(' '));
+}
+
 function phrasesOfVocabulary(): Phrase[] {
   return vocabulary.terms.flatMap((term) => {
     const said = (lang: Language): readonly (readonly [PhraseSort, string])[] => [
@@ -50,9 +73,18 @@ function phrasesOfVocabulary(): Phrase[] {
       ...term.needs[lang].map((text) => ['need', text] as const),
     ];
     return (['en', 'cy'] as const)
-      .flatMap((lang) => said(lang).map(([sort, text]) => ({ sort, roots: rootsOfPhrase(text, lang, sort) })))
+      .flatMap((lang) =>
+        said(lang).flatMap(([sort, text]) =>
+          alternativesOf(text).map((phrase, _, all) => ({
+            sort,
+            roots: rootsOfPhrase(phrase, lang, sort),
+            inOrder: text.includes(' > '),
+            share: 1 / all.length,
+          })),
+        ),
+      )
       .filter(({ roots }) => roots.length > 0)
-      .map(({ sort, roots }) => ({ kind: term.kind, id: term.id, sort, roots }));
+      .map((phrase) => ({ kind: term.kind, id: term.id, ...phrase }));
   });
 }
 
@@ -71,9 +103,11 @@ function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<st
 
 const phrasesWith = byRoot((phrase) => phrase.roots);
 
+const counted = (group: readonly Phrase[]) => group.reduce((sum, { share }) => sum + share, 0);
+
 /** Rare words of the vocabulary tell more than common ones (inverse document frequency over phrases). */
 const tells: ReadonlyMap<string, number> = new Map(
-  [...phrasesWith].map(([root, group]) => [root, Math.log(1 + phrases.length / group.length)]),
+  [...phrasesWith].map(([root, group]) => [root, Math.log(1 + counted(phrases) / counted(group))]),
 );
 const told = (roots: readonly string[]): number =>
   roots.reduce((total, root) => total + (tells.get(root) ?? 0), 0);
@@ -83,16 +117,25 @@ const rarest = ({ roots }: Phrase): string =>
   roots.reduce((best, root) => ((tells.get(root) ?? 0) > (tells.get(best) ?? 0) ? root : best));
 const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
 
-/** The words of a text by the roots under which a phrase may mean them. */
-function rootsSaid(words: readonly string[]): ReadonlyMap<string, string> {
-  const said = new Map<string, string>();
-  for (const word of words) {
-    if (STOP_WORDS.en.has(word)) continue;
-    said.set(rootOf(word, 'en'), word);
-    if (WHOLE_WORDS.has(word)) said.set(asWritten(word), word);
-    if (isWelshWord(word)) said.set(welshRoot(word), word);
-  }
-  return said;
+/** The roots under which a phrase may mean a word. */
+function rootsSaidBy(word: string): readonly string[] {
+  if (STOP_WORDS.en.has(word)) return [];
+  return [
+    rootOf(word, 'en'),
+    ...(word === 'self' ? [REFLEXIVE] : []),
+    ...(WHOLE_WORDS.has(word) ? [asWritten(word)] : []),
+    ...(isWelshWord(word) ? [welshRoot(word)] : []),
+  ];
+}
+
+/** The words of a text by those roots. */
+const rootsSaid = (words: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(words.flatMap((word) => rootsSaidBy(word).map((root) => [root, word] as const)));
+
+/** Do these words say the roots one after the other, with none but function words between? */
+function followEachOther(words: readonly string[], roots: readonly string[]): boolean {
+  const said = words.map(rootsSaidBy).filter((of) => of.length > 0);
+  return said.some((_, start) => roots.every((root, i) => said[start + i]?.includes(root)));
 }
 
 /** Phrases that a text says in full, in any order: for reading a listing, many thousand words a second. */
@@ -101,7 +144,10 @@ export function phrasesSaid(
 ): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
   const said = rootsSaid(words);
   const candidates = [...said.keys()].flatMap((root) => phrasesByRarest.get(root) ?? []);
-  return candidates.filter((phrase) => phrase.roots.every((root) => said.has(root)));
+  return candidates.filter(
+    ({ roots, inOrder }) =>
+      roots.every((root) => said.has(root)) && (!inOrder || followEachOther(words, roots)),
+  );
 }
 
 export interface PhraseMatch {
@@ -130,9 +176,10 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
     const { kind, id, sort } = phrase;
     const hit = phrase.roots.filter((root) => said.has(root));
     const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
+    if (phrase.inOrder && !followEachOther(words, phrase.roots)) return [];
     if (cover < LEAST_COVER || (phrase.roots.includes(DENIAL) && !said.has(DENIAL))) return [];
-    const words = hit.map((root) => said.get(root) ?? root);
-    return { kind, id, sort, cover, tells: hit.reduce((sum, root) => sum + tellsOf(root), 0), words };
+    const tells = hit.reduce((sum, root) => sum + tellsOf(root), 0);
+    return { kind, id, sort, cover, tells, words: hit.map((root) => said.get(root) ?? root) };
   });
 }
 

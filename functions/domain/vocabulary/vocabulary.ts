@@ -13,6 +13,14 @@ const termsById = new Map(vocabulary.terms.map((term) => [`${term.kind}:${term.i
 export const termOf = (kind: TermKind, id: string): VocabularyTerm | undefined =>
   termsById.get(`${kind}:${id}`);
 
+const ways = Object.entries(vocabulary.ways).map(
+  ([way, words]) => [way, new Set([...words.en, ...words.cy].flatMap(foldWords))] as const,
+);
+
+/** "By phone" asks for a way, not for a thing: the ways of delivery that a word means. */
+export const waysMeant = (word: string): readonly string[] =>
+  ways.filter(([, words]) => words.has(word)).map(([way]) => way);
+
 /** A label for a person; a term that the vocabulary does not know is shown by its own words. */
 export function labelOf(kind: TermKind, id: string, lang: Language): string {
   const label = termOf(kind, id)?.label;
