@@ -2,7 +2,9 @@ import type { Service } from '../../schemas/service.ts';
 import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
 import { cutAtWord } from './text/cut.ts';
 import { foldWords } from './text/fold.ts';
+import { statedTopics } from './topics.ts';
 import file from './vocabulary/obstacles.json' with { type: 'json' };
+import { labelOf } from './vocabulary/vocabulary.ts';
 
 /** The table of words by which volunteers say what stands in the way; editors read and change it. */
 export const obstacles: Obstacles = Obstacles.parse(file);
@@ -57,13 +59,17 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   return found;
 }
 
-/** How to get there is left unread where the address is confidential. */
-function textsOf({ description, alert, hereabouts, service_at_locations }: Service): string[] {
+/** Its stated topics are read too: a "women's group" is for women. How to get there is left unread where the address is confidential. */
+function textsOf(service: Service): string[] {
+  const { description, alert, hereabouts, service_at_locations } = service;
   const welsh = hereabouts?.text?.cy;
+  const topics = statedTopics(service).map(({ id }) => labelOf('topic', id, 'en'));
   const ways = hereabouts?.confidential
     ? []
     : (service_at_locations ?? []).map((at) => at.location.transportation);
-  return [description, alert, welsh?.description, welsh?.alert, ...ways].filter((text) => text !== undefined);
+  return [description, alert, welsh?.description, welsh?.alert, ...topics, ...ways].filter(
+    (text) => text !== undefined,
+  );
 }
 
 function quoted(sentence: string): string {

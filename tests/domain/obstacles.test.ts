@@ -23,6 +23,19 @@ describe('what a listing says in its own words to stand in the way', () => {
   });
 
   it.each([
+    ['womens-group', ['women-only']],
+    ['womens-confidence', ['women-only']],
+    ['mens-group', ['men-only']],
+    ['fathers-group', ['men-only']],
+    ['mens-shed', []],
+  ])('of its topic: %s', (id, expected) => {
+    const attributes = [{ taxonomy_term: { id } }];
+    const said = (description: string) => [...obstaclesIn(aService({ description, attributes })).keys()];
+    expect(said('Tea and talk.')).toEqual(expected);
+    expect(said('Tea and talk. Everyone welcome.')).toEqual([]);
+  });
+
+  it.each([
     'You do not need a car: the 14 stops here.',
     "You'll need a car, or we fetch you: ring Pat.",
     'No bus? Dilwyn comes to your gate in his own motor.',
