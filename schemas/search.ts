@@ -174,6 +174,8 @@ export const SearchAnswer = z.object({
   suggestions: z.object({
     didYouMean: z.string().nullable(),
     topics: z.array(Labelled),
+    /** Whom to ring first, where the words speak of somebody in danger. */
+    urgent: z.array(Message),
     /** Words of help where there is no answer: wider, remote, fewer conditions. */
     tips: z.array(Message),
   }),

@@ -89,6 +89,8 @@ export interface AnswerView {
   readonly widened: string | null;
   /** What could not be read or met, and where nothing answered the words themselves, that. */
   readonly notices: readonly { readonly text: string; readonly nearest: string | null }[];
+  /** Whom to ring first, where the words speak of somebody in danger. */
+  readonly urgent: readonly string[];
   readonly whichPlace: {
     readonly question: string;
     readonly places: readonly Linked[];

@@ -26,6 +26,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
           used: milesIn(frame, answer.widened.usedKm),
         })
       : null,
+    urgent: answer.suggestions.urgent.map(({ text }) => text),
     whichPlace: whichPlace(frame, answer),
     results,
     hidden: answer.hidden.map(({ why, count, show }) => ({

@@ -82,6 +82,53 @@ describe('what is typed', () => {
     expect((await understand('she cannot walk')).topics).toContain('disability-support');
   });
 
+  it('the form of a word tells the living from the dead', async () => {
+    expect((await understand('killed himself')).topics).toEqual(['suicide-bereavement']);
+    expect((await understand('kill himself')).topics).toEqual(['suicide-prevention']);
+    expect((await understand('her mum died')).topics).not.toContain('end-of-life');
+    expect((await understand('her mum is dying')).topics[0]).toBe('end-of-life');
+  });
+
+  it('whoever does it to themselves, it is the same', async () => {
+    for (const who of ['himself', 'herself', 'myself', 'themselves'])
+      expect((await understand(`harming ${who}`)).topics).toContain('self-harm-support');
+    expect((await understand('harming the lawn')).topics).not.toContain('crisis-support');
+  });
+
+  it('who is afraid of whom is told by the order of the words', async () => {
+    for (const q of ['afraid of her husband', 'terrified of his wife', 'her partner punches her'])
+      expect((await understand(q)).topics[0]).toBe('domestic-abuse-support');
+    for (const q of ['her husband is afraid of falling', 'his wife is terrified'])
+      expect((await understand(q)).topics).not.toContain('domestic-abuse-support');
+  });
+
+  it('what is understood by all its words is not looked for by each', async () => {
+    expect(await tokens("can't heat her home")).toContain('#energy-advice');
+    expect(await tokens("can't heat her home")).not.toContain('#by-home-visit');
+    expect(await tokens('home')).toContain('#by-home-visit');
+    expect(await tokens('cutting herself')).not.toContain('cut');
+    expect(await tokens('toenail cutting')).toContain('cut');
+  });
+
+  it('a part of another phrase means nothing where the words say one in full', async () => {
+    expect((await understand('yoga')).topics).toEqual(['yoga']);
+    expect((await understand('wants to die')).topics).toEqual(['suicide-prevention']);
+    expect((await understand('wants to die at home')).topics[0]).toBe('end-of-life');
+  });
+
+  it('who the person is may be said by the words', async () => {
+    expect((await understand('his mum died')).person).toContain('bereaved');
+    expect((await understand('his dog barks')).person).toEqual([]);
+  });
+
+  it('Welsh function words and common words tell no topic', async () => {
+    for (const q of ['ers', "mae hi'n", "i'w", 'pobl', 'cyn', 'llai', 'arni', 'bob dydd', 'bore', 'ddim'])
+      expect((await understand(q, 'cy')).topics, q).toEqual([]);
+    expect((await understand('iechyd meddwl pobl ifanc', 'cy')).topics).not.toContain('older-peoples-club');
+    expect((await understand('pobl hŷn', 'cy')).topics).toContain('older-peoples-club');
+    expect((await understand("unig ers i'w gŵr farw", 'cy')).topics[0]).toBe('bereavement-support');
+  });
+
   it('a word that means no topic is looked for as it is', async () => {
     const { groups, said } = await understand('morriston');
     expect(groups).toHaveLength(1);

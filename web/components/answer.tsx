@@ -10,6 +10,7 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
       <h2 class="answer__heading" id="answers-heading" data-total={answer.total} tabindex={-1}>
         {answer.heading}
       </h2>
+      <Urgent frame={frame} lines={answer.urgent} />
       {answer.measured && <p class="measured">{answer.measured}</p>}
       {answer.whichPlace && <WhichPlace which={answer.whichPlace} />}
       {answer.didYouMean && (
@@ -44,6 +45,23 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
         </p>
       )}
     </>
+  );
+}
+
+/** Numbers to ring before any listing. Calm: whoever reads it may be the one in danger. */
+function Urgent({ frame, lines }: { frame: Frame; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="urgent">
+      <h3 class="notice__title" id="urgent">
+        {frame.say('search.urgent')}
+      </h3>
+      <ul class="notice__lines">
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -114,6 +114,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.more': 'Rhagor o atebion',
   'search.first': 'Yn ôl i’r atebion cyntaf',
   'search.nothing': 'Dyma beth y gallwch roi cynnig arno:',
+  'search.urgent': 'Help ar unwaith',
   'search.try-all': 'Dechrau eto gyda chwiliad gwag',
   'search.related': 'Yn agos at hyn',
   'search.updated': 'Yn dangos {count} ateb.',

@@ -114,6 +114,7 @@ export const en = {
   'search.more': 'More answers',
   'search.first': 'Back to the first answers',
   'search.nothing': 'Here is what you can try:',
+  'search.urgent': 'Help at once',
   'search.try-all': 'Start again with an empty search',
   'search.related': 'Close to this',
   'search.updated': '{count} answers shown.',

@@ -125,6 +125,12 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.unread-none': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio.',
   'tip.unknown-place': 'Nid ydym yn adnabod lle o’r enw “{place}”. Ai un o’r rhain oedd gennych mewn golwg?',
   'tip.unknown-topic': 'Nid ydym yn adnabod y math o help “{topic}”, ac nid oes cofnod o’r math hwnnw.',
+  'urgent.emergency': 'Os oes rhywun wedi’i anafu neu mewn perygl nawr, ffoniwch 999.',
+  'urgent.abuse':
+    'Cam-drin domestig, am ddim, ddydd a nos: yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234.',
+  'urgent.nhs':
+    'Am help brys gydag iechyd meddwl ffoniwch GIG 111: yng Nghymru a Lloegr dewiswch opsiwn 2; yn yr Alban ffoniwch 111.',
+  'urgent.samaritans': 'Mae’r Samariaid yn gwrando, am ddim, ddydd a nos: 116 123.',
   'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
   'tip.no-such-kind': 'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Dyma’r rhai agosaf ato.',
   'tip.farther-kind':

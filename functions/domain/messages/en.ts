@@ -124,6 +124,12 @@ export const en = {
   'tip.unread-none': 'Nothing in “{words}” tells us what to look for.',
   'tip.unknown-place': 'We do not know a place called “{place}”. Did you mean one of these?',
   'tip.unknown-topic': 'We do not know the kind of help “{topic}”, and no listing is of that kind.',
+  'urgent.emergency': 'If somebody is hurt or in danger now, call 999.',
+  'urgent.abuse':
+    'Domestic abuse, free, day and night: in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234.',
+  'urgent.nhs':
+    'For urgent help with mental health call NHS 111: in England and Wales choose option 2; in Scotland call 111.',
+  'urgent.samaritans': 'Samaritans listen, free, day and night: 116 123.',
   'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
   'tip.no-such-kind': 'None of these is listed under {kind}. They come closest to it.',
   'tip.farther-kind': 'None of these is listed under {kind}. The nearest that fits is {miles} miles away.',

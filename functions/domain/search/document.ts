@@ -20,13 +20,14 @@ import { topicsOf } from '../topics.ts';
 import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
+import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 8;
+const EDITION = 9;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, obstacles, neighbours, WELSH_NAMES];
 
@@ -38,7 +39,11 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
     id: listing.id,
     version: listing.version,
     text: textOf(service, topics),
-    terms: unique([...serviceTerms(service, today), ...topicTerms(service, topics)]),
+    terms: unique([
+      ...serviceTerms(service, today),
+      ...topicTerms(service, topics),
+      ...calledTerms(service, topics),
+    ]),
     numbers: numbersOf(service, today),
     about: spellAbout(topics.about),
     places: placesOf(service, today),
@@ -100,6 +105,14 @@ function topicTerms(service: Service, topics: Topics): string[] {
     ...(topics.stated.length > 0 ? [] : topics.proposed.map(term.proposed)),
     ...domains.map(term.domain),
   ];
+}
+
+/** What is told of only when asked for is also asked for by its name. */
+function calledTerms(service: Service, { stated, proposed }: Topics): string[] {
+  if (![...stated.map(({ id }) => id), ...proposed].some(isSensitive)) return [];
+  const { organization, alternate_name } = service;
+  const english = tokensOf(`${service.name} ${alternate_name ?? ''} ${organization?.name ?? ''}`, 'en');
+  return [...english, ...tokensOf(service.hereabouts?.text?.cy?.name ?? '', 'cy')].map(term.called);
 }
 
 function serviceTerms(service: Service, today: string): string[] {

@@ -9,6 +9,7 @@ import { squaresAround } from '../place/squares.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
 import type { UnderstoodPlace } from './place.ts';
+import { mayAnswer } from './sought.ts';
 import { COMES_TO_YOU, LIST_CRITERIA, notExcludedBy, REMOTE, startsWithin, term } from './terms.ts';
 import type { UnderstoodWords } from './words.ts';
 
@@ -64,7 +65,7 @@ export function indexQuery(
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
     ways: where.point && !goesThere(request) ? reachWays(where.point, where.areas, journeyKm(window)) : [],
-    clauses: [...hidden, ...filterClauses(question)],
+    clauses: [...hidden, ...filterClauses(question), ...soughtClauses(question)],
     countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
     facets,
     sort: request.sort,
@@ -144,6 +145,13 @@ function hiddenClauses({ request, person, today, where }: Question): Clause[] {
       ],
     }),
   ];
+}
+
+/** What words alone are answered by: no filter that anybody set, and none that they can drop. */
+function soughtClauses({ words, request }: Question): Clause[] {
+  const topics = new Set([...words.sought.topics, ...request.topic]);
+  const test = words.groups.length > 0 ? mayAnswer({ ...words.sought, topics }) : undefined;
+  return test ? [clause('sought', 'listing', test)] : [];
 }
 
 /** The filters that the person at the screen set. */

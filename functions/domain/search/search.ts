@@ -7,6 +7,7 @@ import type { SearchIndex } from '../ports.ts';
 import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
+import { urgentHelp } from '../urgent.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
@@ -204,7 +205,12 @@ function whichPlace({ request, words, where }: Question): SearchAnswer {
     hidden: [],
     facets: {},
     understood: { words: [...words.said], place: null, places: where.places },
-    suggestions: { didYouMean: words.didYouMean, topics: [], tips: where.isUnknown ? [unknown] : [] },
+    suggestions: {
+      didYouMean: words.didYouMean,
+      topics: [],
+      urgent: [...urgentHelp(words.sought.dangers, request.lang)],
+      tips: where.isUnknown ? [unknown] : [],
+    },
     widened: null,
     nextCursor: null,
   };

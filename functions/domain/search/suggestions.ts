@@ -6,12 +6,14 @@ import type { MessageKey } from '../messages/en.ts';
 import { listed, message, quoted, roundMiles, say } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { cutAtWord } from '../text/cut.ts';
+import { urgentHelp } from '../urgent.ts';
 import { labelOf, relatedTopics, termOf } from '../vocabulary/vocabulary.ts';
 import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { missingKind } from './missing-kind.ts';
 import { indexQuery, type Question, questionOf } from './question.ts';
+import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function suggestionsFor(
   return {
     didYouMean: words.didYouMean,
     topics,
+    urgent: [...urgentHelp(words.sought.dangers, request.lang)],
     tips: [
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
@@ -45,9 +48,11 @@ export async function suggestionsFor(
   };
 }
 
-/** What was asked for, and what is close to it. */
-const closeTopics = ({ words, request }: Question): ReadonlySet<string> =>
-  new Set([...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]));
+/** What was asked for, and what is close to it, as far as it may be told of. */
+function closeTopics({ words, request }: Question): ReadonlySet<string> {
+  const close = [...words.topics, ...request.topic].flatMap((id) => [id, ...relatedTopics(id)]);
+  return new Set(close.filter((id) => !isSensitive(id) || words.sought.topics.has(id)));
+}
 
 /** So much of a question is repeated to whoever asked it. */
 const REPEATED_CHARS = 60;

@@ -36,6 +36,8 @@ export const term = {
   /** Known only to its postcode sector. */
   approximate: 'point:approximate',
   transport: (value: string) => `transport:${value}`,
+  /** A word of its name or its organisation's, of what is told of only when asked for. */
+  called: (token: string) => `called:${token}`,
   /** What its own text says to stand in somebody's way. */
   says: (obstacle: Obstacle) => `says:${obstacle}`,
   anyone: (criterion: string) => `${criterion}:anyone`,

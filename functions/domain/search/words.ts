@@ -3,13 +3,15 @@ import type { Labelled, SearchAnswer, SearchRequest } from '../../../schemas/sea
 import type { Language } from '../../../schemas/words.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import type { SearchIndex } from '../ports.ts';
-import { isWelshWord } from '../text/analyse.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
+import { tellsOf } from '../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
-import { type Cluster, clusterWords, surety, topicsMeant } from './meanings.ts';
+import { type Cluster, clusterWords, personSaid, surety, topicsMeant } from './meanings.ts';
+import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import {
   aboutGroup,
@@ -23,12 +25,16 @@ import {
 } from './token-groups.ts';
 
 const WORDS_READ_MAX = 40;
+const NAME_TELLS = 0.7;
 
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
   /** What the question as a whole is about: its words, and who the person is. */
   readonly about: About;
+  readonly sought: Sought;
+  /** Conditions and circumstances that the words speak of. */
+  readonly person: readonly string[];
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
@@ -59,7 +65,11 @@ export async function understandWords(
   const meant = (word: string) => spelling.get(word)?.word ?? word;
   const content = [...new Set(written.map(meant))];
   const strong = content.filter((word) => !isWeak(word));
-  const matches = topicsMeant(content);
+  const said = topicsMeant(content);
+  const told = toldBy(content);
+  const aboutAll = aboutQuestion(told, phrasesOf(said));
+  const asked = topicsSought(said, aboutAll);
+  const matches = said.filter(({ id }) => !isSensitive(id) || asked.has(id));
   const inTopics = new Set(matches.flatMap((match) => match.words));
   const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
     (word) => !inTopics.has(word),
@@ -73,8 +83,7 @@ export async function understandWords(
       isHeld: held(word) > 0,
     }),
   );
-  const told = toldBy(content);
-  const phrases = matches.map((match) => ({ id: match.id, surety: surety(match) }));
+  const phrases = phrasesOf(matches);
   const about = aboutQuestion(told, phrases);
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const surest = matches.toSorted((a, b) => surety(b) - surety(a) || share(b) - share(a));
@@ -88,12 +97,25 @@ export async function understandWords(
     groups,
     minimumGroups: groups.length === 0 ? 0 : 1,
     about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
+    sought: {
+      topics: new Set([...asked, ...matches.map(({ id }) => id), ...topicsMeant(known).map(({ id }) => id)]),
+      dangers: dangersIn(said, aboutAll),
+      name: mayBeName(strong) ? strong.map((word) => tokensFor(word, lang)) : [],
+    },
+    person: personSaid(content),
     near: aboutGroup(about),
     said: describe(clusters, surest, alone, read.map(meant), content, lang),
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
   };
 }
+
+const phrasesOf = (matches: readonly PhraseMatch[]) =>
+  matches.map((match) => ({ id: match.id, surety: surety(match) }));
+
+/** What is only common words is no name: "home" is not "A Safe Home". */
+const mayBeName = (words: readonly string[]): boolean =>
+  words.reduce((sum, word) => sum + tellsOf(stem(word)), 0) >= NAME_TELLS;
 
 /** Who the person is, in words. */
 const wordsFor = ({ condition, is }: Pick<SearchRequest, 'condition' | 'is'>): readonly string[] =>

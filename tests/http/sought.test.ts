@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const topics = (...ids: readonly string[]) => ids.map((id) => ({ taxonomy_term: { id } }));
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    aFeedService('befriender', {
+      name: 'Pop In',
+      description: 'Company at home for anybody who is on their own.',
+      attributes: topics('befriending'),
+    }),
+    aFeedService('refuge', {
+      name: 'The Blue Door',
+      description: 'Does somebody at home frighten you? Company and a safe home in Wibblewick.',
+      attributes: topics('domestic-abuse-support'),
+    }),
+    aFeedService('womens-centre', {
+      name: 'Saltmarsh Centre',
+      description: 'Courses, a creche and advice.',
+      attributes: topics('womens-group', 'domestic-abuse-support'),
+    }),
+    aFeedService('haven', {
+      name: 'Stay a While',
+      description: 'Open every evening.',
+      attributes: topics('crisis-support'),
+    }),
+    aFeedService('left-behind', {
+      name: 'Still Here',
+      description: 'For people bereaved by suicide.',
+      attributes: topics('bereavement-support'),
+    }),
+    aFeedService('feet', {
+      name: 'Foot Clinic',
+      description: 'Toenail cutting.',
+      attributes: topics('bathing-footcare'),
+    }),
+  ]);
+});
+afterAll(() => machine.close());
+
+const answerTo = async (query: string) =>
+  SearchAnswer.parse(await (await machine.get(`/api/v1/search?${query}`)).json());
+const found = async (query: string) => (await answerTo(query)).results.map(({ id }) => id);
+const urgent = async (query: string) =>
+  (await answerTo(query)).suggestions.urgent.map(({ key }) => key.replace('urgent.', ''));
+
+const LIFE = ['emergency', 'nhs', 'samaritans'];
+const ABUSE = ['emergency', 'abuse', 'nhs', 'samaritans'];
+
+describe('what is told of only when asked for', () => {
+  it('is no answer to words that it happens to share, nor counted or suggested beside them', async () => {
+    const answer = await answerTo('q=company at home');
+    expect(answer.results[0]?.id).toBe('befriender');
+    expect(JSON.stringify(answer)).not.toMatch(/domestic|refuge/);
+    expect(JSON.stringify((await answerTo('q=low confidence')).suggestions)).not.toContain('domestic');
+  });
+  it('nor is it named among the reasons why nothing was found', async () => {
+    const { total, suggestions } = await answerTo('q=wibblewick');
+    expect(total).toBe(0);
+    expect(suggestions.tips.flatMap(({ values }) => Object.values(values))).toEqual([]);
+  });
+  it.each([
+    'q=refuge',
+    'q=domestic violence',
+    'q=the blue door',
+    'q=company&topic=domestic-abuse-support',
+    'q=company&is=survivor-of-abuse',
+    'topic=domestic-abuse-support',
+    '',
+  ])('is found by "%s"', async (query) => {
+    expect(await found(query)).toContain('refuge');
+  });
+  it('is found by the other things that it is', async () => {
+    const answers = await found("q=women's group");
+    expect(answers).toContain('womens-centre');
+    expect(answers).not.toContain('refuge');
+  });
+});
+
+describe('words that speak of danger', () => {
+  it.each([
+    ['suicidal', LIFE],
+    ["he says he'll kill himself", LIFE],
+    ['wants to die', LIFE],
+    ['thinking of ending it all', LIFE],
+    ['cutting herself', LIFE],
+    ['eisiau marw', LIFE],
+    ['he hits her', ABUSE],
+    ['scared of her husband', ABUSE],
+    ['frightened of her son', ABUSE],
+    ['walks on eggshells', ABUSE],
+    ['will not let her have money', ABUSE],
+    ['ofn ei gŵr', ABUSE],
+  ])('%s: urgent help is told of first', async (q, expected) => {
+    expect(await urgent(`q=${q}`)).toEqual(expected);
+  });
+  it.each([
+    'lost her son to suicide',
+    'bereaved by suicide',
+    'her husband killed himself',
+    'his mum died',
+    'her husband is frightened of falling',
+    'her son is scared of school',
+    'grass cutting',
+    'toenail cutting',
+    'hit by a car',
+    'wants to die at home',
+    'company at home',
+  ])('%s: no alarm', async (q) => {
+    expect(await urgent(`q=${q}`)).toEqual([]);
+  });
+  it('are not sent to the bereaved, who are found by whoever is bereaved', async () => {
+    for (const q of ['suicidal', 'kill himself', 'wants to die'])
+      expect(await found(`q=${q}`)).not.toContain('left-behind');
+    expect((await found('q=suicidal'))[0]).toBe('haven');
+    for (const q of ['lost her son to suicide', 'bereaved by suicide', 'killed himself'])
+      expect((await found(`q=${q}`))[0]).toBe('left-behind');
+    expect(await found('q=suicidal since her mum died')).toContain('left-behind');
+  });
+  it('mean what they mean together: nobody who cuts herself is sent to have her toenails cut', async () => {
+    expect(await found('q=cutting herself')).not.toContain('feet');
+    expect((await found('q=toenail cutting'))[0]).toBe('feet');
+  });
+  it('are heard where nothing is found and where a place must be chosen first, on the page as well', async () => {
+    expect(await answerTo('q=suicidal&delivery=video')).toMatchObject({ total: 0 });
+    expect(await urgent('q=suicidal&delivery=video')).toEqual(LIFE);
+    expect(await urgent('q=suicidal&near=Newport')).toEqual(LIFE);
+    const page = async (query: string) => (await machine.get(`/search?${query}`)).text();
+    expect(await page('q=suicidal&delivery=video')).toContain('116 123');
+    expect(await page('q=ofn ei gŵr&lang=cy')).toContain('Byw Heb Ofn, 0808 80 10 800');
+    expect(await page('q=company')).not.toContain('116 123');
+  });
+});
