@@ -49,6 +49,14 @@ describe('the order of the answers', () => {
     ]);
   });
 
+  it('a limit that the words speak of is none: the bereaved are who a group for the bereaved is for', () => {
+    const terms = [term.only('circumstances'), term.accepts('circumstances', 'bereaved')];
+    const hits = [hit('bereaved', { terms, distanceKm: 1 }), hit('anybody')];
+    expect(order(hits)).toEqual(['anybody', 'bereaved']);
+    const question = questionOf(SearchRequest.parse({}), { ...WORDS, person: ['bereaved'] }, HOME, TODAY);
+    expect(rank(hits, question).map(({ hit: { id } }) => id)).toEqual(['bereaved', 'anybody']);
+  });
+
   it('what is beyond any journey comes after everything that can be reached', () => {
     const weak = hit('weak', { matches: [0.1] });
     expect(order([hit('far', { distanceKm: 16.1 }), weak])).toEqual(['weak', 'far']);

@@ -201,5 +201,11 @@ function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Abili
   return excluded + closed + (abilities.includes('barred') ? 1 : 0);
 }
 
-const unaskedLimits = (hit: IndexHit, { person }: Question): number =>
-  LIMITING.filter((name) => person.words[name].length === 0 && hit.terms.includes(term.only(name))).length;
+/** Limits that nobody spoke of: what is only for the bereaved is for whoever says that his mother died. */
+const unaskedLimits = (hit: IndexHit, { person, words }: Question): number =>
+  LIMITING.filter(
+    (name) =>
+      person.words[name].length === 0 &&
+      hit.terms.includes(term.only(name)) &&
+      !words.person.some((value) => hit.terms.includes(term.accepts(name, value))),
+  ).length;
