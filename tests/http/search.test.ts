@@ -338,6 +338,7 @@ describe('suggestions', () => {
     expect(await texts('tyre')).toContain('wheelchair tyres no money');
     expect(await texts('tyr')).not.toContain('wheelchair tyres no money');
     expect(await texts('dbet')).toEqual([]);
+    expect((await texts('scared')).join()).not.toMatch(/[|>]/);
     expect(await texts('debtt')).toContain('debt');
   });
   it('one letter suggests nothing, a novel is refused', async () => {

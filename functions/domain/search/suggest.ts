@@ -40,8 +40,12 @@ const ofTopics = (texts: (term: VocabularyTerm, lang: Language) => readonly stri
     .flatMap((term) => Language.options.flatMap((lang) => texts(term, lang).map(phraseOf(term.id, lang))));
 
 const labels = ofTopics((term, lang) => [term.label[lang]]);
+/** "Scared|afraid > husband|wife" is said by nobody. */
+const STANDS_FOR_SEVERAL = /[|>]/;
 /** What people say for a topic: its other names, and the needs that it answers. */
-const sayings = ofTopics((term, lang) => [...term.synonyms[lang], ...term.needs[lang]]);
+const sayings = ofTopics((term, lang) =>
+  [...term.synonyms[lang], ...term.needs[lang]].filter((saying) => !STANDS_FOR_SEVERAL.test(saying)),
+);
 
 /** What somebody may be about to type: topics, listings and organisations, places. */
 export async function suggest(
