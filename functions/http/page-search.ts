@@ -4,8 +4,11 @@ import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
-import { resultView } from './page-results.ts';
+import { NO_BREAK, resultView } from './page-results.ts';
 import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } from './page-understood.ts';
+
+/** A number to ring is read in one line. */
+const BETWEEN_DIGITS = /(?<=\d) (?=\d)/g;
 
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
 export function answerView(frame: Frame, request: SearchRequest, answer: SearchAnswer): AnswerView {
@@ -26,7 +29,7 @@ export function answerView(frame: Frame, request: SearchRequest, answer: SearchA
           used: milesIn(frame, answer.widened.usedKm),
         })
       : null,
-    urgent: answer.suggestions.urgent.map(({ text }) => text),
+    urgent: answer.suggestions.urgent.map(({ text }) => text.replace(BETWEEN_DIGITS, NO_BREAK)),
     whichPlace: whichPlace(frame, answer),
     results,
     hidden: answer.hidden.map(({ why, count, show }) => ({

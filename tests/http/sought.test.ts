@@ -129,7 +129,8 @@ describe('words that speak of danger', () => {
     expect(await answerTo('q=suicidal&delivery=video')).toMatchObject({ total: 0 });
     expect(await urgent('q=suicidal&delivery=video')).toEqual(LIFE);
     expect(await urgent('q=suicidal&near=Newport')).toEqual(LIFE);
-    const page = async (query: string) => (await machine.get(`/search?${query}`)).text();
+    const page = async (query: string) =>
+      (await (await machine.get(`/search?${query}`)).text()).replaceAll('\u00a0', ' ');
     expect(await page('q=suicidal&delivery=video')).toContain('116 123');
     expect(await page('q=ofn ei gŵr&lang=cy')).toContain('Byw Heb Ofn, 0808 80 10 800');
     expect(await page('q=company')).not.toContain('116 123');
