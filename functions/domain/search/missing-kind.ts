@@ -4,7 +4,7 @@ import { message, roundMiles } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { indexQuery, type Question } from './question.ts';
+import { nearbyQuery, type Question, wordless } from './question.ts';
 import { term } from './terms.ts';
 
 /**
@@ -44,7 +44,6 @@ async function nearestOf(
   if (!question.where.point) return undefined;
   const request: SearchRequest = { ...question.request, topic: [...topic], sort: 'distance' };
   const window = { radiusKm: SEARCH.radiusKmMax, offset: 0, limit: 1 };
-  const query = indexQuery({ ...question, request }, window, []);
-  const { hits } = await index.search({ ...query, text: [], minimumGroups: 0, ways: [], countIgnoring: [] });
+  const { hits } = await index.search(nearbyQuery(wordless({ ...question, request }), window));
   return hits[0]?.distanceKm ?? undefined;
 }

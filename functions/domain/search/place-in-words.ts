@@ -1,9 +1,7 @@
 import type { SearchRequest } from '../../../schemas/search.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { foldWords } from '../text/fold.ts';
-import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
-
-type Asked = Pick<SearchRequest, 'q' | 'near'>;
+import { vocabularyWords } from '../vocabulary/vocabulary.ts';
 
 /** What stands before the name of a place, in English and in Welsh. */
 const BEFORE = /(?<=^|\s)(?:in|near|around|yn|yng|ym|ger)\s+/giu;
@@ -20,8 +18,7 @@ function unmutated(name: string): string {
 }
 
 /** "Reading" and "bath" are places and words; in small letters they are words. */
-const ordinary = wordsOf(vocabulary);
-const isOrdinary = (name: string) => foldWords(name).every((word) => ordinary.has(word));
+const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
 
 /** The name that a gazetteer knows; undefined where there is none, or it is a word. */
 function placeNamed(name: string): string | undefined {
@@ -30,7 +27,7 @@ function placeNamed(name: string): string | undefined {
 }
 
 /** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
-export function withPlaceApart<T extends Asked>(request: T): T {
+export function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(request: T): T {
   if (request.near !== '') return request;
   for (const { 0: before, index } of request.q.matchAll(BEFORE)) {
     const rest = request.q.slice(index + before.length).split(/\s+/);

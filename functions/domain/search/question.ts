@@ -97,6 +97,12 @@ export function unrefined(question: Question): Question {
   return { ...question, request: { ...question.request, ...none } };
 }
 
+/** The same question for the same person in no words. */
+export const wordless = (question: Question): Question => ({
+  ...question,
+  words: { ...question.words, groups: [], minimumGroups: 0 },
+});
+
 /** How a listing reaches a person other than by a place nearby. */
 function reachWays(point: Point, areas: readonly string[], farKm: number): readonly ReachWay[] {
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };

@@ -3,7 +3,7 @@ import { stem } from '../text/analyse.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../vocabulary/phrases.ts';
-import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
+import { vocabularyWords } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
   /** The word of the vocabulary that was meant, as people write it; null where only the listings know it. */
@@ -18,15 +18,13 @@ const TRIED = 3;
 /** A word that says less ("want", "useful") does not make another a misspelling. */
 const TELLS_ENOUGH = 0.5;
 
-const known = wordsOf(vocabulary);
-
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
  * the stem of a word that the vocabulary has ("voluntering"). A word of English is meant as it is written, unless it
  * is one only beside the others of the question: "sowing machine".
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
-  if (known.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
+  if (vocabularyWords.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
   const isEnglish = isMeantAsWritten(word);
   if (heldBy === 0 && !isEnglish) return true;
   const nearest = nearestKnown(word);
@@ -38,7 +36,7 @@ export function looksMisspelt(word: string, heldBy: number, question: readonly s
 
 /** The same words by their length: one edit changes it by one at the most. */
 const ofLength = Map.groupBy(
-  [...known]
+  [...vocabularyWords]
     .map(([word, uses], place) => ({ word, uses, place }))
     .filter(({ word }) => word.length >= SHORTEST_CORRECTED - 1),
   ({ word }) => word.length,

@@ -21,16 +21,18 @@ const NAMED_MAX = 2;
 
 interface Phrase {
   readonly text: string;
-  readonly words: readonly string[];
+  /** Its words as they are compared, each after a blank. */
+  readonly folded: string;
   readonly lang: Language;
   readonly topic: string;
 }
 
+const spaced = (words: readonly string[]) => words.map((word) => ` ${word}`).join('');
 const phraseOf =
   (topic: string, lang: Language) =>
   (text: string): Phrase => ({
     text,
-    words: foldWords(text),
+    folded: spaced(foldWords(text)),
     lang,
     topic,
   });
@@ -72,13 +74,14 @@ export async function suggest(
 }
 
 const startsAll = (words: readonly string[]) => (phrase: Phrase) =>
-  words.every((word) => phrase.words.some((part) => part.startsWith(word)));
+  words.every((word) => phrase.folded.includes(` ${word}`));
 const startsWith = (words: readonly string[]) => {
-  const typed = words.join(' ');
-  return (phrase: Phrase) => phrase.words.join(' ').startsWith(typed);
+  const typed = spaced(words);
+  return (phrase: Phrase) => phrase.folded.startsWith(typed);
 };
+const wordsIn = ({ folded }: Phrase) => folded.split(' ').slice(1);
 const isMisspelt = (words: readonly string[]) => (phrase: Phrase) =>
-  words.every((word) => phrase.words.some((part) => part === word || isOneEdit(part, word)));
+  words.every((word) => wordsIn(phrase).some((part) => part === word || isOneEdit(part, word)));
 
 /** Topics by their names, then what people say for a topic, with the topics that it is said for. */
 function topicsFor(words: readonly string[], lang: Language): readonly Suggestion[] {
@@ -106,7 +109,7 @@ function sayingsOf(some: readonly Phrase[], lang: Language): readonly Suggestion
   const sorted = some.toSorted(
     (a, b) =>
       Number(b.lang === lang) - Number(a.lang === lang) ||
-      a.words.length - b.words.length ||
+      wordsIn(a).length - wordsIn(b).length ||
       a.text.length - b.text.length,
   );
   return [...Map.groupBy(sorted, ({ text }) => text.toLowerCase())]

@@ -12,7 +12,7 @@ import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { missingKind } from './missing-kind.ts';
-import { indexQuery, type Question, questionOf } from './question.ts';
+import { indexQuery, type Question, questionOf, wordless } from './question.ts';
 import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
@@ -99,11 +99,6 @@ const counted =
 
 const changed = (question: Question, changes: Partial<SearchRequest>): Question =>
   questionOf({ ...question.request, ...changes }, question.words, question.where, question.today);
-
-const wordless = (question: Question): Question => ({
-  ...question,
-  words: { ...question.words, groups: [], minimumGroups: 0 },
-});
 
 /** What leads to an answer where there is none. Each way was tried. */
 async function waysOut(

@@ -81,3 +81,6 @@ export function wordsOf(
         for (const word of foldWords(phrase)) uses.set(word, (uses.get(word) ?? 0) + 1);
   return uses;
 }
+
+/** The words of this one, in both languages. */
+export const vocabularyWords = wordsOf(vocabulary);
