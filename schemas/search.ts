@@ -157,7 +157,11 @@ export const SearchAnswer = z.object({
   understood: z.object({
     /** What each word or phrase was taken for. */
     words: z.array(
-      z.object({ words: z.string(), as: z.enum(['topic', 'word', 'ignored']), topics: z.array(Labelled) }),
+      z.object({
+        words: z.string(),
+        as: z.enum(['topic', 'word', 'time', 'ignored']),
+        topics: z.array(Labelled),
+      }),
     ),
     place: z
       .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from './words.ts';
+import { type Delivery, Times, Weekday } from './words.ts';
 
 export const VOCABULARY_LIMITS = {
   idChars: 60,
@@ -66,6 +66,10 @@ export const VocabularyTerm = z
   });
 export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 
+/** A day of the week, or a part of the day or of the week. */
+export const SpokenTime = z.enum([...Weekday.options, ...Times.options]);
+export type SpokenTime = z.infer<typeof SpokenTime>;
+
 /** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 const Reading = z.strictObject({ said: Sayings, unless: Sayings });
@@ -98,5 +102,7 @@ export const Vocabulary = z.strictObject({
     video: WordLists,
     online: WordLists,
   } satisfies Partial<Record<Delivery, z.ZodType>>),
+  /** Words that say when something should be; `a|b` stands for either word. */
+  times: z.record(SpokenTime, Sayings),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -54,6 +54,7 @@ type Taken = SearchAnswer['understood']['words'][number];
 function taken({ say }: Frame, { words, as, topics }: Taken): { short: string; full: string } | undefined {
   const both = (text: string) => ({ short: text, full: text });
   if (as === 'ignored') return both(say('search.ignored', { words }));
+  if (as === 'time') return both(say('search.time', { words }));
   if (as === 'word') return both(say('search.looked', { words }));
   const labels = topics.map(({ label }) => label);
   const same = labels.length === 1 && labels[0]?.toLowerCase() === words.toLowerCase();

@@ -202,7 +202,7 @@ const anyGroup = fc.record({
 export const anyQuery: fc.Arbitrary<IndexQuery> = fc
   .record({
     text: fc.array(anyGroup, { maxLength: 3 }),
-    minimumGroups: fc.integer({ min: 1, max: 3 }),
+    minimumGroups: fc.integer({ min: 0, max: 3 }),
     circle: fc.option(
       fc.record({ point: fc.constantFrom(...CENTRES), radiusKm: fc.constantFrom(...RADII) }),
       { nil: undefined, freq: 4 },

@@ -157,7 +157,9 @@ export function searchIndexContract(
           document('two', { text: { name: ['a'], detail: ['b'] } }),
           document('three', { text: { topic: ['a'], name: ['b'], detail: ['c'] } }),
         );
+        await given(document('none'));
         const text = words('a', 'b', 'c');
+        expect(await found({ text, minimumGroups: 0 })).toEqual(['three', 'two', 'one', 'none']);
         expect(await found({ text, minimumGroups: 1 })).toEqual(['three', 'two', 'one']);
         expect(await found({ text, minimumGroups: 2 })).toEqual(['three', 'two']);
         expect(await found({ text, minimumGroups: 3 })).toEqual(['three']);

@@ -91,6 +91,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.took': 'Cymerom fod “{words}” yn golygu {topics}.',
   'search.took-some': 'Cymerom fod “{words}” yn golygu {topics} a {count} arall.',
   'search.looked': 'Chwiliom am “{words}” yn y testun.',
+  'search.time': 'Yr hyn sydd ymlaen ar yr amser a enwoch sy’n dod gyntaf: “{words}”.',
   'search.ignored': 'Gadawsom “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',
   'search.widened': 'Rhy ychydig o fewn {asked}, felly edrychom hyd at {used} i ffwrdd.',

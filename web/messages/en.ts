@@ -91,6 +91,7 @@ export const en = {
   'search.took': 'We took “{words}” to mean {topics}.',
   'search.took-some': 'We took “{words}” to mean {topics} and {count} more.',
   'search.looked': 'We looked for “{words}” in the text.',
+  'search.time': 'What is on at the time you named comes first: “{words}”.',
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',
   'search.widened': 'Too little within {asked}, so we looked up to {used} away.',

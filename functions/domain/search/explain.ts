@@ -14,6 +14,7 @@ import type { Session } from '../sessions.ts';
 import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
+import { timeOf } from './hit-fit.ts';
 import { obstaclesTold } from './own-words.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
@@ -144,10 +145,12 @@ const onlyFor = (service: Service, { person }: Question) =>
   });
 
 function comfortReasons(
-  { ranked: { hit }, service, question: { request }, freshness, room }: Told,
+  { ranked: { hit }, service, question, freshness, room }: Told,
   tell: Tell,
 ): Message[] {
+  const { request } = question;
   const reasons: Message[] = [];
+  if (timeOf(hit, question) === 'when-asked') reasons.push(tell('reason.then'));
   if (hit.place?.terms.includes(term.venue('step-free'))) reasons.push(tell('reason.step-free'));
   if (room?.state === 'open')
     reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
@@ -255,6 +258,7 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   const own = service.hereabouts;
   const { lang } = question.request;
   const cautions: Message[] = [];
+  if (timeOf(hit, question) === 'another-time') cautions.push(tell('caution.another-time'));
   const routes = own?.routes;
   if (routes && !routes.includes('self') && !routes.includes('link-worker'))
     cautions.push(tell('caution.route', { routes: routeWords(routes, lang) }));

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import type { IndexHit } from './index-language.ts';
-import type { Question } from './question.ts';
+import { type Question, timesAsked } from './question.ts';
 import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
 
 /** The criterion as the listing states it, read back from its terms. */
@@ -40,4 +40,14 @@ function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: IndexHit, age: number)
   if (terms.includes(term.anyone('age'))) return ageFit('anyone', age);
   if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
   return ageFit({ from: ageFrom, to: ageTo }, age);
+}
+
+/** Whether it is on when the words say. Who chose a day has only what is on then, and may speak of others. */
+export function timeOf(
+  { place }: Pick<IndexHit, 'place'>,
+  { request, words: { starts } }: Question,
+): 'when-asked' | 'not-stated' | 'another-time' {
+  const isChosen = timesAsked(request) !== undefined;
+  if (starts === undefined || isChosen || !place?.terms.includes(term.timesStated)) return 'not-stated';
+  return place.terms.some((t) => starts.has(t)) ? 'when-asked' : 'another-time';
 }

@@ -153,11 +153,18 @@ function hiddenClauses({ request, person, today, where }: Question): Clause[] {
   ];
 }
 
-/** What words alone are answered by: no filter that anybody set, and none that they can drop. */
+/**
+ * What words alone are answered by: no filter that anybody set, and none that they can drop. Where they say nothing but
+ * when ("something on Sundays"), that is what is on then.
+ */
 function soughtClauses({ words, request }: Question): Clause[] {
   const topics = new Set([...words.sought.topics, ...request.topic]);
   const test = words.groups.length > 0 ? mayAnswer({ ...words.sought, topics }) : undefined;
-  return test ? [clause('sought', 'listing', test)] : [];
+  const starts = words.minimumGroups === 0 && !timesAsked(request) ? words.starts : undefined;
+  return [
+    ...(test ? [clause('sought', 'listing', test)] : []),
+    ...(starts ? [clause('sought', 'place', { has: [...starts] })] : []),
+  ];
 }
 
 /** The filters that the person at the screen set. */

@@ -7,7 +7,7 @@ import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { dayNumber } from '../time/days.ts';
-import { fitOfHit } from './hit-fit.ts';
+import { fitOfHit, timeOf } from './hit-fit.ts';
 import type { IndexHit, TokenGroup } from './index-language.ts';
 import { obstaclesTold } from './own-words.ts';
 import { journeyKm, type Question } from './question.ts';
@@ -28,6 +28,8 @@ export const WEIGHTS = {
   freshness: 0.14,
   ability: 0.45,
   welcome: 0.04,
+  /** That it is on when the words say. */
+  time: 0.45,
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
   /** So does what its own text says, though not as far: a text may be read wrongly. */
@@ -71,6 +73,7 @@ function scored(hit: IndexHit, question: Question, day: number, answer: number):
     WEIGHTS.freshness * freshnessScore(hit, day) +
     WEIGHTS.ability * abilityScore(abilities) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
+    WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +
     WEIGHTS.barred * obstacles(hit, fit, abilities) +
     (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0) +
     WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
@@ -194,6 +197,8 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   const forChildren = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome'));
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
+
+const TIME_SCORE = { 'when-asked': 1, 'not-stated': 0, 'another-time': -1 } as const;
 
 function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Ability[]): number {
   const excluded = fit.some((entry) => entry.state === 'excluded') ? 1 : 0;

@@ -13,6 +13,7 @@ import type { TokenGroup } from './index-language.ts';
 import { type Cluster, clusterWords, personSaid, surety, topicsMeant } from './meanings.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
+import { startsMeant, timesMeant, timesSaid } from './time-in-words.ts';
 import {
   aboutGroup,
   isWeak,
@@ -30,6 +31,8 @@ const NAME_TELLS = 0.7;
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
+  /** Terms of the sessions at the times that the words name: what is on then comes first. */
+  readonly starts: ReadonlySet<string> | undefined;
   /** What the question as a whole is about: its words, and who the person is. */
   readonly about: About;
   readonly sought: Sought;
@@ -52,18 +55,26 @@ export async function understandWords(
   index: SearchIndex,
 ): Promise<UnderstoodWords> {
   const read = foldWords(q).slice(0, WORDS_READ_MAX);
-  const written = contentOf(read, lang);
+  const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
+  const written = contentOf(read, isWelsh);
+  const spoken = timesSaid(read, isWelsh);
   const tokens = written.flatMap((word) => tokensFor(word, lang));
   const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
   const held = (word: string) =>
     Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
   const spelling = await spellingFor(
-    written.filter((word) => looksMisspelt(word, held(word), written)),
+    written
+      .filter((word) => !spoken.some(({ words }) => words.includes(word)))
+      .filter((word) => looksMisspelt(word, held(word), written)),
     index,
   );
 
   const meant = (word: string) => spelling.get(word)?.word ?? word;
-  const content = [...new Set(written.map(meant))];
+  const everything = [...new Set(written.map(meant))];
+  const named = namedBy(everything);
+  const times = timesMeant(spoken, named);
+  const timeWords = new Set(times.flatMap((time) => time.words));
+  const content = everything.filter((word) => named.has(word) || !timeWords.has(word));
   const strong = content.filter((word) => !isWeak(word));
   const said = topicsMeant(content);
   const told = toldBy(content);
@@ -71,31 +82,32 @@ export async function understandWords(
   const asked = topicsSought(said, aboutAll);
   const matches = said.filter(({ id }) => !isSensitive(id) || asked.has(id));
   const inTopics = new Set(matches.flatMap((match) => match.words));
-  const alone = (strong.length > 0 || inTopics.size > 0 ? strong : content).filter(
+  const alone = (strong.length + inTopics.size + times.length > 0 ? strong : content).filter(
     (word) => !inTopics.has(word),
   );
   const clusters = clusterWords(matches);
   const scale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
-  const wordGroups = alone.map((word) =>
+  const groupFor = (word: string, scale: number) =>
     wordGroup(word, lang, spelling.get(word), {
       rarity: rarity(held(word), size),
       scale,
       isHeld: held(word) > 0,
-    }),
-  );
+    });
   const phrases = phrasesOf(matches);
   const about = aboutQuestion(told, phrases);
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const surest = matches.toSorted((a, b) => surety(b) - surety(a) || share(b) - share(a));
   const groups = [
     ...clusters.map((cluster) => topicGroup(cluster, lang)),
-    ...wordGroups,
+    ...alone.map((word) => groupFor(word, scale)),
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
+  const whenOnly = everything.filter((word) => !content.includes(word));
   const known = wordsFor(person);
   return {
-    groups,
+    groups: [...groups, ...whenOnly.map((word) => groupFor(word, WORD_WEIGHTS.besideTime))],
     minimumGroups: groups.length === 0 ? 0 : 1,
+    starts: startsMeant(times),
     about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
     sought: {
       topics: new Set([...asked, ...matches.map(({ id }) => id), ...topicsMeant(known).map(({ id }) => id)]),
@@ -104,11 +116,20 @@ export async function understandWords(
     },
     person: personSaid(content),
     near: aboutGroup(about),
-    said: describe(clusters, surest, alone, read.map(meant), content, lang),
+    said: [
+      ...describe(clusters, surest, alone, read.map(meant), content, lang),
+      ...times.map(({ words }) => ({ words: words.join(' '), as: 'time' as const, topics: [] })),
+    ],
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
     didYouMean: corrected(q, spelling),
   };
 }
+
+/** The words of phrases of several words that are said in full: "coffee morning", "Sunday lunch". */
+const namedBy = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    topicsMeant(words).flatMap((match) => (match.cover === 1 && match.words.length > 1 ? match.words : [])),
+  );
 
 const phrasesOf = (matches: readonly PhraseMatch[]) =>
   matches.map((match) => ({ id: match.id, surety: surety(match) }));
@@ -125,10 +146,9 @@ const wordsFor = ({ condition, is }: Pick<SearchRequest, 'condition' | 'is'>): r
   ].flatMap(foldWords);
 
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
-function contentOf(words: readonly string[], lang: Language): readonly string[] {
-  const welsh = lang === 'cy' || words.some((word) => isWelshWord(word));
+function contentOf(words: readonly string[], isWelsh: boolean): readonly string[] {
   const notEnglish = words.filter((word) => !STOP_WORDS.en.has(word));
-  const said = welsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
+  const said = isWelsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
   return [...new Set(said)];
 }
 

@@ -93,12 +93,14 @@ export function candidateRows(
     query.circle && together([circleSource(query, segment), ...ways]),
     ...mustHold.map((test) => sourceOf(test, segment, words)),
   ]);
-  if (text.groups === 0) {
+  if (text.isOptional) {
     if (source && source.cost < segment.count) source.fill(candidates);
     else candidates.fill(0xffffffff, 0, size);
-    const count = listBits(candidates, size, list);
+    const rows = list.subarray(0, Math.min(listBits(candidates, size, list), segment.count));
+    text.markCandidates(segment, candidates, rows, touched);
     candidates.fill(0, 0, size);
-    return list.subarray(0, Math.min(count, segment.count));
+    touched.fill(0, 0, size);
+    return rows;
   }
   if (source && source.cost < text.cost(segment) * LOOK_COST) {
     source.fill(candidates);

@@ -81,8 +81,8 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
 
 function draftRows({ draft }: Core, text: Text, { touched, list }: Room): Uint32Array {
   const size = (draft.count + 31) >>> 5;
-  if (text.groups > 0) text.markDraft(draft, touched);
-  else touched.fill(0xffffffff, 0, size);
+  text.markDraft(draft, touched);
+  if (text.isOptional) touched.fill(0xffffffff, 0, size);
   const count = listBits(touched, size, list);
   touched.fill(0, 0, size);
   return list.subarray(0, Math.min(count, draft.count));

@@ -22,12 +22,15 @@ interface Alternative {
 export class Text {
   readonly alternatives: readonly Alternative[];
   readonly groups: number;
+  /** A listing answers without any of the words. */
+  readonly isOptional: boolean;
   /** Eighths. */
   readonly weights: readonly number[];
   readonly matches: readonly Uint16Array[];
 
   constructor(query: IndexQuery, words: Words, matches: readonly Uint16Array[]) {
     this.groups = query.text.length;
+    this.isOptional = this.groups === 0 || query.minimumGroups === 0;
     this.weights = query.text.map((group) => group.weight * 8);
     this.matches = matches;
     this.alternatives = query.text.flatMap(({ alternatives }, group) =>

@@ -1,0 +1,99 @@
+import type { SpokenTime } from '../../../schemas/vocabulary.ts';
+import { type Language, Weekday } from '../../../schemas/words.ts';
+import { foldWords } from '../text/fold.ts';
+import { welshRoot } from '../text/welsh.ts';
+import { alternativesOf } from '../vocabulary/phrases.ts';
+import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { PARTS, startsWithin } from './terms.ts';
+
+/** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
+export interface TimeSaid {
+  readonly time: SpokenTime;
+  readonly words: readonly string[];
+  /** Then they cannot come. */
+  readonly denied: boolean;
+}
+
+interface Saying {
+  readonly time: SpokenTime;
+  readonly words: readonly string[];
+}
+
+const sayings = (lang: Language, asCompared: (word: string) => string): readonly Saying[] =>
+  Object.entries(vocabulary.times).flatMap(([time, said]) =>
+    said[lang]
+      .flatMap(alternativesOf)
+      .map((phrase) => ({ time: time as SpokenTime, words: foldWords(phrase).map(asCompared) })),
+  );
+
+const asWritten = (word: string) => word;
+const SAYINGS: readonly (readonly [typeof asWritten, readonly Saying[]])[] = [
+  [asWritten, sayings('en', asWritten)],
+  [welshRoot, sayings('cy', welshRoot)],
+];
+
+/** What may stand between a "no" and the time: "can't come on Mondays". */
+const BETWEEN = new Set(foldWords('on at in the any do come go get make manage it ar yn y'));
+const DENYING = new Set(foldWords("not no can't cannot won't never except avoid unable dim ddim heblaw"));
+
+function isDenied(before: readonly string[]): boolean {
+  const last = before.findLast((word) => !BETWEEN.has(word));
+  return last !== undefined && DENYING.has(last);
+}
+
+/** Every time that the words name, in their order. Welsh is read in a Welsh question only: "a bore" is no morning. */
+export function timesSaid(words: readonly string[], isWelsh: boolean): readonly TimeSaid[] {
+  const read = isWelsh ? SAYINGS : SAYINGS.slice(0, 1);
+  return words.flatMap((_, start) =>
+    read.flatMap(([asCompared, all]) =>
+      all
+        .filter((saying) => saying.words.every((word, i) => asCompared(words[start + i] ?? '') === word))
+        .map((saying) => ({
+          time: saying.time,
+          words: words.slice(start, start + saying.words.length),
+          denied: isDenied(words.slice(0, start)),
+        })),
+    ),
+  );
+}
+
+const isDay = (time: SpokenTime): time is Weekday => Weekday.options.some((day) => day === time);
+const WEEKEND: readonly Weekday[] = ['SA', 'SU'];
+
+const daysOf = (time: SpokenTime): readonly Weekday[] => {
+  if (isDay(time)) return [time];
+  if (time === 'weekends') return WEEKEND;
+  return time === 'weekdays' ? Weekday.options.filter((day) => !WEEKEND.includes(day)) : [];
+};
+
+type Part = keyof typeof PARTS;
+const ALL_PARTS = Object.keys(PARTS) as Part[];
+
+const partsOf = (time: SpokenTime): readonly Part[] => {
+  if (time === 'daytime') return ['mornings', 'afternoons'];
+  return ALL_PARTS.filter((part) => part === time);
+};
+
+/** Of all of them those that were named, or all where none was, without those at which they cannot come. */
+function left<T>(all: readonly T[], times: readonly TimeSaid[], meant: (time: SpokenTime) => readonly T[]) {
+  const of = (some: readonly TimeSaid[]) => new Set(some.flatMap(({ time }) => meant(time)));
+  const denied = of(times.filter((time) => time.denied));
+  const wanted = of(times.filter((time) => !time.denied));
+  return all.filter((each) => (wanted.size === 0 || wanted.has(each)) && !denied.has(each));
+}
+
+/** Terms of the sessions at those times; undefined where no time was named, or none is left. */
+export function startsMeant(times: readonly TimeSaid[]): ReadonlySet<string> | undefined {
+  const days = left(Weekday.options, times, daysOf);
+  const parts = left(ALL_PARTS, times, partsOf);
+  const anyTime = parts.length === ALL_PARTS.length;
+  const starts = parts.flatMap((part) => startsWithin(days, ...PARTS[part], anyTime));
+  return times.length > 0 && starts.length > 0 ? new Set(starts) : undefined;
+}
+
+/**
+ * The times that are no part of the name of something: a coffee morning may be at any time that people call so, and a
+ * Sunday lunch is on Sundays.
+ */
+export const timesMeant = (times: readonly TimeSaid[], named: ReadonlySet<string>): readonly TimeSaid[] =>
+  times.filter(({ time, words }) => daysOf(time).length > 0 || !words.some((word) => named.has(word)));

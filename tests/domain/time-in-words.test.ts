@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { term } from '../../functions/domain/search/terms.ts';
+import { startsMeant, timesMeant, timesSaid } from '../../functions/domain/search/time-in-words.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+
+const said = (q: string, isWelsh = false) =>
+  timesSaid(foldWords(q), isWelsh).map(({ time, denied }) => (denied ? `not ${time}` : time));
+const starts = (q: string) => startsMeant(timesSaid(foldWords(q), false));
+const at = (day: 'MO' | 'TU' | 'SA' | 'SU', hour: number) => term.starts(day, hour * 2);
+
+describe('when something should be, by the words', () => {
+  it('days, parts of the day and of the week', () => {
+    expect(said('lunch on Sundays')).toEqual(['SU']);
+    expect(said('Tuesday afternoons, or a weekend')).toEqual(['TU', 'afternoons', 'weekends']);
+    expect(said('a walk, then tea')).toEqual([]);
+  });
+
+  it('in Welsh, in a Welsh question, whatever the beginning', () => {
+    expect(said('canu nos Fawrth', true)).toEqual(['TU', 'evenings']);
+    expect(said('ar ddydd Gwener', true)).toEqual(['FR']);
+    expect(said('such a bore, no min nos')).toEqual([]);
+  });
+
+  it('a day in Welsh follows its part: "iau" alone is younger, and "mawrth" March', () => {
+    expect(said('pobl iau ym mis Mawrth', true)).toEqual([]);
+  });
+
+  it('what cannot be is told from what should be', () => {
+    expect(said("can't do mornings")).toEqual(['not mornings']);
+    expect(said('cannot come on Mondays')).toEqual(['not MO']);
+    expect(said('no company on Sundays')).toEqual(['SU']);
+  });
+
+  it('sessions on one of the days, in one of the parts', () => {
+    const tuesday = starts('Tuesday afternoons') ?? new Set();
+    expect([at('TU', 12), at('TU', 16.5)].every((start) => tuesday.has(start))).toBe(true);
+    expect([at('TU', 11.5), at('TU', 17), at('MO', 14)].some((start) => tuesday.has(start))).toBe(false);
+    expect(tuesday.has(term.starts('TU', '?'))).toBe(false);
+    expect(starts('Tuesdays')?.has(term.starts('TU', '?'))).toBe(true);
+  });
+
+  it('or at any other than those that cannot be; nothing said or nothing left is no time', () => {
+    const notMondays = starts('not Mondays') ?? new Set();
+    expect(notMondays.has(at('TU', 10))).toBe(true);
+    expect(notMondays.has(at('MO', 10))).toBe(false);
+    expect(starts('choir')).toBeUndefined();
+    expect(starts('Mondays, not Mondays')).toBeUndefined();
+  });
+
+  it('a part of the day in the name of a thing is no time, a day in it is', () => {
+    const meant = (q: string) =>
+      timesMeant(timesSaid(foldWords(q), false), new Set(foldWords(q))).map(({ time }) => time);
+    expect(meant('coffee morning')).toEqual([]);
+    expect(meant('Sunday lunch')).toEqual(['SU']);
+  });
+});
