@@ -159,7 +159,7 @@ export const SearchAnswer = z.object({
     words: z.array(
       z.object({
         words: z.string(),
-        as: z.enum(['topic', 'word', 'time', 'ignored']),
+        as: z.enum(['topic', 'word', 'time', 'language', 'unwanted', 'ignored']),
         topics: z.array(Labelled),
       }),
     ),

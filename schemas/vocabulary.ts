@@ -22,7 +22,7 @@ export const VOCABULARY_DOMAINS = [
 export const VOCABULARY_KINDS = ['topic', 'condition', 'circumstance', 'language'] as const;
 
 /** What may threaten somebody so that no listing is the first thing to tell of. */
-export const Danger = z.enum(['life', 'abuse']);
+export const Danger = z.enum(['child', 'abuse', 'adult', 'slavery', 'life', 'street']);
 export type Danger = z.infer<typeof Danger>;
 
 const TermId = z
@@ -80,6 +80,7 @@ export const Obstacles = z.strictObject({
   'women-only': Reading,
   'men-only': Reading,
   ended: Reading,
+  'by-suicide': Reading,
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
@@ -104,5 +105,7 @@ export const Vocabulary = z.strictObject({
   } satisfies Partial<Record<Delivery, z.ZodType>>),
   /** Words that say when something should be; `a|b` stands for either word. */
   times: z.record(SpokenTime, Sayings),
+  /** What stands before something that is not wanted: "hates bingo", "anything but a gym". */
+  unwanted: Sayings,
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -54,6 +54,8 @@ type Taken = SearchAnswer['understood']['words'][number];
 function taken({ say }: Frame, { words, as, topics }: Taken): { short: string; full: string } | undefined {
   const both = (text: string) => ({ short: text, full: text });
   if (as === 'ignored') return both(say('search.ignored', { words }));
+  if (as === 'language') return both(say('search.language', { words }));
+  if (as === 'unwanted') return both(say('search.unwanted', { words }));
   if (as === 'time') return both(say('search.time', { words }));
   if (as === 'word') return both(say('search.looked', { words }));
   const labels = topics.map(({ label }) => label);

@@ -18,6 +18,7 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['After eleven years this group has now closed. We have closed our books too.', ['ended']],
     ['Does dim bws, rhaid gyrru.', ['needs-car', 'no-bus']],
     ['Lan y grisiau, dim lifft.', ['stairs']],
+    ['For people who lost somebody to suicide.', ['by-suicide']],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -48,6 +49,7 @@ describe('what a listing says in its own words to stand in the way', () => {
     'We no longer meet on Mondays, come on Tuesdays instead.',
     'The bank has closed, the post office too: we help with both.',
     'No lifts home are offered.',
+    'Anyone bereaved may come, also after a suicide.',
     'The archive is in an upstairs cupboard, and we bring things down.',
     'Community transport for people with no car and no bus.',
     '?',

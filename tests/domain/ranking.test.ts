@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { squaresAround } from '../../functions/domain/place/squares.ts';
 import type { IndexHit } from '../../functions/domain/search/index-language.ts';
 import { questionOf } from '../../functions/domain/search/question.ts';
 import { rank } from '../../functions/domain/search/ranking.ts';
@@ -85,6 +86,48 @@ describe('the order of the answers', () => {
       hit(id, { reach: 'unplaced', distanceKm: null, ...place(term.town(town)) });
     expect(order([weak, inTown('here', 'Swansea')])).toEqual(['here', 'weak']);
     expect(order([inTown('there', 'Redruth'), weak])).toEqual(['weak', 'there']);
+  });
+
+  it('what meets in another town and can be joined online too is no nearer than that', () => {
+    const weak = hit('weak', { distanceKm: 1 });
+    const online = (id: string, ...terms: string[]) =>
+      hit(id, { reach: 'comes-to-you', place: null, distanceKm: null, terms });
+    const elsewhere = online('elsewhere', term.townFound, term.delivery('in-person'));
+    expect(order([elsewhere, online('anywhere'), weak])).toEqual(['weak', 'anywhere', 'elsewhere']);
+    const [here = ''] = squaresAround(HOME.point, 1);
+    const inTown = online('in-town', term.townFound, term.townSquare(here), term.delivery('in-person'));
+    expect(order([elsewhere, inTown])).toEqual(['in-town', 'elsewhere']);
+  });
+
+  it('what is on when the words say comes first, what is on at other times last', () => {
+    const starts = new Set([term.starts('SU', 28)]);
+    const on = (id: string, start: string) => hit(id, place(term.timesStated, start));
+    const hits = [on('monday', term.starts('MO', 28)), hit('unsaid'), on('sunday', term.starts('SU', 28))];
+    const asked = (request: object) =>
+      rank(hits, questionOf(SearchRequest.parse(request), { ...WORDS, starts }, HOME, TODAY));
+    expect(asked({}).map((each) => each.hit.id)).toEqual(['sunday', 'unsaid', 'monday']);
+    expect(asked({ day: ['mon'] }).map((each) => each.hit.id)).toEqual(['monday', 'sunday', 'unsaid']);
+  });
+
+  it('what they said they do not want comes after what nobody spoke of', () => {
+    const hits = [hit('bingo', { terms: [term.topic('games')] }), hit('other', { matches: [0.8] })];
+    const words = { ...WORDS, unwanted: new Set(['games']) };
+    const ranked = rank(hits, questionOf(SearchRequest.parse({}), words, HOME, TODAY));
+    expect(ranked.map((each) => each.hit.id)).toEqual(['other', 'bingo']);
+    expect(order(hits)).toEqual(['bingo', 'other']);
+  });
+
+  it('the longer one waits, the later it comes', () => {
+    const waiting = (id: string, waitWeeks?: number) =>
+      hit(id, {
+        terms: [term.room('waiting-list')],
+        numbers: { capacityUntil: 99_999, ...(waitWeeks === undefined ? {} : { waitWeeks }) },
+      });
+    expect(order([waiting('long', 19), waiting('unsaid'), waiting('short', 2)])).toEqual([
+      'short',
+      'unsaid',
+      'long',
+    ]);
   });
 
   it('a venue known to have no steps comes before one that does not say', () => {

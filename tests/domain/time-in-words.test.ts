@@ -15,6 +15,27 @@ describe('when something should be, by the words', () => {
     expect(said('a walk, then tea')).toEqual([]);
   });
 
+  it.each([
+    ['crafts on a tuesday', ['TU']],
+    ['hands need something to do of an afternoon', ['afternoons']],
+    ['morning walk', ['mornings']],
+    ['somewhere for him to go in the day', ['daytime']],
+    ['something on Sunday', ['SU']],
+  ])('asked for by what comes again and again, or by little else: %s', (q, times) => {
+    expect(said(q)).toEqual(times);
+  });
+
+  it.each([
+    'no food till Thursday',
+    'sees nobody from one Sunday to the next',
+    'sees his girls every other Saturday in town',
+    'sick with nerves every morning before school',
+    'the evenings are the worst',
+    'out of hospital on Thursday with a new hip',
+  ])('tells of a life and asks for no time: %s', (q) => {
+    expect(said(q)).toEqual([]);
+  });
+
   it('in Welsh, in a Welsh question, whatever the beginning', () => {
     expect(said('canu nos Fawrth', true)).toEqual(['TU', 'evenings']);
     expect(said('ar ddydd Gwener', true)).toEqual(['FR']);
@@ -49,8 +70,10 @@ describe('when something should be, by the words', () => {
 
   it('a part of the day in the name of a thing is no time, a day in it is', () => {
     const meant = (q: string) =>
-      timesMeant(timesSaid(foldWords(q), false), new Set(foldWords(q))).map(({ time }) => time);
+      timesMeant(timesSaid(foldWords(q), false), new Set(foldWords(q)), new Set()).map(({ time }) => time);
     expect(meant('coffee morning')).toEqual([]);
     expect(meant('Sunday lunch')).toEqual(['SU']);
+    const drags = timesSaid(foldWords('Sundays drag on'), false);
+    expect(timesMeant(drags, new Set(), new Set(['sundays', 'drag']))).toEqual([]);
   });
 });

@@ -39,6 +39,12 @@ it('where nothing is of the kind that was asked for, the nearest that fits is to
   expect(tip).toMatchObject({ key: 'tip.farther-kind', kind: 'Sight loss support', miles: '37', km: 60 });
 });
 
+it('also where another part of the question is answered', async () => {
+  expect(await tips(asked('choir, sight loss', TOWN))).toMatchObject([
+    { key: 'tip.farther-kind', kind: 'Sight loss support' },
+  ]);
+});
+
 it('the page leads there', async () => {
   const page = await (await machine.get(`/search?${asked('sight loss', TOWN)}`)).text();
   const [link] = /[^"]*topic=sight-loss-support[^"]*radiusKm=60[^"]*/.exec(page) ?? [];

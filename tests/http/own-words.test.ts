@@ -25,12 +25,24 @@ beforeAll(async () => {
     lunch('ladies', 51.623, 'Ladies only please.'),
     lunch('ended', 51.624, 'This group has now closed.'),
     lunch('plain', 51.65, 'All in the parish room.'),
+    aFeedService('left-behind', {
+      name: 'Still Here',
+      description: 'For people bereaved by suicide.',
+      attributes: [{ taxonomy_term: { id: 'bereavement-support' } }],
+      service_at_locations: hall('left-behind', 51.62),
+    }),
+    aFeedService('widowed', {
+      name: 'After',
+      description: 'When they have died.',
+      attributes: [{ taxonomy_term: { id: 'bereavement-support' } }],
+      service_at_locations: hall('widowed', 51.65),
+    }),
   ]);
 });
 afterAll(() => machine.close());
 
-async function answerTo(query: string) {
-  const response = await machine.get(`/api/v1/search?q=lunch&near=51.62,-3.95${query}`);
+async function answerTo(query: string, q = 'lunch') {
+  const response = await machine.get(`/api/v1/search?q=${q}&near=51.62,-3.95${query}`);
   const { results } = SearchAnswer.parse(await response.json());
   const quotes = (id: string) =>
     results
@@ -69,5 +81,13 @@ describe('what a listing says in its own words to stand in the way of this perso
   it('says it in Welsh too, in the words as they were written', async () => {
     const { quotes } = await answerTo('&cannot=stairs&lang=cy');
     expect(quotes('loft')).toEqual(['Mae ei destun ei hun yn dweud: “Up in the loft, no lift”']);
+  });
+  it('a group for those bereaved by suicide is for them', async () => {
+    const widow = await answerTo('', 'bereavement');
+    expect(widow.ids).toEqual(['widowed', 'left-behind']);
+    expect(widow.quotes('left-behind')).toEqual(['Its own text says: “For people bereaved by suicide”']);
+    const mother = await answerTo('', 'lost her son to suicide');
+    expect(mother.ids[0]).toBe('left-behind');
+    expect(mother.quotes('left-behind')).toEqual([]);
   });
 });

@@ -50,6 +50,8 @@ const urgent = async (query: string) =>
 
 const LIFE = ['emergency', 'nhs', 'samaritans'];
 const ABUSE = ['emergency', 'abuse', 'nhs', 'samaritans'];
+const CHILD = ['emergency', 'child'];
+const ADULT = ['emergency', 'adult'];
 
 describe('what is told of only when asked for', () => {
   it('is no answer to words that it happens to share, nor counted or suggested beside them', async () => {
@@ -95,6 +97,16 @@ describe('words that speak of danger', () => {
     ['walks on eggshells', ABUSE],
     ['will not let her have money', ABUSE],
     ['ofn ei gŵr', ABUSE],
+    ['mae ei gŵr yn ei bygwth hi', ABUSE],
+    ['afraid to go home, he reads her messages', ABUSE],
+    ['overdose', LIFE],
+    ['her dad touches her', CHILD],
+    ['wants to hurt the baby', CHILD],
+    ['carer steals her pension', ADULT],
+    ['elder abuse', ADULT],
+    ['trafficked', ['emergency', 'slavery']],
+    ['nowhere to sleep tonight', ['street']],
+    ['dim lle i gysgu heno', ['street']],
   ])('%s: urgent help is told of first', async (q, expected) => {
     expect(await urgent(`q=${q}`)).toEqual(expected);
   });
@@ -110,6 +122,9 @@ describe('words that speak of danger', () => {
     'hit by a car',
     'wants to die at home',
     'company at home',
+    'touch typing with her dad',
+    'cannot sleep at night',
+    'killing time',
   ])('%s: no alarm', async (q) => {
     expect(await urgent(`q=${q}`)).toEqual([]);
   });
@@ -120,6 +135,11 @@ describe('words that speak of danger', () => {
     for (const q of ['lost her son to suicide', 'bereaved by suicide', 'killed himself'])
       expect((await found(`q=${q}`))[0]).toBe('left-behind');
     expect(await found('q=suicidal since her mum died')).toContain('left-behind');
+  });
+  it('are heard at the end of a long story, past the words that are looked for', async () => {
+    const story =
+      'has lived above the shop for eleven years and ran the post office until it shut and then '.repeat(4);
+    expect(await urgent(`q=${story} and now she wants to kill herself`)).toEqual(LIFE);
   });
   it('mean what they mean together: nobody who cuts herself is sent to have her toenails cut', async () => {
     expect(await found('q=cutting herself')).not.toContain('feet');

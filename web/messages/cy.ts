@@ -92,6 +92,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.took-some': 'Cymerom fod “{words}” yn golygu {topics} a {count} arall.',
   'search.looked': 'Chwiliom am “{words}” yn y testun.',
   'search.time': 'Yr hyn sydd ymlaen ar yr amser a enwoch sy’n dod gyntaf: “{words}”.',
+  'search.language': 'Cymerasom mai “{words}” yw’r iaith a siaradant.',
+  'search.unwanted': 'Ni chwiliasom am “{words}”: nid oes ei eisiau.',
   'search.ignored': 'Gadawsom “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',
   'search.widened': 'Rhy ychydig o fewn {asked}, felly edrychom hyd at {used} i ffwrdd.',

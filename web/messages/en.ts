@@ -92,6 +92,8 @@ export const en = {
   'search.took-some': 'We took “{words}” to mean {topics} and {count} more.',
   'search.looked': 'We looked for “{words}” in the text.',
   'search.time': 'What is on at the time you named comes first: “{words}”.',
+  'search.language': 'We took “{words}” for the language they speak.',
+  'search.unwanted': 'We did not look for “{words}”: not wanted.',
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',
   'search.widened': 'Too little within {asked}, so we looked up to {used} away.',

@@ -130,6 +130,13 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'urgent.emergency': 'Os oes rhywun wedi’i anafu neu mewn perygl nawr, ffoniwch 999.',
   'urgent.abuse':
     'Cam-drin domestig, am ddim, ddydd a nos: yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234.',
+  'urgent.child':
+    'Os gall plentyn fod mewn perygl: gwasanaethau plant y cyngor, neu’r NSPCC, 0808 800 5000. Gall plant ffonio Childline, 0800 1111.',
+  'urgent.adult':
+    'Os gall oedolyn sydd angen gofal gael niwed: gwasanaethau cymdeithasol oedolion y cyngor, neu Hourglass, 0808 808 8141, i bobl hŷn.',
+  'urgent.slavery': 'Mae’r llinell gymorth caethwasiaeth fodern yn gwrando, am ddim: 08000 121 700.',
+  'urgent.street':
+    'Am wely heno: tîm digartrefedd y cyngor. Mae Shelter yn cynghori, am ddim: 0808 800 4444 yn Lloegr a’r Alban, 08000 495 495 yng Nghymru.',
   'urgent.nhs':
     'Am help brys gydag iechyd meddwl ffoniwch GIG 111: yng Nghymru a Lloegr dewiswch opsiwn 2; yn yr Alban ffoniwch 111.',
   'urgent.samaritans': 'Mae’r Samariaid yn gwrando, am ddim, ddydd a nos: 116 123.',

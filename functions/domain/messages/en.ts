@@ -129,6 +129,13 @@ export const en = {
   'urgent.emergency': 'If somebody is hurt or in danger now, call 999.',
   'urgent.abuse':
     'Domestic abuse, free, day and night: in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234.',
+  'urgent.child':
+    'If a child may be in danger: the children’s services of the council, or the NSPCC, 0808 800 5000. Children can ring Childline, 0800 1111.',
+  'urgent.adult':
+    'If an adult who needs care may be harmed: the adult social services of the council, or Hourglass, 0808 808 8141, for older people.',
+  'urgent.slavery': 'The Modern Slavery and Exploitation Helpline listens, free: 08000 121 700.',
+  'urgent.street':
+    'For a bed tonight: the homelessness team of the council. Shelter advises, free: 0808 800 4444 in England and Scotland, 08000 495 495 in Wales.',
   'urgent.nhs':
     'For urgent help with mental health call NHS 111: in England and Wales choose option 2; in Scotland call 111.',
   'urgent.samaritans': 'Samaritans listen, free, day and night: 116 123.',

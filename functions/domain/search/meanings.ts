@@ -12,6 +12,14 @@ export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
     ),
   );
 
+/** The same of several clauses: no phrase goes on beyond a comma. */
+export const topicsMeantIn = (clauses: readonly (readonly string[])[]): readonly PhraseMatch[] =>
+  bestPerTopic(clauses.flatMap(topicsMeant));
+
+/** Said in full by the name of a thing, not by what somebody needs it for. */
+export const isNamed = ({ sort, cover }: PhraseMatch): boolean =>
+  cover === 1 && (sort === 'label' || sort === 'synonym');
+
 /** Who the person is by the same words, as far as a phrase says it in full: "her mum died" says bereaved. */
 export const personSaid = (words: readonly string[]): readonly string[] =>
   matchPhrases(words)

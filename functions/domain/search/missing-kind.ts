@@ -2,7 +2,7 @@ import { SEARCH } from '../../../schemas/limits.ts';
 import type { Message, SearchRequest } from '../../../schemas/search.ts';
 import { message, roundMiles } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
-import { labelOf } from '../vocabulary/vocabulary.ts';
+import { labelOf, relationsOf } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { nearbyQuery, type Question, wordless } from './question.ts';
 import { term } from './terms.ts';
@@ -16,13 +16,16 @@ export async function missingKind(
   { hits }: IndexAnswer,
   index: SearchIndex,
 ): Promise<Message[]> {
-  const { topics } = question.words;
   const { lang, topic } = question.request;
-  const ofKind = new Set(topics.map(term.topic));
-  if (hits.length === 0 || topics.length === 0 || topic.length > 0) return [];
-  if (hits.some(({ terms }) => terms.some((one) => ofKind.has(one)))) return [];
-  const kind = labelOf('topic', topics[0] ?? '', lang);
-  const km = await nearestOf(topics, question, index);
+  const kinds = question.words.kinds.map((kind) => kind.flatMap((id) => [id, ...narrowerThan(id)]));
+  if (hits.length === 0 || topic.length > 0) return [];
+  const missing = kinds.find((kind) => {
+    const ofKind = new Set(kind.map(term.topic));
+    return !hits.some(({ terms }) => terms.some((one) => ofKind.has(one)));
+  });
+  if (!missing) return [];
+  const kind = labelOf('topic', missing[0] ?? '', lang);
+  const km = await nearestOf(missing, question, index);
   return km === undefined
     ? [message(lang, 'tip.no-such-kind', { kind })]
     : [
@@ -30,10 +33,13 @@ export async function missingKind(
           kind,
           miles: roundMiles(km),
           km: Math.ceil(km),
-          topic: topics.join(),
+          topic: missing.join(),
         }),
       ];
 }
+
+const narrowerThan = (id: string): readonly string[] =>
+  relationsOf(id).flatMap((other) => (other.relation === 'narrower' ? [other.id] : []));
 
 /** How far it is to the nearest place of these kinds that fits this person, kilometres. */
 async function nearestOf(

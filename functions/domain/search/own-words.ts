@@ -21,7 +21,7 @@ export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly F
 function concerns(
   obstacle: Obstacle,
   hit: IndexHit,
-  { request, where }: Question,
+  { request, where, words }: Question,
   fit: readonly Fit[],
 ): boolean {
   const { cannot, gender } = request;
@@ -42,5 +42,9 @@ function concerns(
       return gender === 'female' && genderNotStated;
     case 'ended':
       return true;
+    case 'by-suicide':
+      return (
+        !words.sought.topics.has('suicide-bereavement') && !request.topic.includes('suicide-bereavement')
+      );
   }
 }

@@ -6,6 +6,7 @@ import { agreementWith } from '../about.ts';
 import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
+import { squaresAround } from '../place/squares.ts';
 import { dayNumber } from '../time/days.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
 import type { IndexHit, TokenGroup } from './index-language.ts';
@@ -30,6 +31,8 @@ export const WEIGHTS = {
   welcome: 0.04,
   /** That it is on when the words say. */
   time: 0.45,
+  /** What they said they do not want. */
+  unwanted: -2,
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
   /** So does what its own text says, though not as far: a text may be read wrongly. */
@@ -53,7 +56,8 @@ export interface Ranked {
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
   const day = dayNumber(question.today);
   const answer = answerScore(question);
-  const ranked = hits.map((hit) => scored(hit, question, day, answer(hit)));
+  const reach = reachScore(question);
+  const ranked = hits.map((hit) => scored(hit, question, day, answer(hit) + reach(hit)));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
     (a, b) => b.score - a.score || kmTo(a.hit) - kmTo(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
@@ -62,18 +66,18 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
 
 const kmTo = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
-function scored(hit: IndexHit, question: Question, day: number, answer: number): Ranked {
+function scored(hit: IndexHit, question: Question, day: number, answerAndReach: number): Ranked {
   const fit = fitOfHit(hit, question);
   const abilities = abilitiesOf(hit, question);
   const score =
-    answer +
+    answerAndReach +
     WEIGHTS.fit * fitScore(fit) +
-    reachScore(hit, question) +
     WEIGHTS.room * roomScore(hit, day) +
     WEIGHTS.freshness * freshnessScore(hit, day) +
     WEIGHTS.ability * abilityScore(abilities) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +
+    (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
     WEIGHTS.barred * obstacles(hit, fit, abilities) +
     (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0) +
     WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
@@ -126,19 +130,29 @@ const NEAR_ENOUGH_KM = 2;
 /**
  * All of the weight at the door, falling by half every half of the radius asked for; what comes to you is near enough.
  * Somebody may serve a whole county from one hall: farther than was asked for it is a little worse, and farther than
- * an ordinary journey, or than the person says they go, as good as out of reach.
+ * an ordinary journey, or than the person says they go, as good as out of reach. What meets in another town, and can be
+ * joined online too, is as good as what is somewhere in this one.
  */
-function reachScore(hit: IndexHit, { request, where }: Question): number {
-  if (!where.point) return 0;
+function reachScore({ request, where }: Question): (hit: IndexHit) => number {
+  const home = where.point;
+  if (!home) return () => 0;
   const far = journeyKm(request);
-  if (hit.reach === 'unplaced') return isInTownNearby(hit, where.point, far) ? WEIGHTS.unplaced : WEIGHTS.far;
-  if (hit.reach === 'comes-to-you') return REACH_SCORE.comesToYou * WEIGHTS.reach;
-  if (hit.distanceKm === null) return REACH_SCORE.somewhere * WEIGHTS.reach;
-  if (hit.distanceKm > far) return WEIGHTS.far;
-  const farther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault) ? WEIGHTS.farther : 0;
   const half = Math.max(request.radiusKm, NEAR_ENOUGH_KM) / 2;
-  return farther + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
+  const nearby = new Set(squaresAround(home, far).map(term.townSquare));
+  const meetsElsewhere = ({ terms }: IndexHit) =>
+    terms.includes(IN_PERSON) && terms.includes(term.townFound) && !terms.some((t) => nearby.has(t));
+  return (hit) => {
+    if (hit.reach === 'unplaced') return isInTownNearby(hit, home, far) ? WEIGHTS.unplaced : WEIGHTS.far;
+    if (hit.reach === 'comes-to-you')
+      return meetsElsewhere(hit) ? WEIGHTS.unplaced : REACH_SCORE.comesToYou * WEIGHTS.reach;
+    if (hit.distanceKm === null) return REACH_SCORE.somewhere * WEIGHTS.reach;
+    if (hit.distanceKm > far) return WEIGHTS.far;
+    const farther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault) ? WEIGHTS.farther : 0;
+    return farther + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
+  };
 }
+
+const IN_PERSON = term.delivery('in-person');
 
 const TOWN = term.town('');
 
@@ -154,14 +168,19 @@ const ROOM = term.room('');
 const ROOM_SCORE: Readonly<Record<string, number>> = {
   open: 1,
   limited: 0.8,
-  'waiting-list': -0.3,
   full: -3,
   paused: -3,
 };
 
+/** Where nobody says how long, and as long as makes any difference. */
+const USUAL_WAIT_WEEKS = 6;
+const LONGEST_WAIT_WEEKS = 26;
+const waitScore = (weeks: number): number => -0.3 - 0.2 * Math.min(weeks, LONGEST_WAIT_WEEKS);
+
 function roomScore(hit: IndexHit, day: number): number {
   const believed = (hit.numbers.capacityUntil ?? -1) >= day;
   const state = hit.terms.find((t) => t.startsWith(ROOM))?.slice(ROOM.length);
+  if (believed && state === 'waiting-list') return waitScore(hit.numbers.waitWeeks ?? USUAL_WAIT_WEEKS);
   return believed && state ? (ROOM_SCORE[state] ?? 0) : 0;
 }
 
@@ -197,6 +216,9 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   const forChildren = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome'));
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
+
+const isUnwanted = ({ terms }: IndexHit, { words }: Question): boolean =>
+  [...words.unwanted].some((id) => terms.includes(term.topic(id)));
 
 const TIME_SCORE = { 'when-asked': 1, 'not-stated': 0, 'another-time': -1 } as const;
 

@@ -11,6 +11,7 @@ import { urgentHelp } from '../urgent.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
+import { withLanguageSaid } from './language-in-words.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { withPlaceApart } from './place-in-words.ts';
@@ -52,7 +53,7 @@ export async function searchAndTrace(
 async function answered(given: SearchRequest, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
-  const request = withPlaceApart(given);
+  const request = withLanguageSaid(withPlaceApart(given));
   const [words, where] = await Promise.all([
     understandWords(request, directory.index),
     whereOf(request.near, directory),

@@ -41,17 +41,40 @@ function isDenied(before: readonly string[]): boolean {
   return last !== undefined && DENYING.has(last);
 }
 
-/** Every time that the words name, in their order. Welsh is read in a Welsh question only: "a bore" is no morning. */
-export function timesSaid(words: readonly string[], isWelsh: boolean): readonly TimeSaid[] {
+/** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time. */
+const TOLD_AFTER = new Set(
+  foldWords('every each last next this that since till until from one other by all most half bob ers tan'),
+);
+const TOLD_BEFORE = new Set(foldWords('are is was were feel feels seem drag stretch get since when'));
+const ARTICLES = new Set(foldWords('a an'));
+const FEW_WORDS = 4;
+
+const named = new Set(sayings('en', asWritten).flatMap(({ words }) => words));
+const PLURAL = /s$/;
+
+/** Whether a time is asked for: as what comes again and again ("Sundays", "of an afternoon"), or by little else. */
+function isAsked(words: readonly string[], start: number, end: number): boolean {
+  const [before = '', after = ''] = [words[start - 1], words[end]];
+  if (TOLD_AFTER.has(before) || TOLD_BEFORE.has(after)) return false;
+  const again =
+    PLURAL.test(words[end - 1] ?? '') || ARTICLES.has(before) || named.has(before) || named.has(after);
+  return again || end - start > 1 || start === 0 || words.length <= FEW_WORDS;
+}
+
+/**
+ * Every time that a clause asks for, in its order. Welsh is read in a Welsh question only: "a bore" is no morning.
+ */
+export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly TimeSaid[] {
   const read = isWelsh ? SAYINGS : SAYINGS.slice(0, 1);
-  return words.flatMap((_, start) =>
+  return clause.flatMap((_, start) =>
     read.flatMap(([asCompared, all]) =>
       all
-        .filter((saying) => saying.words.every((word, i) => asCompared(words[start + i] ?? '') === word))
-        .map((saying) => ({
-          time: saying.time,
-          words: words.slice(start, start + saying.words.length),
-          denied: isDenied(words.slice(0, start)),
+        .filter(({ words }) => words.every((word, i) => asCompared(clause[start + i] ?? '') === word))
+        .filter(({ words }) => isAsked(clause, start, start + words.length))
+        .map(({ time, words }) => ({
+          time,
+          words: clause.slice(start, start + words.length),
+          denied: isDenied(clause.slice(0, start)),
         })),
     ),
   );
@@ -92,8 +115,16 @@ export function startsMeant(times: readonly TimeSaid[]): ReadonlySet<string> | u
 }
 
 /**
- * The times that are no part of the name of something: a coffee morning may be at any time that people call so, and a
- * Sunday lunch is on Sundays.
+ * The times that are no part of something else: a coffee morning may be at any time that people call so (a Sunday lunch
+ * is on Sundays), and for whom Sundays drag it may be any day.
  */
-export const timesMeant = (times: readonly TimeSaid[], named: ReadonlySet<string>): readonly TimeSaid[] =>
-  times.filter(({ time, words }) => daysOf(time).length > 0 || !words.some((word) => named.has(word)));
+export const timesMeant = (
+  times: readonly TimeSaid[],
+  named: ReadonlySet<string>,
+  needed: ReadonlySet<string>,
+): readonly TimeSaid[] =>
+  times.filter(
+    ({ time, words }) =>
+      !words.some((word) => needed.has(word) && !named.has(word)) &&
+      (daysOf(time).length > 0 || !words.some((word) => named.has(word))),
+  );

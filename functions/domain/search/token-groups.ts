@@ -26,8 +26,8 @@ export const WORD_WEIGHTS = {
   saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
   besideTopics: 0.5,
-  /** Words that say when: the days that are stated count by themselves. */
-  besideTime: 0.25,
+  /** Words that say when or in which language: the days and languages that are stated count by themselves. */
+  beside: 0.25,
   /** What a word tells by itself, per nat: of a topic, and how far that lifts a word no listing has. */
   close: 5 / 64,
   closeWord: 0.4,

@@ -3,17 +3,17 @@ import type { Labelled, SearchAnswer, SearchRequest } from '../../../schemas/sea
 import type { Language } from '../../../schemas/words.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import type { SearchIndex } from '../ports.ts';
-import { isWelshWord, stem } from '../text/analyse.ts';
+import { stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
-import { STOP_WORDS } from '../text/word-lists.ts';
 import { tellsOf } from '../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
-import { type Cluster, clusterWords, personSaid, surety, topicsMeant } from './meanings.ts';
+import { type Cluster, clusterWords, personSaid, surety, topicsMeant, topicsMeantIn } from './meanings.ts';
+import { readQuestion } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
-import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
-import { startsMeant, timesMeant, timesSaid } from './time-in-words.ts';
+import type { Spelling } from './spelling.ts';
+import { startsMeant } from './time-in-words.ts';
 import {
   aboutGroup,
   isWeak,
@@ -25,7 +25,8 @@ import {
   wordGroup,
 } from './token-groups.ts';
 
-const WORDS_READ_MAX = 40;
+/** All that is written is read, for what it may speak of; so many words of it are looked for in the texts. */
+const LOOKED_FOR_MAX = 40;
 const NAME_TELLS = 0.7;
 
 export interface UnderstoodWords {
@@ -33,6 +34,8 @@ export interface UnderstoodWords {
   readonly minimumGroups: number;
   /** Terms of the sessions at the times that the words name: what is on then comes first. */
   readonly starts: ReadonlySet<string> | undefined;
+  /** Topics that are said not to be wanted. */
+  readonly unwanted: ReadonlySet<string>;
   /** What the question as a whole is about: its words, and who the person is. */
   readonly about: About;
   readonly sought: Sought;
@@ -43,6 +46,8 @@ export interface UnderstoodWords {
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
   readonly topics: readonly string[];
+  /** Of each part of the question that names a kind of help or a need in full, the topics that it means most surely. */
+  readonly kinds: readonly (readonly string[])[];
   readonly didYouMean: string | null;
 }
 
@@ -54,44 +59,25 @@ export async function understandWords(
   { q, lang, ...person }: Pick<SearchRequest, 'q' | 'lang' | 'condition' | 'is'>,
   index: SearchIndex,
 ): Promise<UnderstoodWords> {
-  const read = foldWords(q).slice(0, WORDS_READ_MAX);
-  const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
-  const written = contentOf(read, isWelsh);
-  const spoken = timesSaid(read, isWelsh);
-  const tokens = written.flatMap((word) => tokensFor(word, lang));
-  const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
-  const held = (word: string) =>
-    Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
-  const spelling = await spellingFor(
-    written
-      .filter((word) => !spoken.some(({ words }) => words.includes(word)))
-      .filter((word) => looksMisspelt(word, held(word), written)),
-    index,
-  );
-
-  const meant = (word: string) => spelling.get(word)?.word ?? word;
-  const everything = [...new Set(written.map(meant))];
-  const named = namedBy(everything);
-  const times = timesMeant(spoken, named);
-  const timeWords = new Set(times.flatMap((time) => time.words));
-  const content = everything.filter((word) => named.has(word) || !timeWords.has(word));
+  const reading = await readQuestion(q, lang, index);
+  const { clauses, content, times, language, unwanted, spelling } = reading;
   const strong = content.filter((word) => !isWeak(word));
-  const said = topicsMeant(content);
+  const said = topicsMeantIn(clauses).filter(({ id }) => !unwanted.topics.has(id));
   const told = toldBy(content);
   const aboutAll = aboutQuestion(told, phrasesOf(said));
   const asked = topicsSought(said, aboutAll);
   const matches = said.filter(({ id }) => !isSensitive(id) || asked.has(id));
   const inTopics = new Set(matches.flatMap((match) => match.words));
-  const alone = (strong.length + inTopics.size + times.length > 0 ? strong : content).filter(
-    (word) => !inTopics.has(word),
-  );
-  const clusters = clusterWords(matches);
+  const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
+  const alone = (strong.length + inTopics.size + times.length > 0 ? strong : content)
+    .filter((word) => !inTopics.has(word))
+    .slice(0, LOOKED_FOR_MAX - clusters.length);
   const scale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
   const groupFor = (word: string, scale: number) =>
     wordGroup(word, lang, spelling.get(word), {
-      rarity: rarity(held(word), size),
+      rarity: rarity(reading.heldBy(word), reading.size),
       scale,
-      isHeld: held(word) > 0,
+      isHeld: reading.heldBy(word) > 0,
     });
   const phrases = phrasesOf(matches);
   const about = aboutQuestion(told, phrases);
@@ -102,12 +88,12 @@ export async function understandWords(
     ...alone.map((word) => groupFor(word, scale)),
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
-  const whenOnly = everything.filter((word) => !content.includes(word));
   const known = wordsFor(person);
   return {
-    groups: [...groups, ...whenOnly.map((word) => groupFor(word, WORD_WEIGHTS.besideTime))],
+    groups: [...groups, ...reading.beside.map((word) => groupFor(word, WORD_WEIGHTS.beside))],
     minimumGroups: groups.length === 0 ? 0 : 1,
     starts: startsMeant(times),
+    unwanted: unwanted.topics,
     about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
     sought: {
       topics: new Set([...asked, ...matches.map(({ id }) => id), ...topicsMeant(known).map(({ id }) => id)]),
@@ -117,19 +103,31 @@ export async function understandWords(
     person: personSaid(content),
     near: aboutGroup(about),
     said: [
-      ...describe(clusters, surest, alone, read.map(meant), content, lang),
-      ...times.map(({ words }) => ({ words: words.join(' '), as: 'time' as const, topics: [] })),
+      ...describe(clusters, surest, alone, reading.all, content, lang),
+      ...times.flatMap(({ words }) => apartAs('time', words)),
+      ...apartAs('language', language),
+      ...apartAs('unwanted', [...unwanted.words]),
     ],
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
+    kinds: clusters.map(surestOf).filter((kind) => kind.length > 0),
     didYouMean: corrected(q, spelling),
   };
 }
 
-/** The words of phrases of several words that are said in full: "coffee morning", "Sunday lunch". */
-const namedBy = (words: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    topicsMeant(words).flatMap((match) => (match.cover === 1 && match.words.length > 1 ? match.words : [])),
-  );
+/** A need that is said in full is this sure. */
+const PLAINLY_SURE = 0.5;
+/** What is nearly as sure as the surest is meant as well. */
+const AS_SURE = 0.9;
+
+function surestOf({ matches }: Cluster): readonly string[] {
+  const most = Math.max(...matches.map(surety));
+  if (most < PLAINLY_SURE) return [];
+  return [...new Set(matches.filter((match) => surety(match) >= AS_SURE * most).map(({ id }) => id))];
+}
+
+/** What was understood by itself, apart from what help is looked for. */
+const apartAs = (as: 'time' | 'language' | 'unwanted', words: readonly string[]) =>
+  words.length > 0 ? [{ words: words.join(' '), as, topics: [] }] : [];
 
 const phrasesOf = (matches: readonly PhraseMatch[]) =>
   matches.map((match) => ({ id: match.id, surety: surety(match) }));
@@ -145,12 +143,9 @@ const wordsFor = ({ condition, is }: Pick<SearchRequest, 'condition' | 'is'>): r
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
 
-/** The words that say something. Welsh function words are words in an English question, and the other way round. */
-function contentOf(words: readonly string[], isWelsh: boolean): readonly string[] {
-  const notEnglish = words.filter((word) => !STOP_WORDS.en.has(word));
-  const said = isWelsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
-  return [...new Set(said)];
-}
+/** A guess that is less sure is looked for, and not said: it embarrasses with the client in the room. */
+const SAID_LEAST = 0.3;
+const SAID_MAX = 6;
 
 function describe(
   clusters: readonly Cluster[],
@@ -163,11 +158,12 @@ function describe(
   const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
   const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
   const topics = clusters.map((cluster) => {
-    const ids = surest.filter((match) => cluster.matches.includes(match)).map((match) => match.id);
+    const sure = surest.filter((match) => cluster.matches.includes(match) && surety(match) >= SAID_LEAST);
+    const ids = [...new Set(sure.map((match) => match.id))].slice(0, SAID_MAX);
     return {
       words: inOrder(cluster.words),
-      as: 'topic' as const,
-      topics: [...new Set(ids)].slice(0, 6).map(label),
+      as: ids.length > 0 ? ('topic' as const) : ('word' as const),
+      topics: ids.map(label),
     };
   });
   const words = alone.map((word) => ({ words: word, as: 'word' as const, topics: [] }));

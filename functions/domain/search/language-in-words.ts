@@ -1,0 +1,56 @@
+import type { SearchRequest } from '../../../schemas/search.ts';
+import { foldWords } from '../text/fold.ts';
+import { welshRoot } from '../text/welsh.ts';
+import { vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** English is what most people speak: "speaks no English" asks for a class. */
+const ENGLISH = 'en';
+
+/** The names of every other language. "Gymraeg" is "Cymraeg" after "yn". */
+const NAMES = vocabulary.terms
+  .filter(({ kind, id }) => kind === 'language' && id !== ENGLISH)
+  .flatMap(({ id, label }) => [
+    { id, words: foldWords(label.en), asCompared: (word: string) => word },
+    { id, words: foldWords(label.cy).map(welshRoot), asCompared: welshRoot },
+  ]);
+
+const SPEAKS = new Set(foldWords('speak speaks speaking spoken signs uses siarad siaradwr siaradwyr'));
+const ONLY = new Set(foldWords('only mainly fluent best yn'));
+/** After the name: "Polish speaker", "Welsh-speaking". */
+const SPEAKER = new Set(foldWords('speaker speakers speaking'));
+
+interface LanguageSaid {
+  readonly id: string;
+  readonly words: readonly string[];
+  /** Those that name the language. */
+  readonly name: readonly string[];
+}
+
+/** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish". */
+export function languageSaid(words: readonly string[]): LanguageSaid | undefined {
+  for (const start of words.keys()) {
+    const name = NAMES.find(({ words: name, asCompared }) =>
+      name.every((word, i) => asCompared(words[start + i] ?? '') === word),
+    );
+    if (!name) continue;
+    const end = start + name.words.length;
+    let before = start - 1;
+    while (ONLY.has(words[before] ?? '')) before--;
+    const said = (from: number, to: number) => ({
+      id: name.id,
+      words: words.slice(from, to),
+      name: words.slice(start, end),
+    });
+    if (SPEAKS.has(words[before] ?? '')) return said(before, end);
+    if (words[start - 1] === 'yn') return said(start - 1, end);
+    if (SPEAKER.has(words[end] ?? '')) return said(start, end + 1);
+  }
+  return undefined;
+}
+
+/** The language that the words say somebody speaks, where none was chosen. */
+export function withLanguageSaid<T extends Pick<SearchRequest, 'q' | 'language'>>(request: T): T {
+  if (request.language !== undefined) return request;
+  const said = languageSaid(foldWords(request.q));
+  return said ? { ...request, language: said.id } : request;
+}

@@ -1,0 +1,106 @@
+import type { Language } from '../../../schemas/words.ts';
+import type { SearchIndex } from '../ports.ts';
+import { isWelshWord } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
+import { STOP_WORDS } from '../text/word-lists.ts';
+import type { PhraseMatch } from '../vocabulary/phrases.ts';
+import { languageSaid } from './language-in-words.ts';
+import { isNamed, topicsMeantIn } from './meanings.ts';
+import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
+import { type TimeSaid, timesMeant, timesSaid } from './time-in-words.ts';
+import { tokensFor } from './token-groups.ts';
+import { type Unwanted, unwantedIn } from './unwanted.ts';
+
+/** A question read word by word: what tells of help, and what is understood apart from it. */
+export interface Reading {
+  /** Every word, spelt as it was meant. */
+  readonly all: readonly string[];
+  /** The words that tell of help, each once. */
+  readonly content: readonly string[];
+  /** The same by clause: no phrase goes on beyond a comma. */
+  readonly clauses: readonly (readonly string[])[];
+  readonly times: readonly TimeSaid[];
+  /** Words that say which language somebody speaks. */
+  readonly language: readonly string[];
+  /** Words that say nothing but when, or in which language. */
+  readonly beside: readonly string[];
+  readonly unwanted: Unwanted;
+  /** By the word as it was written or is meant. */
+  readonly spelling: ReadonlyMap<string, Spelling>;
+  /** How many listings the index holds, and how many of them have a word. */
+  readonly size: number;
+  heldBy(word: string): number;
+}
+
+export async function readQuestion(q: string, lang: Language, index: SearchIndex): Promise<Reading> {
+  const written = clausesOf(q);
+  const read = written.flat();
+  const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
+  const telling = contentOf(read, isWelsh);
+  const tokens = telling.flatMap((word) => tokensFor(word, lang));
+  const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
+  const heldBy = (word: string) =>
+    Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
+
+  const saidTimes = written.flatMap((clause) => timesSaid(clause, isWelsh));
+  const ofTimes = wordsOf(saidTimes);
+  const spelling = await spellingFor(
+    telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling)),
+    index,
+  );
+  const meant = (word: string) => spelling.get(word)?.word ?? word;
+  const everything = [...new Set(telling.map(meant))];
+  const byClause = (words: readonly string[]) =>
+    written.map((clause) => {
+      const said = new Set(clause.map(meant));
+      return words.filter((word) => said.has(word));
+    });
+
+  const matches = saidTimes.length > 0 ? topicsMeantIn(byClause(everything)) : [];
+  const named = namedIn(matches);
+  const times = timesMeant(saidTimes, named, neededIn(matches));
+  const timeWords = wordsOf(times);
+  const whenOnly = everything.filter((word) => timeWords.has(word) && !named.has(word));
+  const unwanted = unwantedIn(written);
+  const { words: language, name: languageName } = languageSaid(read) ?? { words: [], name: [] };
+  const apart = new Set([...whenOnly, ...unwanted.words, ...language]);
+  const content = everything.filter((word) => !apart.has(word));
+  const all = read.map(meant);
+  return {
+    all,
+    content,
+    clauses: byClause(content),
+    times,
+    language,
+    beside: [...whenOnly, ...languageName],
+    unwanted,
+    spelling,
+    size,
+    heldBy,
+  };
+}
+
+const wordsOf = (times: readonly TimeSaid[]): ReadonlySet<string> =>
+  new Set(times.flatMap(({ words }) => words));
+
+const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>
+  new Set(matches.flatMap(({ words }) => (words.length > 1 ? words : [])));
+/** The words of names of several words: "coffee morning", "Sunday lunch". */
+const namedIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(isNamed));
+/** The words of what people say of a need: "Sundays drag". */
+const neededIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(({ sort }) => sort === 'need'));
+
+/** Where one thing ends and another begins. */
+const BETWEEN_CLAUSES = /[,.;:!?()\u2013\u2014\n]+/u;
+const clausesOf = (q: string): readonly (readonly string[])[] =>
+  q
+    .split(BETWEEN_CLAUSES)
+    .map(foldWords)
+    .filter((words) => words.length > 0);
+
+/** The words that say something. Welsh function words are words in an English question, and the other way round. */
+function contentOf(words: readonly string[], isWelsh: boolean): readonly string[] {
+  const notEnglish = words.filter((word) => !STOP_WORDS.en.has(word));
+  const said = isWelsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
+  return [...new Set(said)];
+}

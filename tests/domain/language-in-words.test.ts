@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { languageSaid, withLanguageSaid } from '../../functions/domain/search/language-in-words.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+
+const said = (q: string) => languageSaid(foldWords(q));
+
+describe('the language that somebody speaks, by the words', () => {
+  it.each([
+    ['company, speaks only Polish', 'pl', 'speaks only polish'],
+    ['debt help for a Polish speaker', 'pl', 'polish speaker'],
+    ['uses British Sign Language', 'bfi', 'uses british sign language'],
+    ['cwmni, siarad Cymraeg', 'cy', 'siarad cymraeg'],
+    ['canu mewn côr yn Gymraeg', 'cy', 'yn gymraeg'],
+  ])('%s', (q, id, words) => {
+    expect(said(q)).toMatchObject({ id, words: words.split(' ') });
+  });
+
+  it.each(['a Welsh class', 'wants to learn Polish', 'speaks no English', 'nobody she speaks to', ''])(
+    'is not said in: %s',
+    (q) => {
+      expect(said(q)).toBeUndefined();
+    },
+  );
+
+  it('is asked for where no other was chosen', () => {
+    expect(withLanguageSaid({ q: 'speaks Polish' })).toEqual({ q: 'speaks Polish', language: 'pl' });
+    expect(withLanguageSaid({ q: 'speaks Polish', language: 'cy' })).toMatchObject({ language: 'cy' });
+    expect(withLanguageSaid({ q: 'choir' })).toEqual({ q: 'choir' });
+  });
+});

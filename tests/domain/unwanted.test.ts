@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { unwantedIn } from '../../functions/domain/search/unwanted.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
+
+const unwanted = (q: string) => [...unwantedIn(q.split(',').map(foldWords)).topics];
+
+describe('what a question says is not wanted', () => {
+  it.each([
+    ['hates bingo', 'games'],
+    ["doesn't want counselling, wants to walk", 'counselling'],
+    ['anything but a choir', 'singing'],
+    ['something to do, not a gym', 'exercise-referral'],
+    ['ddim eisiau canu', 'singing'],
+  ])('%s', (q, topic) => {
+    expect(unwanted(q)).toContain(topic);
+  });
+
+  it('"not" alone says it beside something that is named', () => {
+    expect(unwanted('gardening not singing')).toContain('singing');
+    expect(unwanted('gardening not singing')).not.toContain('gardening');
+    expect(unwanted('not singing')).toEqual([]);
+  });
+
+  it.each([
+    'not sleeping, lonely',
+    'has not a penny',
+    'cannot go on',
+    'no friends',
+    'hates being alone',
+    'singing',
+  ])('is nothing in: %s', (q) => {
+    expect(unwanted(q)).toEqual([]);
+  });
+});
