@@ -94,6 +94,8 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.bank-holiday': 'Mae {date} yn ŵyl banc: gofynnwch a ydynt yn cwrdd',
   'caution.bank-holidays': 'Gwyliau banc, gofynnwch a ydynt yn cwrdd: {dates}',
   'caution.another-time': 'Nid ar yr amser y gofynnoch amdano',
+  'caution.day-not-stated': 'Gofynnwch am y diwrnod: heb ei nodi',
+  'caution.time-not-stated': 'Gofynnwch am yr amser: heb ei nodi',
   'caution.route': 'Angen atgyfeiriad ({routes})',
   'caution.approximate': 'Canol yr ardal cod post yw’r lle ar y map',
   'caution.unplaced': 'Ni wyddom ble mae hwn; ffoniwch yn gyntaf',

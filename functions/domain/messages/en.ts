@@ -93,6 +93,8 @@ export const en = {
   'caution.bank-holiday': '{date} is a bank holiday: ask whether they meet',
   'caution.bank-holidays': 'Bank holidays, ask whether they meet: {dates}',
   'caution.another-time': 'Not at the time you asked for',
+  'caution.day-not-stated': 'Check the day: not stated',
+  'caution.time-not-stated': 'Check the time: not stated',
   'caution.route': 'Needs a referral: by {routes}',
   'caution.approximate': 'The place on the map is the middle of its postcode area',
   'caution.unplaced': 'We do not know where this is; ring first',

@@ -16,7 +16,7 @@ import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import { timeOf } from './hit-fit.ts';
 import { obstaclesTold } from './own-words.ts';
-import type { Question } from './question.ts';
+import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
 import { detailOf, isAskedFor, wordsOf } from './whom-words.ts';
@@ -259,6 +259,10 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   const { lang } = question.request;
   const cautions: Message[] = [];
   if (timeOf(hit, question) === 'another-time') cautions.push(tell('caution.another-time'));
+  if (choosesTimes(question.request) && hit.reach === 'comes-to-you' && !hit.terms.includes(term.timesStated))
+    cautions.push(
+      tell(question.request.day.length > 0 ? 'caution.day-not-stated' : 'caution.time-not-stated'),
+    );
   const routes = own?.routes;
   if (routes && !routes.includes('self') && !routes.includes('link-worker'))
     cautions.push(tell('caution.route', { routes: routeWords(routes, lang) }));

@@ -2,19 +2,21 @@ import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import type { Reach } from '../../../schemas/words.ts';
+import type { Reach, Weekday } from '../../../schemas/words.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
-import { coming, meetingsAt } from '../sessions.ts';
+import { minuteOf, startsOf, weekdayOf } from '../schedule.ts';
+import { type Coming, coming, type Meeting, meetingsAt } from '../sessions.ts';
 import { shortened } from '../text/cut.ts';
 import { statedTopics } from '../topics.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
+import { timeOf } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
-import type { Question } from './question.ts';
+import { type Question, timesAsked } from './question.ts';
 import type { Ranked } from './ranking.ts';
-import { term } from './terms.ts';
+import { startTerms, term } from './terms.ts';
 
 const SUMMARY_CHARS = 150;
 
@@ -26,7 +28,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const freshness = freshnessOn(service, today);
   const topics = { stated: statedTopics(service), proposed: proposedIn(hit) };
   const at = placeOf(service, hit);
-  const { next, unsure } = coming(meetingsAt(service, at), now);
+  const { next, unsure } = comingThen(meetingsAt(service, at), now, timesTold(hit, question));
   const room = roomOf(service, today);
   const told = { ranked, service, question, freshness, topics, room, unsure };
   return {
@@ -59,6 +61,25 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
 }
 
 const capacityOf = ({ expired: _, ...said }: RoomNow): SearchResult['capacity'] => said;
+
+/** The sessions that were asked for: chosen, or else named in the words where it is on then. */
+function timesTold(hit: IndexHit, question: Question): ReadonlySet<string> | undefined {
+  const chosen = timesAsked(question.request);
+  if (chosen) return new Set(chosen);
+  return timeOf(hit, question) === 'when-asked' ? question.words.starts : undefined;
+}
+
+/** What comes next, at the times that were asked for, where any were. */
+function comingThen(meetings: readonly Meeting[], now: Date, asked: ReadonlySet<string> | undefined): Coming {
+  if (!asked) return coming(meetings, now);
+  const isThen = (day: Weekday, minute: number | undefined) =>
+    startTerms(day, minute).some((start) => asked.has(start));
+  return coming(
+    meetings.filter(({ schedule }) => startsOf(schedule).some(({ day, minute }) => isThen(day, minute))),
+    now,
+    ({ start }) => isThen(weekdayOf(start.slice(0, 10)), minuteOf(start.slice(11, 16))),
+  );
+}
 
 /** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
 function reachOf(service: Service, hit: IndexHit): Reach {
