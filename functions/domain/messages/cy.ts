@@ -63,7 +63,8 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.excluded.language': 'Dim ond yn {detail}',
   'caution.only': 'Dim ond i: {detail}',
   'caution.cannot-check.stairs': 'Gofynnwch a oes grisiau: heb ei nodi',
-  'caution.cannot-check.driving': 'Gofynnwch sut i gyrraedd heb gar: dim arhosfan na lifft wedi’u nodi',
+  'caution.cannot-check.driving':
+    'Gofynnwch sut i gyrraedd heb gar: dim lifft nac arhosfan gerllaw wedi’u nodi',
   'caution.cannot-check.bus': 'Gofynnwch sut i gyrraedd heb fws',
   'caution.cannot-check.leaving-home': 'Gofynnwch a ydynt yn dod i’r cartref',
   'caution.cannot-check.going-online': 'Gofynnwch a yw ar-lein yn unig',
@@ -84,6 +85,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.barred.times': 'Yn cwrdd ar adegau anaddas yn unig',
   'caution.barred.mixed-groups': 'Agored i bawb, felly grŵp cymysg',
   'caution.barred.crowds': 'Gall fod yn brysur',
+  'caution.far-stop': 'Mae’r arhosfan agosaf, {name}, {metres} metr o’r drws',
   'caution.own-words': 'Mae ei destun ei hun yn dweud: “{words}”',
   'caution.room.unknown': 'Gofynnwch a oes lle: does neb wedi dweud yn ddiweddar',
   'caution.room.waiting-list': 'Rhestr aros o {weeks} wythnos, yn ôl {date}',
