@@ -26,7 +26,7 @@ import { obstaclesTold } from './own-words.ts';
 import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, isAskedFor, wordsOf } from './whom-words.ts';
+import { detailOf, isAskedFor, whoTheyAre, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -233,7 +233,8 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    return entry.state === 'not-stated' ? [tell(`caution.check.${entry.criterion}`)] : [];
+    if (entry.state !== 'not-stated') return [];
+    return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !isAskedFor(only, question))
