@@ -12,7 +12,7 @@ export type Ability = 'fine' | 'check' | 'barred';
  */
 export const WALKING_DETOUR = 1.3;
 /** A walk that is no obstacle: 800 m, ten minutes, a "walkable neighbourhood" (DfT, Manual for Streets, 2007, 4.4.1). */
-const EASY_WALK_METRES = 800;
+export const EASY_WALK_METRES = 800;
 /** What most people will walk to something they want: 1,600 m, twenty minutes (CIHT, Planning for Walking, 2015). */
 export const WALKABLE_METRES = 1_600;
 

@@ -19,14 +19,16 @@ export const allSchedules = (service: Service): readonly Schedule[] => [
 ];
 
 const WEEKDAYS: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-const weekdayOf = (date: string): Weekday => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'MO';
+export const weekdayOf = (date: string): Weekday =>
+  WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'MO';
 
-/** The weekdays of a schedule, with the half-hour of the day in which it starts (0 to 47), where that is stated. */
-export function slotsOf(schedule: Schedule): readonly { day: Weekday; slot: number | undefined }[] {
-  const slot = schedule.opens_at
-    ? Number(schedule.opens_at.slice(0, 2)) * 2 + (schedule.opens_at.slice(3) >= '30' ? 1 : 0)
-    : undefined;
-  return daysOf(schedule).map((day) => ({ day, slot }));
+/** "10:15" in minutes of the day. */
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** The weekdays of a schedule, with the minute of the day in which it starts, where that is stated. */
+export function startsOf(schedule: Schedule): readonly { day: Weekday; minute: number | undefined }[] {
+  const minute = schedule.opens_at ? minuteOf(schedule.opens_at) : undefined;
+  return daysOf(schedule).map((day) => ({ day, minute }));
 }
 
 function daysOf(schedule: Schedule): readonly Weekday[] {

@@ -38,13 +38,31 @@ export const allMeetings = (service: Service): readonly Meeting[] => [
   ...(service.service_at_locations ?? []).flatMap((at) => meetingsAt({ ...service, schedules: [] }, at)),
 ];
 
-/** What comes next of several meetings. */
-export function coming(meetings: readonly Meeting[], now: Date): Coming {
-  const all = meetings.map((meeting) => comingOf(meeting, now));
+/** What comes next of several meetings, among the sessions that are asked for. */
+export function coming(
+  meetings: readonly Meeting[],
+  now: Date,
+  isAsked: (session: Session) => boolean = () => true,
+): Coming {
+  const all = meetings.map((meeting) => askedOf(meeting, now, isAsked));
   const next = inOrder(all.flatMap((each) => each.next ?? []))[0];
   const before = next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next.start);
   const unsure = all.flatMap((each) => each.unsure).filter(({ start }) => Date.parse(start) < before);
   return { next, unsure: inOrder(unsure) };
+}
+
+/** One schedule meets on so many days of the week at the most, and what is asked for is on one of the next of them. */
+const WEEKDAYS_MAX = 7;
+
+function askedOf(meeting: Meeting, now: Date, isAsked: (session: Session) => boolean): Coming {
+  const unsure: Session[] = [];
+  let { next, unsure: before } = comingOf(meeting, now);
+  for (let i = 0; i < WEEKDAYS_MAX; i++) {
+    unsure.push(...before.filter(isAsked));
+    if (!next || isAsked(next)) return { next, unsure };
+    ({ next, unsure: before } = workOut(meeting, new Date(next.start)));
+  }
+  return { next: undefined, unsure };
 }
 
 const inOrder = <T extends Session>(sessions: readonly T[]): readonly T[] =>

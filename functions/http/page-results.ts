@@ -50,11 +50,20 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
       .map(({ text }) => text),
     notStated: result.fit
       .filter(({ state }) => state === 'not-stated')
-      .map(({ criterion }) => say(`listing.eligibility.${criterion}` as WordKey)),
+      .map(({ criterion }) => whatToAsk(frame, result, criterion)),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
     phone: result.phone,
     pick: pickOf(frame, result.id),
   };
+}
+
+/** Whom it is for is asked of this very person: "whether it is for “Veteran”", not "situation". */
+function whatToAsk({ say }: Frame, { cautions }: SearchResult, criterion: string): string {
+  const check = cautions.find(({ key }) => key === `caution.check.${criterion}`);
+  const { who } = check?.values ?? {};
+  return who === undefined
+    ? say(`listing.eligibility.${criterion}` as WordKey)
+    : say('result.whether-for', { who });
 }
 
 const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>

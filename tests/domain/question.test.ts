@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { minuteOf } from '../../functions/domain/schedule.ts';
 import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
 import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
-import { startsWithin } from '../../functions/domain/search/terms.ts';
+import { startsWithin, startTerms } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
@@ -62,10 +63,28 @@ describe('day and time', () => {
     const has = startsWithin(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], 20, 24, false);
     expect(times({ from: '10:00', to: '12:00' })).toEqual({ has });
   });
-  it('half-hours are taken whole', () => {
-    expect(times({ day: ['mon'], from: '10:29', to: '10:31' })).toEqual({
-      has: startsWithin(['MO'], 20, 22, false),
-    });
+  const finds = (asked: object, opens_at: string) => {
+    const test = times({ day: ['mon'], ...asked });
+    const has: readonly string[] = test && 'has' in test ? test.has : [];
+    return startTerms('MO', minuteOf(opens_at)).some((start) => has.includes(start));
+  };
+  it.each([
+    [{ from: '10:15' }, '10:15', '10:14'],
+    [{ from: '10:15' }, '23:59', '10:00'],
+    [{ from: '10:30' }, '10:30', '10:29'],
+    [{ to: '10:15' }, '10:14', '10:15'],
+    [{ to: '10:15' }, '00:00', '10:29'],
+    [{ from: '10:15', to: '12:10' }, '12:09', '12:10'],
+    [{ from: '10:15', to: '10:20' }, '10:19', '10:20'],
+    [{ from: '10:15', to: '10:20' }, '10:15', '10:14'],
+    [{ from: '10:29', to: '10:31' }, '10:30', '10:31'],
+  ])('%j is kept to the minute: %s is found, %s is not', (asked, found, notFound) => {
+    expect(finds(asked, found)).toBe(true);
+    expect(finds(asked, notFound)).toBe(false);
+  });
+  it('nothing starts between a time and one before it', () => {
+    expect(times({ from: '10:15', to: '10:15' })).toEqual({ has: [] });
+    expect(times({ from: '22:10', to: '09:10' })).toEqual({ has: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allSchedules, isOver, schedulesAt, slotsOf, turningDays } from '../../functions/domain/schedule.ts';
+import { allSchedules, isOver, schedulesAt, startsOf, turningDays } from '../../functions/domain/schedule.ts';
 import { dateOf, dayNumber } from '../../functions/domain/time/days.ts';
 import { Schedule } from '../../schemas/place.ts';
 import { aService } from '../fixtures/listing.ts';
@@ -67,22 +67,21 @@ describe('over means after the last day; not begun means more than three months 
   });
 });
 
-describe('slots are half-hours of the day, for finding by day and time', () => {
-  const slots = (schedule: object) =>
-    slotsOf(Schedule.parse(schedule)).map(({ day, slot }) => `${day} ${slot}`);
+describe('the days and the minute at which it starts, for finding by day and time', () => {
+  const starts = (schedule: object) =>
+    startsOf(Schedule.parse(schedule)).map(({ day, minute }) => `${day} ${minute}`);
   it.each([
     ['00:00', 0],
-    ['09:29', 18],
-    ['09:30', 19],
-    ['23:59', 47],
-  ])('%s is slot %i', (opens_at, slot) => {
-    expect(slots({ freq: 'WEEKLY', byday: 'MO', opens_at })).toEqual([`MO ${slot}`]);
+    ['09:29', 569],
+    ['23:59', 1439],
+  ])('%s is minute %i', (opens_at, minute) => {
+    expect(starts({ freq: 'WEEKLY', byday: 'MO', opens_at })).toEqual([`MO ${minute}`]);
   });
   it('days come from byday, from every day, or from the first date', () => {
-    expect(slots({ freq: 'MONTHLY', byday: '1TU,3TU,FR', opens_at: '10:00' })).toEqual(['TU 20', 'FR 20']);
-    expect(slots({ freq: 'DAILY', opens_at: '10:00' })).toHaveLength(7);
-    expect(slots({ freq: 'WEEKLY', dtstart: '2026-11-21', opens_at: '10:00' })).toEqual(['SA 20']);
-    expect(slots({ freq: 'WEEKLY', opens_at: '10:00' })).toEqual([]);
-    expect(slots({ byday: 'WE' })).toEqual(['WE undefined']);
+    expect(starts({ freq: 'MONTHLY', byday: '1TU,3TU,FR', opens_at: '10:00' })).toEqual(['TU 600', 'FR 600']);
+    expect(starts({ freq: 'DAILY', opens_at: '10:00' })).toHaveLength(7);
+    expect(starts({ freq: 'WEEKLY', dtstart: '2026-11-21', opens_at: '10:00' })).toEqual(['SA 600']);
+    expect(starts({ freq: 'WEEKLY', opens_at: '10:00' })).toEqual([]);
+    expect(starts({ byday: 'WE' })).toEqual(['WE undefined']);
   });
 });

@@ -97,6 +97,23 @@ it('what is not stated is one line on the page, after what matters, and one mess
   expect(result).not.toMatch(/Check the age|Not stated who/);
 });
 
+describe('what is not stated of conditions and circumstances', () => {
+  const asked = 'is=veteran&is=lives-alone&condition=stroke';
+  it('is asked by their names', async () => {
+    const { cautions } = await found('surgery', asked);
+    expect(cautions).toContain('Check whether it is for “Veteran” or “Lives alone”: not stated');
+    expect(cautions).toContain('Check whether it is for “Stroke”: not stated');
+    expect((await found('surgery', `${asked}&lang=cy`)).cautions).toContain(
+      'Gofynnwch a yw ar gyfer “Cyn-filwr” / “Byw ar ei ben ei hun”: heb ei nodi',
+    );
+  });
+  it('so on the page, in the one line', async () => {
+    expect(await shown('surgery', 'age=40&is=veteran&condition=stroke')).toContain(
+      'Not stated: age, whether it is for “Stroke”, whether it is for “Veteran”. Ring and ask.',
+    );
+  });
+});
+
 it('the keyboard goes to the answers at once, where there are any', async () => {
   const page = async (query: string) => (await machine.get(`/search?${query}`)).text();
   const answers = await page('q=club');

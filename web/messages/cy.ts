@@ -152,6 +152,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'result.place-unknown': 'Lle heb ei nodi',
   'result.confidential': 'Cedwir y cyfeiriad yn breifat',
   'result.time-unknown': 'Dyddiau ac amserau heb eu nodi. Ffoniwch i holi.',
+  'result.whether-for': 'a yw ar gyfer {who}',
   'result.who-unknown': 'Heb nodi pwy all ddod.',
   'result.add': 'Ychwanegu at y rhestr fer',
   'result.add-long': 'Ychwanegu {name} at y rhestr fer',

@@ -152,6 +152,7 @@ export const en = {
   'result.place-unknown': 'Place not known',
   'result.confidential': 'Address kept private',
   'result.time-unknown': 'Days and times not stated. Ring and ask.',
+  'result.whether-for': 'whether it is for {who}',
   'result.who-unknown': 'Not stated who may come.',
   'result.add': 'Add to shortlist',
   'result.add-long': 'Add {name} to shortlist',

@@ -19,8 +19,11 @@ function leavesNoTime(request: SearchRequest): boolean {
   const possible = possibleStarts(request.cannot);
   if (!possible) return false;
   const asked = timesAsked(request);
-  return ![...possible].some((start) => !isAnyTime(start) && (asked?.includes(start) ?? true));
+  return ![...possible].some((start) => !isAnyTime(start) && (asked?.some(isWithin(start)) ?? true));
 }
+
+/** The same half-hour, or a minute of it. */
+const isWithin = (start: string) => (asked: string) => asked === start || asked.startsWith(`${start}:`);
 
 /** A session of which only the day is known. */
 const isAnyTime = (start: string): boolean => start.endsWith('?');

@@ -1,5 +1,5 @@
 import type { Listing } from '../../../schemas/listing.ts';
-import type { ServiceAtLocation } from '../../../schemas/place.ts';
+import type { Schedule, ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Language, Venue } from '../../../schemas/words.ts';
 import { spellAbout } from '../about.ts';
@@ -13,7 +13,7 @@ import { placesNamed } from '../place/gazetteer.ts';
 import { squareOf } from '../place/squares.ts';
 import { WELSH_NAMES } from '../place/welsh-names.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
-import { isOver, schedulesAt, slotsOf } from '../schedule.ts';
+import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
 import { nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { topicsOf } from '../topics.ts';
@@ -21,13 +21,13 @@ import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
 import { isSensitive } from './sought.ts';
-import { criterionTerms, LIST_CRITERIA, term, wayToken } from './terms.ts';
+import { COMES_TO_YOU, criterionTerms, LIST_CRITERIA, startTerms, term, wayToken } from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 9;
+const EDITION = 10;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, obstacles, neighbours, WELSH_NAMES];
 
@@ -136,6 +136,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
     ...(placePoints(service).length === 0 ? [term.noPoint, ...squareTerms(service)] : []),
     ...liftTerms(service),
+    ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
@@ -242,13 +243,21 @@ function pointTerms(service: Service, { location }: ServiceAtLocation): string[]
   return isApproximate(service, location.id) ? [term.approximate] : [];
 }
 
-function timeTerms(service: Service, at: ServiceAtLocation | undefined, today: string): string[] {
-  const slots = schedulesAt(service, at)
-    .filter((schedule) => !isOver(schedule, today))
-    .flatMap(slotsOf);
-  return slots.length === 0
+const timeTerms = (service: Service, at: ServiceAtLocation | undefined, today: string): string[] =>
+  statedTimes(schedulesAt(service, at), today);
+
+/** Nobody goes to a place for what comes to them: its times are those of the listing. */
+function timesAtHome(service: Service, today: string): string[] {
+  const { delivery, confidential } = service.hereabouts ?? {};
+  const comes = COMES_TO_YOU.some((way) => delivery?.includes(way));
+  return comes && !confidential ? statedTimes(allSchedules(service), today) : [];
+}
+
+function statedTimes(schedules: readonly Schedule[], today: string): string[] {
+  const starts = schedules.filter((schedule) => !isOver(schedule, today)).flatMap(startsOf);
+  return starts.length === 0
     ? []
-    : [term.timesStated, ...unique(slots.map(({ day, slot }) => term.starts(day, slot ?? '?')))];
+    : [term.timesStated, ...unique(starts.flatMap(({ day, minute }) => startTerms(day, minute)))];
 }
 
 function venueTerms(service: Service, at: ServiceAtLocation): string[] {

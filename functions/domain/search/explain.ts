@@ -1,7 +1,14 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { type Language, MEETS, type Route, type StopMode, TIME_WORDS } from '../../../schemas/words.ts';
-import { type Ability, abilityOf, isWalkable, WALKING_DETOUR } from '../ability.ts';
+import {
+  type Ability,
+  abilityOf,
+  EASY_WALK_METRES,
+  isWalkable,
+  WALKING_DETOUR,
+  waysLeft,
+} from '../ability.ts';
 import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
 import { criterionOf } from '../eligibility.ts';
@@ -16,10 +23,10 @@ import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import { timeOf } from './hit-fit.ts';
 import { obstaclesTold } from './own-words.ts';
-import type { Question } from './question.ts';
+import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, isAskedFor, wordsOf } from './whom-words.ts';
+import { detailOf, isAskedFor, whoTheyAre, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -66,8 +73,20 @@ function topicReasons({ topics, question }: Told, tell: Tell): Message[] {
 
 /** Where one waits at a stop; trains, metros and ferries have stations and piers, which say so in their names. */
 const IN_THE_STREET: ReadonlySet<StopMode> = new Set(['bus', 'coach', 'tram']);
+const BY_BUS: ReadonlySet<StopMode> = new Set(['bus', 'coach']);
 
-function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
+/** Where they may get off: a stop for buses alone is none for somebody who cannot use them. */
+const nearestStopFor = ({ ranked: { hit }, service, question }: Told) =>
+  stopsAt(service, hit.place?.id).find(
+    ({ mode }) => !(BY_BUS.has(mode) && question.request.cannot.includes('bus')),
+  );
+
+function reachReasons(told: Told, tell: Tell): Message[] {
+  const {
+    ranked: { hit },
+    service,
+    question,
+  } = told;
   const reasons: Message[] = [];
   if (hit.reach === 'covers') reasons.push(tell('reason.covers'));
   if (hit.distanceKm !== null && hit.reach === 'within-reach') {
@@ -76,10 +95,14 @@ function reachReasons({ ranked: { hit }, service, question }: Told, tell: Tell):
       isRough ? aboutHowFar(hit.distanceKm, question.where.errorKm, tell) : howFar(hit.distanceKm, tell),
     );
   }
+  const { cannot } = question.request;
+  const left = waysLeft(cannot);
   for (const way of COMES_TO_YOU)
-    if (service.hereabouts?.delivery?.includes(way)) reasons.push(tell(`reason.comes-to-you.${way}`));
-  const stop = stopsAt(service, hit.place?.id)[0];
-  if (stop)
+    if (service.hereabouts?.delivery?.includes(way) && left.includes(way))
+      reasons.push(tell(`reason.comes-to-you.${way}`));
+  if (cannot.includes('leaving-home')) return reasons;
+  const stop = nearestStopFor(told);
+  if (stop && stop.metres <= EASY_WALK_METRES)
     reasons.push(
       tell(IN_THE_STREET.has(stop.mode) ? 'reason.stop' : 'reason.station', {
         name: stop.name,
@@ -210,7 +233,8 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    return entry.state === 'not-stated' ? [tell(`caution.check.${entry.criterion}`)] : [];
+    if (entry.state !== 'not-stated') return [];
+    return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !isAskedFor(only, question))
@@ -218,17 +242,25 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
   return [...asked, ...unasked];
 }
 
-function abilityCautions({ ranked: { hit }, service, question }: Told, tell: Tell): Message[] {
+function abilityCautions(told: Told, tell: Tell): Message[] {
+  const {
+    ranked: { hit },
+    service,
+    question,
+  } = told;
   const { cannot } = question.request;
-  const told = new Map<string, Message>();
+  const cautions = new Map<string, Message>();
   for (const word of cannot) {
     const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
     const about = TIME_WORDS.has(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
-    told.set(about, tell(key, { pounds: leastCost(service) ?? '' }));
+    cautions.set(about, tell(key, { pounds: leastCost(service) ?? '' }));
+    const stop = word === 'driving' && nearestStopFor(told);
+    if (stop && stop.metres > EASY_WALK_METRES)
+      cautions.set('stop', tell('caution.far-stop', { name: stop.name, metres: stop.metres }));
   }
-  return [...told.values()];
+  return [...cautions.values()];
 }
 
 function roomCautions({ room, question: { request } }: Told, tell: Tell): Message[] {
@@ -259,6 +291,10 @@ function placeCautions({ ranked: { hit }, service, question }: Told, tell: Tell)
   const { lang } = question.request;
   const cautions: Message[] = [];
   if (timeOf(hit, question) === 'another-time') cautions.push(tell('caution.another-time'));
+  if (choosesTimes(question.request) && hit.reach === 'comes-to-you' && !hit.terms.includes(term.timesStated))
+    cautions.push(
+      tell(question.request.day.length > 0 ? 'caution.day-not-stated' : 'caution.time-not-stated'),
+    );
   const routes = own?.routes;
   if (routes && !routes.includes('self') && !routes.includes('link-worker'))
     cautions.push(tell('caution.route', { routes: routeWords(routes, lang) }));

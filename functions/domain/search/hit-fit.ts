@@ -1,7 +1,7 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import type { IndexHit } from './index-language.ts';
-import { type Question, timesAsked } from './question.ts';
+import { choosesTimes, type Question } from './question.ts';
 import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
 
 /** The criterion as the listing states it, read back from its terms. */
@@ -44,10 +44,10 @@ function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: IndexHit, age: number)
 
 /** Whether it is on when the words say. Who chose a day has only what is on then, and may speak of others. */
 export function timeOf(
-  { place }: Pick<IndexHit, 'place'>,
+  { place, terms: ofListing }: Pick<IndexHit, 'place' | 'terms'>,
   { request, words: { starts } }: Question,
 ): 'when-asked' | 'not-stated' | 'another-time' {
-  const isChosen = timesAsked(request) !== undefined;
-  if (starts === undefined || isChosen || !place?.terms.includes(term.timesStated)) return 'not-stated';
-  return place.terms.some((t) => starts.has(t)) ? 'when-asked' : 'another-time';
+  const terms = place?.terms ?? ofListing;
+  if (starts === undefined || choosesTimes(request) || !terms.includes(term.timesStated)) return 'not-stated';
+  return terms.some((t) => starts.has(t)) ? 'when-asked' : 'another-time';
 }

@@ -1,4 +1,3 @@
-import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
 import { Weekday } from '../../../schemas/words.ts';
@@ -6,11 +5,21 @@ import { abilityClauses } from '../ability.ts';
 import { cellsHolding } from '../areas/catchment.ts';
 import { type Person, personOf } from '../eligibility.ts';
 import { squaresAround } from '../place/squares.ts';
+import { minuteOf } from '../schedule.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
 import type { UnderstoodPlace } from './place.ts';
 import { mayAnswer } from './sought.ts';
-import { COMES_TO_YOU, LIST_CRITERIA, notExcludedBy, REMOTE, startsWithin, term } from './terms.ts';
+import {
+  COMES_TO_YOU,
+  DAY_MINUTES,
+  LIST_CRITERIA,
+  notExcludedBy,
+  REMOTE,
+  startsBetween,
+  startsWithin,
+  term,
+} from './terms.ts';
 import type { UnderstoodWords } from './words.ts';
 
 /** A question that is understood: what was asked, of whom, where, and on which day. */
@@ -64,7 +73,7 @@ export function indexQuery(
     text: words.groups,
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
-    ways: where.point && !goesThere(request) ? reachWays(where.point, where.areas, journeyKm(window)) : [],
+    ways: waysFor(question, window),
     clauses: [...hidden, ...filterClauses(question), ...soughtClauses(question)],
     countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
     facets,
@@ -103,15 +112,19 @@ export const wordless = (question: Question): Question => ({
   words: { ...question.words, groups: [], minimumGroups: 0 },
 });
 
-/** How a listing reaches a person other than by a place nearby. */
-function reachWays(point: Point, areas: readonly string[], farKm: number): readonly ReachWay[] {
+/** How a listing reaches this person other than by a place nearby. */
+function waysFor(question: Question, window: Window): readonly ReachWay[] {
+  const { point, areas } = question.where;
+  if (!point || goesThere(question.request)) return [];
+  const times = timesWanted(question);
+  const onThen: Test[] = times ? [{ any: [{ has: times }, { lacks: [term.timesStated] }] }] : [];
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
-  const nearby = squaresAround(point, farKm).map(term.townSquare);
+  const nearby = squaresAround(point, journeyKm(window)).map(term.townSquare);
   const inReach: Test = { any: [{ lacks: [term.townFound] }, { has: nearby }] };
   return [
-    { way: 'comes-to-you', test: { all: [{ has: COMES }, covers] }, atPlace: false },
-    { way: 'comes-to-you', test: { all: [{ has: BY_WIRE }, everywhere] }, atPlace: false },
+    { way: 'comes-to-you', test: { all: [{ has: COMES }, covers, ...onThen] }, atPlace: false },
+    { way: 'comes-to-you', test: { all: [{ has: BY_WIRE }, everywhere, ...onThen] }, atPlace: false },
     { way: 'covers', test: covers, atPlace: true },
     { way: 'unplaced', test: { all: [everywhere, inReach] }, atPlace: true },
   ];
@@ -153,22 +166,16 @@ function hiddenClauses({ request, person, today, where }: Question): Clause[] {
   ];
 }
 
-/**
- * What words alone are answered by: no filter that anybody set, and none that they can drop. Where they say nothing but
- * when ("something on Sundays"), that is what is on then.
- */
+/** What words alone are answered by: no filter that anybody set, and none that they can drop. */
 function soughtClauses({ words, request }: Question): Clause[] {
   const topics = new Set([...words.sought.topics, ...request.topic]);
   const test = words.groups.length > 0 ? mayAnswer({ ...words.sought, topics }) : undefined;
-  const starts = words.minimumGroups === 0 && !timesAsked(request) ? words.starts : undefined;
-  return [
-    ...(test ? [clause('sought', 'listing', test)] : []),
-    ...(starts ? [clause('sought', 'place', { has: [...starts] })] : []),
-  ];
+  return test ? [clause('sought', 'listing', test)] : [];
 }
 
-/** The filters that the person at the screen set. */
-function filterClauses({ request, today }: Question): Clause[] {
+/** The filters that the person at the screen set, and the times that are all they say. */
+function filterClauses(question: Question): Clause[] {
+  const { request, today } = question;
   const day = dayNumber(today);
   const clauses: Clause[] = [];
   const any = (key: 'topic' | 'domain' | 'delivery' | 'route' | 'support') => {
@@ -179,7 +186,7 @@ function filterClauses({ request, today }: Question): Clause[] {
   for (const key of ['topic', 'domain', 'delivery', 'route', 'support'] as const) any(key);
   if (request.venue.length > 0)
     clauses.push(clause('venue', 'place', { has: request.venue.map(term.venue) }));
-  const times = timesAsked(request);
+  const times = timesWanted(question);
   if (times) clauses.push(clause('day', 'place', { has: times }));
   const believed: Test = { number: 'capacityUntil', atLeast: day, orUnknown: false };
   const accepting: Test = { all: [{ has: [term.room('open'), term.room('limited')] }, believed] };
@@ -199,20 +206,26 @@ function filterClauses({ request, today }: Question): Clause[] {
   return clauses;
 }
 
-const slot = (time: string, up: boolean) => {
-  const halfHours = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 30;
-  return up ? Math.ceil(halfHours) : Math.floor(halfHours);
-};
+/**
+ * Terms of the sessions of which there must be one: at the times that were chosen. Where the words say nothing but when
+ * ("something on Sundays"), those are wanted.
+ */
+const timesWanted = ({ request, words }: Question): readonly string[] | undefined =>
+  timesAsked(request) ?? (words.minimumGroups === 0 && words.starts ? [...words.starts] : undefined);
+
+/** Whether a day or a time of day was chosen. */
+export const choosesTimes = ({ day, from, to }: SearchRequest): boolean =>
+  day.length > 0 || from !== undefined || to !== undefined;
 
 /** Sessions that start on one of the days, not before `from` and before `to`. */
 export function timesAsked(request: SearchRequest): string[] | undefined {
-  if (request.day.length === 0 && request.from === undefined && request.to === undefined) return undefined;
+  if (!choosesTimes(request)) return undefined;
   const days =
     request.day.length > 0
       ? request.day.map((day) => day.slice(0, 2).toUpperCase() as Weekday)
       : Weekday.options;
-  const from = request.from === undefined ? 0 : slot(request.from, false);
-  const to = request.to === undefined ? 48 : slot(request.to, true);
-  const anyTime = request.from === undefined && request.to === undefined;
-  return startsWithin(days, from, to, anyTime);
+  if (request.from === undefined && request.to === undefined) return startsWithin(days, 0, 48, true);
+  const from = request.from === undefined ? 0 : minuteOf(request.from);
+  const to = request.to === undefined ? DAY_MINUTES : minuteOf(request.to);
+  return startsBetween(days, from, to);
 }

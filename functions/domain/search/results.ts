@@ -1,34 +1,37 @@
 import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
-import type { SearchResult } from '../../../schemas/search.ts';
+import type { SearchRequest, SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
-import type { Reach } from '../../../schemas/words.ts';
+import type { Weekday } from '../../../schemas/words.ts';
+import { abilityOf } from '../ability.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
 import { freshnessOn } from '../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
-import { coming, meetingsAt } from '../sessions.ts';
+import { minuteOf, startsOf, weekdayOf } from '../schedule.ts';
+import { allMeetings, type Coming, coming, type Meeting, meetingsAt } from '../sessions.ts';
 import { shortened } from '../text/cut.ts';
 import { statedTopics } from '../topics.ts';
 import { cautionsFor, reasonsFor } from './explain.ts';
+import { timeOf } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
-import type { Question } from './question.ts';
+import { type Question, timesAsked } from './question.ts';
 import type { Ranked } from './ranking.ts';
-import { term } from './terms.ts';
+import { startTerms, term } from './terms.ts';
 
 const SUMMARY_CHARS = 150;
 
 /** A ranked hit with what a person needs to decide, from the record as it is now. */
 export function resultOf(ranked: Ranked, { service }: Listing, question: Question, now: Date): SearchResult {
   const { request, today } = question;
-  const { hit } = ranked;
+  const hit = asReached(ranked.hit, service, question);
   const text = textIn(service, request.lang);
   const freshness = freshnessOn(service, today);
   const topics = { stated: statedTopics(service), proposed: proposedIn(hit) };
   const at = placeOf(service, hit);
-  const { next, unsure } = coming(meetingsAt(service, at), now);
+  const { next, unsure } = comingThen(meetingsOf(service, hit, at), now, timesTold(hit, question));
   const room = roomOf(service, today);
-  const told = { ranked, service, question, freshness, topics, room, unsure };
+  const told = { ranked: { ...ranked, hit }, service, question, freshness, topics, room, unsure };
   return {
     id: service.id,
     name: text.name,
@@ -38,9 +41,9 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
       ? { id: service.organization.id, name: service.organization.name }
       : null,
     topics: labelsOf(topics, request.lang),
-    place: at ? shownPlace(service, at) : null,
+    place: at && !neverGoesThere(hit, request) ? shownPlace(service, at) : null,
     distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * 1000) / 1000,
-    reach: reachOf(service, hit),
+    reach: hit.reach === 'within-reach' && isNowhere(hit) ? 'unplaced' : hit.reach,
     fit: ranked.fit.map(({ criterion, state }) => ({ criterion, state })),
     reasons: [...reasonsFor(told)],
     cautions: [...cautionsFor(told)],
@@ -60,12 +63,43 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
 
 const capacityOf = ({ expired: _, ...said }: RoomNow): SearchResult['capacity'] => said;
 
-/** A service that does not meet anywhere reaches people at home, also where its office is nearby. */
-function reachOf(service: Service, hit: IndexHit): Reach {
-  if (hit.reach !== 'within-reach') return hit.reach;
-  if (!meetsInPerson(service)) return 'comes-to-you';
-  return hit.place === null || hit.place.id === '' ? 'unplaced' : 'within-reach';
+/** At the place that answered; of what reaches people at home all that are known. */
+const meetingsOf = (service: Service, { reach }: IndexHit, at: ServiceAtLocation | undefined) =>
+  reach === 'comes-to-you' && !service.hereabouts?.confidential
+    ? allMeetings(service)
+    : meetingsAt(service, at);
+
+/** The sessions that were asked for: chosen, or else named in the words where it is on then. */
+function timesTold(hit: IndexHit, question: Question): ReadonlySet<string> | undefined {
+  const chosen = timesAsked(question.request);
+  if (chosen) return new Set(chosen);
+  return timeOf(hit, question) === 'when-asked' ? question.words.starts : undefined;
 }
+
+/** What comes next, at the times that were asked for, where any were. */
+function comingThen(meetings: readonly Meeting[], now: Date, asked: ReadonlySet<string> | undefined): Coming {
+  if (!asked) return coming(meetings, now);
+  const isThen = (day: Weekday, minute: number | undefined) =>
+    startTerms(day, minute).some((start) => asked.has(start));
+  return coming(
+    meetings.filter(({ schedule }) => startsOf(schedule).some(({ day, minute }) => isThen(day, minute))),
+    now,
+    ({ start }) => isThen(weekdayOf(start.slice(0, 10)), minuteOf(start.slice(11, 16))),
+  );
+}
+
+/** What does not meet anywhere, and all for somebody who cannot leave home, reaches people there: also where it is nearby. */
+function asReached(hit: IndexHit, service: Service, { request: { cannot } }: Question): IndexHit {
+  const staysAtHome = cannot.includes('leaving-home') && abilityOf('leaving-home', cannot, hit) === 'fine';
+  const reachesHome = hit.reach === 'within-reach' && (staysAtHome || !meetsInPerson(service));
+  return reachesHome ? { ...hit, reach: 'comes-to-you', place: null, distanceKm: null } : hit;
+}
+
+/** What they have from home has no hall for them. */
+const neverGoesThere = ({ reach }: IndexHit, { cannot }: SearchRequest): boolean =>
+  reach === 'comes-to-you' && cannot.includes('leaving-home');
+
+const isNowhere = ({ place }: IndexHit) => place === null || place.id === '';
 
 /** What was proposed when the listing was indexed; its text is not read again for every search. */
 const proposedIn = (hit: IndexHit): readonly string[] =>

@@ -5,6 +5,9 @@ import { areaKey } from '../place/districts.ts';
 import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
 
+const SLOT_MINUTES = 30;
+export const DAY_MINUTES = 24 * 60;
+
 /** How the facts of a listing are spelt as terms of the index, in one place for writing and asking. */
 export const term = {
   topic: (id: string) => `topic:${id}`,
@@ -48,6 +51,9 @@ export const term = {
   venue: (value: string) => `venue:${value}`,
   noVenue: (value: string) => `no-venue:${value}`,
   starts: (day: Weekday, slot: number | '?') => `starts:${day}:${slot}`,
+  /** The half-hour, and the minute within it. */
+  startsAt: (day: Weekday, minute: number) =>
+    `starts:${day}:${Math.floor(minute / SLOT_MINUTES)}:${minute % SLOT_MINUTES}`,
   timesStated: 'starts:stated',
 } as const;
 
@@ -115,12 +121,32 @@ export function startsWithin(
   to: number,
   orTimeUnknown: boolean,
 ): string[] {
-  const slots = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  const slots = range(from, to);
   return days.flatMap((day) => [
     ...slots.map((slot) => term.starts(day, slot)),
     ...(orTimeUnknown ? [term.starts(day, '?')] : []),
   ]);
 }
+
+const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+/** The same to the minute: whole half-hours, and the minutes before the first and after the last of them. */
+export function startsBetween(days: readonly Weekday[], from: number, to: number): string[] {
+  const [first, last] = [Math.ceil(from / SLOT_MINUTES), Math.floor(to / SLOT_MINUTES)];
+  const edge = Math.min(first * SLOT_MINUTES, to);
+  const minutes = [...range(from, edge), ...range(Math.max(last * SLOT_MINUTES, edge), to)];
+  return [
+    ...startsWithin(days, first, last, false),
+    ...days.flatMap((day) => minutes.map((minute) => term.startsAt(day, minute))),
+  ];
+}
+
+/** A session that starts on the day, at a minute of it where that is known: as both of the above ask for it. */
+export const startTerms = (day: Weekday, minute: number | undefined): readonly string[] =>
+  minute === undefined
+    ? [term.starts(day, '?')]
+    : [term.starts(day, Math.floor(minute / SLOT_MINUTES)), term.startsAt(day, minute)];
 
 /** The sessions that are left for somebody who cannot come at some times; undefined when there is no such limit. */
 export function possibleStarts(cannot: readonly Cannot[]): ReadonlySet<string> | undefined {

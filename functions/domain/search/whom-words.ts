@@ -1,9 +1,9 @@
 import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { Gender, Language, NeedLevel } from '../../../schemas/words.ts';
-import { ageOf, criterionOf, type Fit } from '../eligibility.ts';
+import { ageOf, criterionOf, type Fit, type Person } from '../eligibility.ts';
 import type { MessageKey } from '../messages/en.ts';
-import { say } from '../messages/message.ts';
+import { either, quoted, say, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
@@ -14,6 +14,13 @@ export function detailOf(service: Service, entry: Fit, lang: Language): string {
   const stated = criterionOf(service, entry.criterion);
   if (stated === undefined || stated === 'anyone') return '';
   return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
+}
+
+/** The person's conditions or circumstances by their names, where that is what is told of: “Veteran” or “Bereaved”. */
+export function whoTheyAre({ criterion }: Fit, { words }: Person, lang: Language): Values {
+  if (criterion !== 'conditions' && criterion !== 'circumstances') return {};
+  const names = words[criterion].map((value) => quoted(wordOf(value, lang)));
+  return { who: either(lang, names) };
 }
 
 /** Areas by their names, as far as the listing gives them, else by their codes. */
