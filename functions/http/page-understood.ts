@@ -23,8 +23,8 @@ export function headingOf(
   { total, understood, suggestions }: SearchAnswer,
 ): string {
   const { place, places } = understood;
-  const unknown = suggestions.tips.find(({ key }) => key === 'tip.unknown-place');
-  if (unknown) return unknown.text;
+  const choose = suggestions.tips.find(({ key }) => /^tip\.(unknown|wide)-place$/.test(key));
+  if (choose) return choose.text;
   if (!place && places.length > 0) return say('search.which-place', { place: near });
   const count =
     total === 0

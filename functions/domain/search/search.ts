@@ -198,18 +198,18 @@ function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hi
 }
 
 function whichPlace({ request, words, where }: Question): SearchAnswer {
-  const unknown = message(request.lang, 'tip.unknown-place', { place: request.near });
+  const { choice, places } = where;
   return {
     total: 0,
     results: [],
     hidden: [],
     facets: {},
-    understood: { words: [...words.said], place: null, places: where.places },
+    understood: { words: [...words.said], place: null, places },
     suggestions: {
       didYouMean: words.didYouMean,
       topics: [],
       urgent: [...urgentHelp(words.sought.dangers, request.lang)],
-      tips: where.isUnknown ? [unknown] : [],
+      tips: choice ? [message(request.lang, `tip.${choice}-place`, { place: request.near })] : [],
     },
     widened: null,
     nextCursor: null,
