@@ -69,6 +69,7 @@ const clearAll = (frame: Frame): string =>
 const NOTICES: ReadonlySet<string> = new Set([
   'tip.unread',
   'tip.unread-none',
+  'tip.other-place',
   'tip.unknown-topic',
   'tip.contradiction',
   'tip.only-visits',

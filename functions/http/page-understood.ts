@@ -25,7 +25,8 @@ export function headingOf(
   const { place, places } = understood;
   const choose = suggestions.tips.find(({ key }) => /^tip\.(unknown|wide)-place$/.test(key));
   if (choose) return choose.text;
-  if (!place && places.length > 0) return say('search.which-place', { place: near });
+  if (!place && places.length > 0)
+    return near === '' ? say('search.which') : say('search.which-place', { place: near });
   const count =
     total === 0
       ? say('search.count-none')

@@ -95,6 +95,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.ignored': 'Gadawsom “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',
   'search.widened': 'Rhy ychydig o fewn {asked}, felly edrychom hyd at {used} i ffwrdd.',
+  'search.which': 'Pa le sydd gennych mewn golwg?',
   'search.which-place': 'Pa {place} sydd gennych mewn golwg?',
   'search.place-near': '{place}, ger {town}',
   'search.other-places': 'Nid yr un oedd gennych mewn golwg?',

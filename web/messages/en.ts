@@ -95,6 +95,7 @@ export const en = {
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',
   'search.widened': 'Too little within {asked}, so we looked up to {used} away.',
+  'search.which': 'Which place do you mean?',
   'search.which-place': 'Which {place} do you mean?',
   'search.place-near': '{place}, near {town}',
   'search.other-places': 'Not the one you meant?',

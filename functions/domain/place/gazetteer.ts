@@ -36,8 +36,10 @@ const covered = places.filter(({ isCovered }) => isCovered).toSorted(byPopulatio
 const byName = Map.groupBy(places, (place) => fold(place.name));
 
 const exactlyNamed = (key: string): readonly NamedPlace[] => (byName.get(key) ?? []).toSorted(byPopulation);
+const otherToListed = Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES });
+const listedNames = new Map(otherToListed.map(([name, listed]) => [fold(name), listed]));
 const otherNames = new Map(
-  Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES }).map(([name, listed]) => [
+  otherToListed.map(([name, listed]) => [
     fold(name),
     exactlyNamed(fold(listed)).map((place) => ({ ...place, name })),
   ]),
@@ -64,6 +66,9 @@ export function placesNamed(name: string): readonly NamedPlace[] {
   const larger = (byShortName.get(key) ?? []).filter(({ population }) => population > largest);
   return [...larger, ...exactly];
 }
+
+/** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */
+export const listedName = (name: string): string => listedNames.get(fold(name)) ?? name;
 
 /** The largest places that may be asked for and of which this is true. */
 export function largestWhere(test: (place: NamedPlace) => boolean, limit: number): readonly NamedPlace[] {

@@ -24,7 +24,7 @@ export const WELSH_NAMES: Readonly<Record<string, string>> = {
   Aberdaugleddau: 'Milford Haven',
   Caer: 'Chester',
   Treforys: 'Morriston',
-  'Y Mwmbwls': 'The Mumbles',
+  'Y Mwmbwls': 'Mumbles',
   Caerffili: 'Caerphilly',
   'Pont-y-pŵl': 'Pontypool',
   Pontypŵl: 'Pontypool',

@@ -5,7 +5,14 @@ import { InvalidInput, wrong } from '../errors.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { insideUk } from '../geo/uk.ts';
 import { isDistrict, isNation, liesIn } from '../place/districts.ts';
-import { largestWhere, type NamedPlace, obviousPlace, placesLike, placesNamed } from '../place/gazetteer.ts';
+import {
+  largestWhere,
+  listedName,
+  type NamedPlace,
+  obviousPlace,
+  placesLike,
+  placesNamed,
+} from '../place/gazetteer.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp, postcodeIn } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -36,7 +43,7 @@ const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
 
-interface Venues {
+export interface Venues {
   readonly index: SearchIndex;
   readonly record: Pick<ListingStore, 'getListings'>;
 }
@@ -104,11 +111,20 @@ function likeIt(near: string): UnderstoodPlace {
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const inTown: Clause = { key: 'town', scope: 'place', test: { has: [term.town(near)] } };
   const point =
-    middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues)) ??
+    (await middleOfTown(near, venues)) ??
     middleOf(await pointsOf({ text: wordsOf(near), clauses: [] }, venues));
   return point && found({ kind: 'place', name: near, approximate: true }, point, []);
+}
+
+/** The middle of the venues whose address names this town, if they lie together. */
+export async function middleOfTown(name: string, venues: Venues): Promise<Point | undefined> {
+  const inTown: Clause = {
+    key: 'town',
+    scope: 'place',
+    test: { has: [name, listedName(name)].map(term.town) },
+  };
+  return middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues));
 }
 
 const wordsOf = (near: string): readonly TokenGroup[] =>

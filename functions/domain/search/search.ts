@@ -1,5 +1,11 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../../../schemas/search.ts';
+import type {
+  HiddenKind,
+  Message,
+  SearchAnswer,
+  SearchRequest,
+  SearchResult,
+} from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
 import { message, say } from '../messages/message.ts';
@@ -13,8 +19,8 @@ import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
-import { withPlaceApart } from './place-in-words.ts';
-import { indexQuery, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
+import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
+import { indexQuery, journeyKm, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -52,7 +58,7 @@ export async function searchAndTrace(
 async function answered(given: SearchRequest, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
-  const request = withPlaceApart(given);
+  const request = await withPlaceApart(given, directory);
   const [words, where] = await Promise.all([
     understandWords(request, directory.index),
     whereOf(request.near, directory),
@@ -67,17 +73,27 @@ async function answered(given: SearchRequest, directory: Directory) {
     usedKm,
   } = await retrieveOrNear(asked, directory, position?.radiusKm, offset);
   const { page, next } = pageOf(found, question, offset, request.limit);
+  const suggestions = await suggestionsFor(question, found, directory, question !== asked);
   const answer: SearchAnswer = {
     total: found.total,
     results: await resultsOf(page, question, now, directory),
     hidden: hiddenOf(found, request),
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
-    suggestions: await suggestionsFor(question, found, directory, question !== asked),
+    suggestions: { ...suggestions, tips: [...(await otherPlace(asked, directory)), ...suggestions.tips] },
     widened: found.total > 0 && usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, given),
   };
   return { answer, question };
+}
+
+/** Says which of two places was used, where the words name one and another was given. */
+async function otherPlace({ request, where }: Question, directory: Directory): Promise<Message[]> {
+  if (!where.point || !where.place) return [];
+  const other = await placeElsewhere(request.q, where.point, journeyKm(request), directory);
+  return other === undefined
+    ? []
+    : [message(request.lang, 'tip.other-place', { place: where.place.name, other })];
 }
 
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
