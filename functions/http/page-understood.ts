@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import type { AskedSearch, SearchAnswer } from '../../schemas/search.ts';
 import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
@@ -19,7 +19,7 @@ export function milesIn({ say }: Frame, km: number): string {
 /** How many answers there are and where, or the question that must be answered first. */
 export function headingOf(
   { say }: Frame,
-  { near }: SearchRequest,
+  { near }: AskedSearch,
   { total, understood, suggestions }: SearchAnswer,
 ): string {
   const { place, places } = understood;

@@ -1,9 +1,9 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type {
+  AskedSearch,
   HiddenKind,
   Message,
   SearchAnswer,
-  SearchRequest,
   SearchResult,
 } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
@@ -42,20 +42,20 @@ const WIDER: readonly Step[] = [
 const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
-export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
+export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
   return (await searchAndTrace(request, directory)).answer;
 }
 
 /** The same, with what the search may leave behind; undefined where it should leave nothing. */
 export async function searchAndTrace(
-  request: SearchRequest,
+  request: AskedSearch,
   directory: Directory,
 ): Promise<{ answer: SearchAnswer; trace: Trace | undefined }> {
   const { answer, question } = await answered(request, directory);
   return { answer, trace: traceOf(question, answer) };
 }
 
-async function answered(given: SearchRequest, directory: Directory) {
+async function answered(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
   const request = await withPlaceApart(given, directory);
@@ -66,6 +66,7 @@ async function answered(given: SearchRequest, directory: Directory) {
   const asked = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
 
+  const askedKm = asked.request.radiusKm;
   const offset = position?.offset ?? 0;
   const {
     question,
@@ -81,7 +82,7 @@ async function answered(given: SearchRequest, directory: Directory) {
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
     suggestions: { ...suggestions, tips: [...(await otherPlace(asked, directory)), ...suggestions.tips] },
-    widened: found.total > 0 && usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
+    widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, given),
   };
   return { answer, question };
@@ -146,7 +147,7 @@ async function retrieve(
     }
     return found;
   };
-  const steps = request.radiusKm === SEARCH.radiusKmDefault ? WIDER : ONLY_IF_NOTHING;
+  const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
   const all = unrefined(question);
   if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
   const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
@@ -202,7 +203,7 @@ async function resultsOf(
   });
 }
 
-function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hidden'] {
+function hiddenOf(answer: IndexAnswer, request: AskedSearch): SearchAnswer['hidden'] {
   return Object.entries(answer.ignoring)
     .filter(([, count]) => count > 0)
     .map(([why, count]) => ({
