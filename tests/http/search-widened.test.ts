@@ -62,7 +62,7 @@ test('the form sends no distance unless one is chosen, and keeps the one that wa
   const chosen = async (query: string) => {
     const page = await (await machine.get(`/search?q=choir&${query}`)).text();
     const [field = ''] = /<select id="radiusKm".*?<\/select>/s.exec(page) ?? [];
-    expect(field).toContain('<option value="">5 miles, farther if needed</option>');
+    expect(field).toContain('<option value="">5 miles, more if needed</option>');
     return [...field.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value);
   };
   expect(await chosen('')).toEqual([]);

@@ -83,7 +83,7 @@ describe('what the pages say', () => {
 
   test('what somebody typed is left as it was typed', () => {
     for (const what of ['dewch ar dydd mawrth', 'dewch ar Dydd Mawrth', 'Dydd Mawrth'])
-      expect(sayIn('cy')('search.title-for', { what })).toContain(what);
+      expect(sayIn('cy')('search.took', { words: what, topics: '' })).toContain(what);
   });
 
   test('values are put where the message wants them', () => {

@@ -15,7 +15,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'site.language': 'English',
   'site.sample': 'Enghraifft ddychmygol: peidiwch ag anfon neb.',
   'site.footer-about': 'Sut mae’n gweithio, ffynonellau, hygyrchedd a phreifatrwydd',
-  'site.footer-kept': 'Ni chedwir dim o’r hyn a deipiwch yma.',
+  'site.footer-kept':
+    'Nid ydym yn cadw dim o’r hyn a deipiwch yma. Mae’r porwr hwn yn cadw cyfeiriad chwiliad yn ei hanes.',
   'site.error-prefix': 'Gwall: {title}',
   'site.title': '{title} – Hereabouts',
 
@@ -23,7 +24,8 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'home.heading': 'Dewch o hyd i’r help iawn, yn ddigon agos i fynd',
   'home.intro':
     'Dywedwch beth fyddai’n helpu, a ble. Dangoswn beth y gall y person hwn ei gyrraedd ac ymuno ag ef, a phryd y mae’n cwrdd nesaf.',
-  'home.kept': 'Ni chedwir dim o’r hyn a deipiwch yma. Peidiwch byth â theipio enw.',
+  'home.kept':
+    'Nid ydym yn cadw dim o’r hyn a deipiwch yma, ond mae hanes y porwr hwn yn gwneud. Peidiwch byth â theipio enw.',
   'home.how': 'Beth gewch chi',
   'home.how-1': 'Rhesymau byr dros bob ateb, a beth i’w holi yn gyntaf.',
   'home.how-2': 'A oes lle, a phwy a ddywedodd hynny, a phryd.',
@@ -35,7 +37,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'form.where': 'Ble mae’r person yn byw?',
   'form.where-hint': 'Cod post neu dref. Mae SA1 yn ddigon.',
   'form.radius': 'Pa mor bell?',
-  'form.radius-usual': '5 milltir, mwy os oes angen',
+  'form.radius-usual': '5 milltir, neu fwy',
   'form.radius-miles': 'O fewn {miles} milltir',
   'form.radius-mile': 'O fewn 1 filltir',
   'form.car': 'Heb gar',
@@ -50,8 +52,9 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'form.condition': 'Cyflwr iechyd',
   'form.is': 'Y sefyllfa',
   'form.language': 'Yr iaith a siaredir orau',
-  'form.practice': 'Cod y feddygfa',
-  'form.practice-hint': 'Fel W98001. Mae ambell grŵp i un feddygfa yn unig.',
+  'form.practice': 'Meddygfa',
+  'form.practice-hint':
+    'Ei henw llawn, neu ei chod lle mae cofnodion yn rhoi codau. Mae ambell grŵp i un feddygfa yn unig.',
   'form.any': 'Heb ei ddweud',
   'form.cannot': 'Ni all y person…',
   'form.cannot-hint': 'Gadawn allan yr hyn na fyddai’n bosibl.',
@@ -78,7 +81,6 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'suggest.none': 'Dim awgrymiadau.',
 
   'search.title': 'Canlyniadau’r chwiliad',
-  'search.title-for': '{what}: canlyniadau’r chwiliad',
   'search.count': '{count} ateb',
   'search.count-one': '1 ateb',
   'search.count-none': 'Dim wedi’i ganfod',
