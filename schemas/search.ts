@@ -35,7 +35,7 @@ const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const SearchRequest = z.strictObject({
   q: z.string().trim().max(SEARCH.queryCharsMax).default(''),
   near: z.string().trim().max(SEARCH.placeCharsMax).default(''),
-  radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax).default(SEARCH.radiusKmDefault),
+  radiusKm: number(SEARCH.radiusKmMin, SEARCH.radiusKmMax).optional(),
   topic: many(Word),
   domain: many(Domain),
   delivery: many(Delivery),
@@ -63,7 +63,14 @@ export const SearchRequest = z.strictObject({
   cursor: z.string().max(200).optional(),
   lang: Language.default('en'),
 });
-export type SearchRequest = z.infer<typeof SearchRequest>;
+/** As it was asked: a radius only where somebody chose one. */
+export type AskedSearch = z.infer<typeof SearchRequest>;
+/** With a radius, whether or not one was chosen. */
+export type SearchRequest = AskedSearch & { radiusKm: number };
+
+/** How far is near: as was chosen, else the usual way. */
+export const radiusOf = ({ radiusKm }: Pick<AskedSearch, 'radiusKm'>): number =>
+  radiusKm ?? SEARCH.radiusKmDefault;
 
 /** Parameters that say who the person is. */
 export const WHO = [

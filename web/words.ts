@@ -1,4 +1,4 @@
-import { fill, type Values, withinWelsh } from '../functions/domain/messages/message.ts';
+import { fillIn, type Values } from '../functions/domain/messages/message.ts';
 import type { Language } from '../schemas/words.ts';
 import { cy } from './messages/cy.ts';
 import { en, type WordKey } from './messages/en.ts';
@@ -12,7 +12,7 @@ export type Say = (key: WordKey, values?: Values) => string;
 export const sayIn =
   (lang: Language): Say =>
   (key, values = {}) =>
-    fill(CATALOGUES[lang][key], values, lang === 'cy' ? withinWelsh : undefined);
+    fillIn(lang, CATALOGUES[lang][key], values);
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

@@ -1,5 +1,5 @@
 import type { AgeCriterion, Criterion, Eligibility } from '../../schemas/eligibility.ts';
-import type { SearchRequest } from '../../schemas/search.ts';
+import type { AskedSearch } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { FitState } from '../../schemas/words.ts';
 import type { ListCriterion } from './search/terms.ts';
@@ -11,7 +11,7 @@ export interface Person {
   readonly words: Readonly<Record<ListCriterion, readonly string[]>>;
 }
 
-export function personOf(request: SearchRequest, areas: readonly string[]): Person {
+export function personOf(request: AskedSearch, areas: readonly string[]): Person {
   const one = (value: string | undefined) => (value === undefined ? [] : [value.toLowerCase()]);
   return {
     ...(request.age === undefined ? {} : { age: request.age }),

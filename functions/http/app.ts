@@ -1,8 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '../../schemas/limits.ts';
+import type { Problem } from '../../schemas/problem.ts';
 import { reasonOf } from '../domain/projector.ts';
 import type { AppParts } from './app-parts.ts';
+import { askedUrl } from './asked-url.ts';
+import { fixedNames } from './fixed-names.ts';
 import { healthRoutes } from './health.ts';
 import { openApiRoutes } from './openapi.ts';
 import { organizationRoutes } from './organizations.ts';
@@ -12,6 +15,7 @@ import { answerProblem, problem, problemOf } from './problems.ts';
 import { searchRoutes } from './search.ts';
 import { securityHeaders } from './security.ts';
 import { serviceRoutes } from './services.ts';
+import { wrongMethods } from './wrong-methods.ts';
 
 /** The whole of the web side, over whichever engines it is given. */
 export function createApp(parts: AppParts): Hono {
@@ -30,12 +34,18 @@ export function createApp(parts: AppParts): Hono {
   orukRoutes(app, parts);
   openApiRoutes(app);
   pageRoutes(app, parts);
+  fixedNames(app, parts.assets);
 
   const forProgram = (path: string) =>
     path.startsWith('/api/') || path.startsWith('/oruk/') || path === '/health' || path === '/ready';
+  const tell = (context: Context, answer: Problem) =>
+    forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
+  wrongMethods(app, tell);
   app.notFound((context) => {
-    const answer = problem(404, 'Nothing is at this address.');
-    return forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
+    const url = askedUrl(context);
+    if (!url.pathname.endsWith('/')) return tell(context, problem(404, 'Nothing is at this address.'));
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return context.redirect(url.href, 301);
   });
   app.onError((error, context) => {
     const answer = problemOf(error, context.req.query('lang') === 'cy' ? 'cy' : 'en');
@@ -44,7 +54,7 @@ export function createApp(parts: AppParts): Hono {
         path: context.req.routePath,
         reason: reasonOf(error),
       });
-    return forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
+    return tell(context, answer);
   });
   return app;
 }

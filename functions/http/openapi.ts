@@ -59,7 +59,7 @@ function searchParameters(): Json[] {
 const SEARCH_WORDS: Readonly<Record<string, string>> = {
   q: 'What matters to the person, in their words',
   near: 'Postcode, sector, outcode, name of a place, or latitude,longitude',
-  radiusKm: 'How far is near, kilometres',
+  radiusKm: 'How far is near, kilometres; without it 8, and farther where little is found',
   cannot: 'What the person cannot do',
   is: 'Circumstances of the person',
   show: 'What is left out by default and is to be shown',

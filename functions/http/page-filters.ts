@@ -1,4 +1,4 @@
-import { REPEATABLE, type SearchAnswer, type SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, REPEATABLE, type SearchAnswer } from '../../schemas/search.ts';
 import { withoutValue, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { FilterGroup, Linked } from '../../web/views.ts';
@@ -7,7 +7,7 @@ import { facetLabel } from '../domain/search/facets.ts';
 import { SHOWN_FACETS } from '../domain/search/question.ts';
 
 /** Check boxes for room, price and trust, then with counts for every facet. What is chosen stays, also at nought. */
-export function filterGroups(frame: Frame, request: SearchRequest, answer: SearchAnswer): FilterGroup[] {
+export function filterGroups(frame: Frame, request: AskedSearch, answer: SearchAnswer): FilterGroup[] {
   const { say, lang } = frame;
   const counted = SHOWN_FACETS.map((facet) => {
     const chosen: readonly string[] = request[facet];
@@ -25,7 +25,7 @@ export function filterGroups(frame: Frame, request: SearchRequest, answer: Searc
 }
 
 /** Each value is `parameter=value`: three parameters in one group. */
-function roomPriceTrust({ say }: Frame, { accepting, costMax, fresh }: SearchRequest): FilterGroup {
+function roomPriceTrust({ say }: Frame, { accepting, costMax, fresh }: AskedSearch): FilterGroup {
   const value = (name: string, label: string, on: boolean) => ({ value: name, label, count: undefined, on });
   return {
     name: 'more',
@@ -39,7 +39,7 @@ function roomPriceTrust({ say }: Frame, { accepting, costMax, fresh }: SearchReq
 }
 
 /** Every condition of the question but its words and place, each with a link that takes it away. */
-export function activeFilters({ say, lang, url }: Frame, request: SearchRequest): Linked[] {
+export function activeFilters({ say, lang, url }: Frame, request: AskedSearch): Linked[] {
   const linked = (name: string, value: string, text: string): Linked => ({
     text,
     href: repeatable.has(name)

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, radiusOf, type SearchAnswer } from '../../schemas/search.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { MapView, ResultView } from '../../web/views.ts';
 import { placesInside } from '../domain/place/gazetteer.ts';
@@ -11,7 +11,7 @@ const KM_PER_DEGREE = 111.2;
 export function mapView(
   frame: Frame,
   answer: SearchAnswer,
-  request: SearchRequest,
+  request: AskedSearch,
   results: readonly ResultView[],
 ): MapView {
   const { place } = answer.understood;
@@ -23,7 +23,7 @@ export function mapView(
   const here = place
     ? { lat: place.latitude, lon: place.longitude, label: `${frame.say('map.here')}: ${place.name}` }
     : null;
-  const radiusKm = here ? (answer.widened?.usedKm ?? request.radiusKm) : null;
+  const radiusKm = here ? (answer.widened?.usedKm ?? radiusOf(request)) : null;
   return {
     here,
     radiusKm,

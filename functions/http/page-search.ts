@@ -1,4 +1,4 @@
-import type { Message, SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts';
 import { withoutValue, withParameters, withValue } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
@@ -11,7 +11,7 @@ import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } fro
 const BETWEEN_DIGITS = /(?<=\d) (?=\d)/g;
 
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
-export function answerView(frame: Frame, request: SearchRequest, answer: SearchAnswer): AnswerView {
+export function answerView(frame: Frame, request: AskedSearch, answer: SearchAnswer): AnswerView {
   const { say } = frame;
   const { tips } = answer.suggestions;
   const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
@@ -69,6 +69,7 @@ const clearAll = (frame: Frame): string =>
 const NOTICES: ReadonlySet<string> = new Set([
   'tip.unread',
   'tip.unread-none',
+  'tip.other-place',
   'tip.unknown-topic',
   'tip.contradiction',
   'tip.only-visits',

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../schemas/search.ts';
+import type { AskedSearch, SearchAnswer } from '../../schemas/search.ts';
 import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
@@ -19,13 +19,14 @@ export function milesIn({ say }: Frame, km: number): string {
 /** How many answers there are and where, or the question that must be answered first. */
 export function headingOf(
   { say }: Frame,
-  { near }: SearchRequest,
+  { near }: AskedSearch,
   { total, understood, suggestions }: SearchAnswer,
 ): string {
   const { place, places } = understood;
-  const unknown = suggestions.tips.find(({ key }) => key === 'tip.unknown-place');
-  if (unknown) return unknown.text;
-  if (!place && places.length > 0) return say('search.which-place', { place: near });
+  const choose = suggestions.tips.find(({ key }) => /^tip\.(unknown|wide)-place$/.test(key));
+  if (choose) return choose.text;
+  if (!place && places.length > 0)
+    return near === '' ? say('search.which') : say('search.which-place', { place: near });
   const count =
     total === 0
       ? say('search.count-none')

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { REPEATABLE, SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, REPEATABLE, SearchRequest } from '../../schemas/search.ts';
 import { type FieldProblem, InvalidInput, wrong } from '../domain/errors.ts';
 import type { MessageKey } from '../domain/messages/en.ts';
 
@@ -11,7 +11,7 @@ const repeatable = new Set<string>(REPEATABLE);
  * parameter that is wrong. `strict`: a parameter that does not exist is an error, not silence (for programs; a
  * page must bear what mail programs add to links).
  */
-export function parseSearchRequest(url: URL, { strict }: { strict: boolean }): SearchRequest {
+export function parseSearchRequest(url: URL, { strict }: { strict: boolean }): AskedSearch {
   const given: Record<string, string | string[]> = {};
   const problems: FieldProblem[] = [];
   for (const name of new Set(url.searchParams.keys())) {
@@ -68,5 +68,5 @@ function problemOf(name: string, issue: z.core.$ZodIssue): FieldProblem {
 }
 
 /** What no listing could ever meet, said before searching. */
-const contradictionsIn = ({ from, to }: SearchRequest): FieldProblem[] =>
+const contradictionsIn = ({ from, to }: AskedSearch): FieldProblem[] =>
   from !== undefined && to !== undefined && from >= to ? [wrong('to', 'wrong.later')] : [];

@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../functions/domain/ports.ts';
 import type { Facet, IndexQuery } from '../../functions/domain/search/index-language.ts';
 import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
 import { understandWords } from '../../functions/domain/search/words.ts';
-import type { SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, radiusOf } from '../../schemas/search.ts';
 import { type Spread, spreadOf, timed } from './percentiles.ts';
 import { asking, CANDIDATES, productMixes } from './questions.ts';
 
@@ -18,14 +18,14 @@ export const TWO_FACETS = ['topic', 'delivery'] as const satisfies readonly Face
 /** The words are understood beforehand; areas are not looked up, as where boundaries are loaded. */
 async function queryOf(
   index: SearchIndex,
-  request: SearchRequest,
+  request: AskedSearch,
   today: string,
   facets?: readonly Facet[],
 ): Promise<IndexQuery> {
   const [lat = 0, lon = 0] = request.near.split(',').map(Number);
   const words = await understandWords(request, index);
   const where = { point: { lat, lon }, areas: [], errorKm: 0, place: null, places: [] };
-  const window = { radiusKm: request.radiusKm, offset: 0, limit: CANDIDATES };
+  const window = { radiusKm: radiusOf(request), offset: 0, limit: CANDIDATES };
   return indexQuery(questionOf(request, words, where, today), window, facets);
 }
 

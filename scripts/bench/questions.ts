@@ -7,12 +7,12 @@ import { STOP_WORDS } from '../../functions/domain/text/word-lists.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { Point } from '../../schemas/common.ts';
 import { SEARCH } from '../../schemas/limits.ts';
-import { SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, SearchRequest } from '../../schemas/search.ts';
 import { benchTowns, generatedServices, pointNear, townPicker } from './generated-services.ts';
 
 /** One question, as the product is asked it and as any engine is: every term must be met, inside the circle. */
 export interface Question {
-  readonly request: SearchRequest;
+  readonly request: AskedSearch;
   readonly tokens: readonly string[];
   /** Token that no listing holds; the three most frequent tokens within one edit stand for it. */
   readonly misspelt?: string;
@@ -105,13 +105,13 @@ export function aMisspelling(from: Asking): string {
 }
 
 export const near = ({ lat, lon }: Point) => `${lat},${lon}`;
-const request = (values: Partial<SearchRequest>): SearchRequest => SearchRequest.parse(values);
+const request = (values: Partial<AskedSearch>): AskedSearch => SearchRequest.parse(values);
 
 /** The mix that all three engines are asked. */
 export function contestMixes(from: Asking): Mix<Question>[] {
   const question = (
     radiusKm: number,
-    rest: Partial<Question> & { readonly values: Partial<SearchRequest> },
+    rest: Partial<Question> & { readonly values: Partial<AskedSearch> },
   ): Question => {
     const { values, ...parts } = rest;
     const point = from.here();
@@ -185,11 +185,11 @@ export function contestQuery(question: Question, alternatives: readonly string[]
 }
 
 /** Whole searches as a link worker sends them. */
-export function productMixes(from: Asking): Mix<SearchRequest>[] {
+export function productMixes(from: Asking): Mix<AskedSearch>[] {
   const { random, here } = from;
   const needs = vocabulary.terms.flatMap((entry) => (entry.kind === 'topic' ? entry.needs.en : []));
   const words = (count: number) => Array.from({ length: count }, () => aWord(from).text).join(' ');
-  const ask = (radiusKm: number, q: string, rest: Partial<SearchRequest> = {}) =>
+  const ask = (radiusKm: number, q: string, rest: Partial<AskedSearch> = {}) =>
     request({ q, near: near(here()), radiusKm, ...rest });
   return [
     { name: 'one or two words, 5 km', next: () => ask(5, words(random.int(1, 2))) },
@@ -212,7 +212,7 @@ export function productMixes(from: Asking): Mix<SearchRequest>[] {
 }
 
 /** The address of the same search. */
-export function searchPath(given: SearchRequest): string {
+export function searchPath(given: AskedSearch): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(given))
     for (const one of Array.isArray(value) ? value : [value])

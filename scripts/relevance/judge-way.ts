@@ -1,4 +1,5 @@
 import type { Point } from '../../schemas/common.ts';
+import { radiusOf } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { RelevanceCase } from './cases.ts';
 import { sessionsAt } from './judge-facts.ts';
@@ -18,7 +19,7 @@ export function kilometres(a: Point, b: Point): number {
 }
 
 /** A person who says how far they go means it where it is more than an ordinary journey. */
-export const reachKm = ({ request }: RelevanceCase): number => Math.max(ORDINARY_REACH_KM, request.radiusKm);
+export const reachKm = ({ request }: RelevanceCase): number => Math.max(ORDINARY_REACH_KM, radiusOf(request));
 
 const homeOf = ({ at }: RelevanceCase): Point => ({ lat: at.latitude, lon: at.longitude });
 

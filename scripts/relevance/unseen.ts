@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { runImport } from '../../functions/domain/import/run.ts';
 import { search } from '../../functions/domain/search/search.ts';
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
-import { SearchRequest } from '../../schemas/search.ts';
+import { type AskedSearch, radiusOf, SearchRequest } from '../../schemas/search.ts';
 import { openSource } from '../import/open-source.ts';
 import { plainText } from './ask.ts';
 import { ORDINARY_REACH_KM } from './judge-figures.ts';
@@ -62,7 +62,7 @@ function scoresOf({ grades: all, violations }: UnseenCase, ids: readonly string[
   };
 }
 
-type Ask = (request: SearchRequest, directory: Dependencies) => Promise<readonly string[]>;
+type Ask = (request: AskedSearch, directory: Dependencies) => Promise<readonly string[]>;
 
 const bySearch: Ask = async (request, directory) =>
   (await search(request, directory)).results.map(({ id }) => id);
@@ -72,7 +72,7 @@ const byPlainText: Ask = async (request, directory) => {
   const { place } = (await search(request, directory)).understood;
   if (!place) return [];
   const point = { lat: place.latitude, lon: place.longitude };
-  const radiusKm = Math.max(ORDINARY_REACH_KM, request.radiusKm);
+  const radiusKm = Math.max(ORDINARY_REACH_KM, radiusOf(request));
   return plainText(request, { point, radiusKm }, directory);
 };
 

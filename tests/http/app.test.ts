@@ -202,3 +202,40 @@ describe('nothing of a search is kept', () => {
     await broken.close();
   });
 });
+
+describe('an address that exists', () => {
+  it.each([
+    ['/search', 'GET, HEAD'],
+    ['/api/v1/search', 'GET, HEAD'],
+    ['/listings/club/edit', 'GET, HEAD, POST'],
+    ['/api/v1/services/club', 'GET, HEAD, PATCH'],
+  ])('%s says which methods it takes', async (path, allow) => {
+    for (const method of ['PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await machine.app.request(path, { method });
+      expect([answer.status, answer.headers.get('Allow')]).toEqual([405, allow]);
+    }
+    expect((await machine.app.request(path, { method: 'HEAD' })).status).not.toBe(405);
+  });
+
+  it('one that does not is nowhere for every method', async () => {
+    expect((await machine.app.request('/nowhere', { method: 'POST' })).status).toBe(404);
+  });
+
+  it('is found with a slash behind it', async () => {
+    const answer = await machine.get('/search/?q=club');
+    expect([answer.status, new URL(answer.headers.get('Location') ?? '').pathname]).toEqual([301, '/search']);
+    expect(answer.headers.get('Location')).toMatch(/\?q=club$/);
+    expect((await machine.get('/nowhere')).status).toBe(404);
+  });
+
+  it('robots are told to leave searches alone', async () => {
+    expect(await (await machine.get('/robots.txt')).text()).toContain('Disallow: /search\n');
+  });
+
+  it('the words of a search are not in the title', async () => {
+    const page = await (await machine.get('/search?q=kayaking')).text();
+    const [title] = /<title>.*?<\/title>/s.exec(page) ?? [];
+    expect(title).toContain('Search');
+    expect(title).not.toContain('kayaking');
+  });
+});

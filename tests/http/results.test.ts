@@ -82,7 +82,7 @@ it('one place and one week are one', async () => {
 });
 
 it('days within a Welsh sentence are not written large', async () => {
-  expect((await found('open', 'lang=cy')).reasons).toContain('Mae 2 lle, yn ôl dydd Sul 1 Tachwedd 2026');
+  expect((await found('open', 'lang=cy')).reasons).toContain('Mae 2 le, yn ôl dydd Sul 1 Tachwedd 2026');
 });
 
 it('what is not stated is one line on the page, after what matters, and one message each for programs', async () => {

@@ -44,6 +44,12 @@ beforeAll(async () => {
     inTown('st-austell', 'St Austell'),
     inTown('newport', 'Newport'),
     inTown('nowhere-known', 'Wibblewick'),
+    service('wobblewick', {
+      service_at_locations: [at('wobblewick', 'Hall', { ...MUMBLES, addresses: [{ city: 'Wobblewick' }] })],
+    }),
+    service('mumbles-town', {
+      service_at_locations: [at('mumbles-town', 'Pier', { ...MUMBLES, addresses: [{ city: 'Mumbles' }] })],
+    }),
     service('nothing-said', {}),
   ]);
 });
@@ -121,6 +127,44 @@ describe('a place among the words', () => {
     expect(understood.place).toMatchObject({ kind: 'place', name: 'Penzance' });
     expect(understood.words.map(({ words }) => words).join()).not.toMatch(/penzance/i);
     expect(results.map(({ id }) => id)).not.toContain('plymouth');
+  });
+
+  it.each([
+    ['group+in+Wobblewick', 'Wobblewick'],
+    ['wobblewick+group', 'wobblewick'],
+    ['grŵp+yn+y+Mwmbwls', 'y Mwmbwls'],
+  ])('is also a town that only listings name: %s', async (q, name) => {
+    const { understood } = await search(`q=${q}`);
+    expect(understood.place).toMatchObject({ name });
+    expect(understood.place?.latitude).toBeCloseTo(MUMBLES.latitude, 3);
+  });
+
+  it('is none where nobody knows where it lies', async () => {
+    expect((await search('q=group+in+Wibblewick')).understood.place).toBeNull();
+  });
+
+  const tips = async (query: string) =>
+    (await search(query)).suggestions.tips.filter(({ key }) => key === 'tip.other-place');
+
+  it.each(['group+in+Plymouth', 'Plymouth+group', 'group+PL1'])(
+    'of which another is given is told: %s',
+    async (q) => {
+      expect(await tips(`q=${q}&near=Penzance`)).toEqual([
+        expect.objectContaining({ values: expect.objectContaining({ place: 'Penzance' }) }),
+      ]);
+      const page = await (await machine.get(`/search?q=${q}&near=Penzance`)).text();
+      expect(page).toContain('We looked near Penzance.');
+    },
+  );
+
+  it('but not one nearby, nor the one that was given', async () => {
+    for (const q of ['group+in+Penzance', 'group+in+Hayle', 'group'])
+      expect(await tips(`q=${q}&near=Penzance`)).toEqual([]);
+  });
+
+  it('of which there are several is asked for', async () => {
+    const page = await (await machine.get('/search?q=group+in+Ashford')).text();
+    expect(page).toContain('Which place do you mean?');
   });
 
   it('keeps its further pages', async () => {

@@ -43,6 +43,8 @@ test('nothing farther out, nothing widened', async () => {
 });
 
 test('who says how far they go means it, unless there is nothing at all', async () => {
+  expect(await asked(VILLAGE, '&radiusKm=8')).toEqual({ total: 19, widened: null });
+  expect(await asked(VILLAGE, '&radiusKm=')).toEqual({ total: 20, widened: { askedKm: 8, usedKm: 16 } });
   expect(await asked(VILLAGE, '&radiusKm=4')).toEqual({ total: 19, widened: null });
   expect(await asked(VILLAGE, '&radiusKm=0.6')).toEqual({
     total: 19,
@@ -54,4 +56,17 @@ test('where there is none, the reach is widened until there is one', async () =>
   expect(await asked(MOOR)).toEqual({ total: 1, widened: { askedKm: 8, usedKm: 40 } });
   const beyond = { latitude: MOOR.latitude - 50 * KM_NORTH, longitude: MOOR.longitude };
   expect(await asked(beyond)).toEqual({ total: 1, widened: { askedKm: 8, usedKm: 100 } });
+});
+
+test('the form sends no distance unless one is chosen, and keeps the one that was', async () => {
+  const chosen = async (query: string) => {
+    const page = await (await machine.get(`/search?q=choir&${query}`)).text();
+    const [field = ''] = /<select id="radiusKm".*?<\/select>/s.exec(page) ?? [];
+    expect(field).toContain('<option value="">5 miles, more if needed</option>');
+    return [...field.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value);
+  };
+  expect(await chosen('')).toEqual([]);
+  expect(await chosen('radiusKm=')).toEqual([]);
+  expect(await chosen('radiusKm=8')).toEqual(['8']);
+  expect(await chosen('radiusKm=7.9')).toEqual(['7.9']);
 });

@@ -128,6 +128,10 @@ describe('what is wrong is a 400 that names the field and the bound', () => {
     ['near', 'Nowhereville-on-Sea', /do not know a place/],
     ['near', 'BT1 1AA', /Northern Ireland is not covered/],
     ['near', '12 High Street, Belfast BT1 1AA', /Northern Ireland is not covered/],
+    ['near', 'Lisburn', /Northern Ireland is not covered/],
+    ['near', '12 High Street, Derry', /Northern Ireland is not covered/],
+    ['near', 'Northern Ireland', /Northern Ireland is not covered/],
+    ['near', '54.66,-5.67', /Northern Ireland is not covered/],
     ['near', '48.85,2.35', /outside the United Kingdom/],
     ['near', '0,0', /outside the United Kingdom/],
     ['near', '999,999', /outside the United Kingdom/],
@@ -279,17 +283,54 @@ describe('where there are several places of a name, the person is asked which', 
       return understood.places.map(({ name }) => name);
     };
     expect(await nearly('swanse')).toEqual(['Swansea (SA1)']);
-    expect(await nearly('Abertaw')).toEqual(['Swansea (SA1)']);
+    expect(await nearly('Abertaw')).toEqual(['Abertawe (SA1)']);
     expect(await nearly('Abberistwyth')).toEqual(['Aberystwyth (SY23)']);
     expect(await nearly('Aberyst')).toEqual(['Aberystwyth (SY23)']);
     expect((await ask({ near: 'zzz' })).status).toBe(400);
     const page = await (await machine.get('/search?near=swanse')).text();
     expect(page).toContain('We do not know a place called “swanse”. Did you mean one of these?');
   });
+  it.each([
+    ['Cornwall', 'Camborne (TR14)'],
+    ['Wales', 'Cardiff (CF1)'],
+    ['Cymru', 'Cardiff (CF1)'],
+  ])('in %s, which is too large to measure from, one of its largest towns', async (near, town) => {
+    const { understood, suggestions } = await answer({ near });
+    expect(understood.place).toBeNull();
+    expect(understood.places.map(({ name }) => name)).toContain(town);
+    expect(suggestions.tips.map(({ key }) => key)).toEqual(['tip.wide-place']);
+    const page = await (await machine.get(`/search?near=${near}`)).text();
+    expect(page).toContain(`${near} is too large an area to measure from.`);
+  });
+  it('not of one in Northern Ireland, which is not covered', async () => {
+    expect((await answer({ near: 'Bangor' })).understood).toMatchObject({
+      place: { name: 'Bangor', latitude: expect.closeTo(53.23, 1) },
+      places: [],
+    });
+    const { understood } = await answer({ near: 'Newcastle' });
+    expect(understood.places.map(({ name }) => name)).toEqual([
+      'Newcastle upon Tyne (NE1)',
+      'Newcastle under Lyme (ST5)',
+    ]);
+  });
+  it.each([
+    ['Hull', 53.74, -0.34],
+    ['Stoke', 53, -2.19],
+    ['Southend', 51.54, 0.71],
+    ['Kings Lynn', 52.75, 0.4],
+    ['Kingston', 51.41, -0.3],
+    ['Saint Albans', 51.75, -0.34],
+    ['Wells', 51.21, -2.65],
+  ])('a town is known as people call it: %s', async (near, latitude, longitude) => {
+    const { place } = (await answer({ near })).understood;
+    expect(place?.latitude).toBeCloseTo(latitude, 1);
+    expect(place?.longitude).toBeCloseTo(longitude, 1);
+  });
   it('the last part of an address is the place; what only stands behind its name does not choose one', async () => {
     const placeOf = async (near: string) => (await answer({ near })).understood.place?.name;
     expect(await placeOf('12 High Street, Swansea')).toBe('Swansea');
     expect(await placeOf('Swansea, West Glamorgan')).toBe('Swansea');
+    expect(await placeOf('Swansea, Wales')).toBe('Swansea');
     expect((await answer({ near: 'Newport, Pembrokeshire' })).understood).toMatchObject({ place: null });
   });
   it.each([
@@ -304,8 +345,13 @@ describe('where there are several places of a name, the person is asked which', 
   it('an outcode that nobody has is none', async () => {
     expect((await ask({ near: 'Flat B9Z' })).status).toBe(400);
   });
-  it('a Welsh name is a name', async () => {
-    expect((await answer({ near: 'Abertawe' })).understood.place?.name).toBe('Swansea');
+  it('a Welsh name is a name, and whoever types it reads it', async () => {
+    const { place } = (await answer({ near: 'abertawe' })).understood;
+    expect(place).toMatchObject({ name: 'Abertawe', latitude: expect.closeTo(51.6, 1) });
+    expect((await answer({ near: 'castell nedd' })).understood.place?.name).toBe('Castell-nedd');
+    const page = await (await machine.get('/search?near=Abertawe&lang=cy')).text();
+    expect(page).toContain('ger Abertawe');
+    expect(page).not.toContain('ger Swansea');
   });
 });
 

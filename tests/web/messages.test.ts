@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { say } from '../../functions/domain/messages/message.ts';
 import { cy } from '../../web/messages/cy.ts';
 import { en, type WordKey } from '../../web/messages/en.ts';
 import { sayIn } from '../../web/words.ts';
@@ -71,9 +72,18 @@ describe('what the pages say', () => {
     expect(sayIn('cy')('schedule.once', { date })).toBe('Ar ddydd Mawrth 3 Mawrth 2026');
   });
 
+  test('two softens what is counted in Welsh, and nothing else does', () => {
+    const within = (miles: string) => sayIn('cy')('form.radius-miles', { miles });
+    expect(within('2')).toBe('O fewn 2 filltir');
+    for (const miles of ['1.2', '2.5', '3', '12', '22'])
+      expect(within(miles)).toBe(`O fewn ${miles} milltir`);
+    expect(say('cy', 'reason.near', { miles: 2 })).toBe('2 filltir i ffwrdd');
+    expect(sayIn('cy')('search.looked', { words: '2 milltir' })).toContain('“2 milltir”');
+  });
+
   test('what somebody typed is left as it was typed', () => {
     for (const what of ['dewch ar dydd mawrth', 'dewch ar Dydd Mawrth', 'Dydd Mawrth'])
-      expect(sayIn('cy')('search.title-for', { what })).toContain(what);
+      expect(sayIn('cy')('search.took', { words: what, topics: '' })).toContain(what);
   });
 
   test('values are put where the message wants them', () => {

@@ -105,8 +105,7 @@ function Kept({ typed, filters }: { typed: URLSearchParams; filters: boolean }) 
 
 function RadiusField({ frame, typed, errors }: AskedProps) {
   const { say } = frame;
-  const asked = typed.get('radiusKm') ?? '';
-  const value = asked === '' ? String(SEARCH.radiusKmDefault) : asked;
+  const value = typed.get('radiusKm') ?? '';
   const choices: Choice[] = RADIUS_MILES.map((miles) => ({
     value: radiusValue(miles),
     label: miles === 1 ? say('form.radius-mile') : say('form.radius-miles', { miles }),
@@ -119,6 +118,7 @@ function RadiusField({ frame, typed, errors }: AskedProps) {
       name="radiusKm"
       label={say('form.radius')}
       choices={choices}
+      none={say('form.radius-usual')}
       value={value}
       error={errors.radiusKm}
     />

@@ -14,7 +14,8 @@ export const en = {
   'site.language': 'Cymraeg',
   'site.sample': 'Sample: all of this is made up. Send nobody.',
   'site.footer-about': 'How it works, sources, accessibility and privacy',
-  'site.footer-kept': 'Nothing you type here is kept.',
+  'site.footer-kept':
+    'We keep nothing that you type here. This browser keeps the address of a search in its history.',
   'site.error-prefix': 'Error: {title}',
   'site.title': '{title} – Hereabouts',
 
@@ -22,7 +23,8 @@ export const en = {
   'home.heading': 'Find the right help, near enough to go',
   'home.intro':
     'Say what would help, and where. We show what this person can get to and may join, and when it next meets.',
-  'home.kept': 'Nothing you type here is kept. Please never type a name.',
+  'home.kept':
+    'We keep nothing that you type here, but this browser’s history does. Please never type a name.',
   'home.how': 'What you get',
   'home.how-1': 'Short reasons for each answer, and what to check first.',
   'home.how-2': 'Whether there is room, and who said so, and when.',
@@ -34,6 +36,7 @@ export const en = {
   'form.where': 'Where do they live?',
   'form.where-hint': 'A postcode or a town. SA1 is enough.',
   'form.radius': 'How far?',
+  'form.radius-usual': '5 miles, more if needed',
   'form.radius-miles': 'Within {miles} miles',
   'form.radius-mile': 'Within 1 mile',
   'form.car': 'Without a car',
@@ -48,8 +51,9 @@ export const en = {
   'form.condition': 'Health condition',
   'form.is': 'Their situation',
   'form.language': 'Language they speak best',
-  'form.practice': 'GP practice code',
-  'form.practice-hint': 'Like W98001. Some groups are for one practice only.',
+  'form.practice': 'GP practice',
+  'form.practice-hint':
+    'Its full name, or its code where listings give codes. Some groups are for one practice only.',
   'form.any': 'Not said',
   'form.cannot': 'They cannot…',
   'form.cannot-hint': 'We leave out what they could not do.',
@@ -76,7 +80,6 @@ export const en = {
   'suggest.none': 'No suggestions.',
 
   'search.title': 'Search results',
-  'search.title-for': '{what}: search results',
   'search.count': '{count} answers',
   'search.count-one': '1 answer',
   'search.count-none': 'Nothing found',
@@ -96,7 +99,8 @@ export const en = {
   'search.unwanted': 'We did not look for “{words}”: not wanted.',
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',
-  'search.widened': 'Too little within {asked}, so we looked up to {used} away.',
+  'search.widened': 'Few good answers within {asked}, so we looked up to {used} away.',
+  'search.which': 'Which place do you mean?',
   'search.which-place': 'Which {place} do you mean?',
   'search.place-near': '{place}, near {town}',
   'search.other-places': 'Not the one you meant?',

@@ -25,13 +25,11 @@ const ANSWERS = 'answers';
 /** The question at the head, then filters, answers and map. The list is the product. */
 export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer }: SearchPageProps) {
   const { say } = frame;
-  const what = typed.get('q')?.trim() ?? '';
   const filters = answer !== undefined && !asksWhichPlace(answer);
-  const title = what === '' ? say('search.title') : say('search.title-for', { what });
   return (
     <Layout
       frame={frame}
-      title={title}
+      title={say('search.title')}
       wide
       here="search"
       error={errors.length > 0}

@@ -8,7 +8,7 @@ const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>
 export type Values = Readonly<Record<string, string | number>>;
 
 /** A pattern with its holes filled in. `inPlace`: a value as it is written after the words before its hole. */
-export const fill = (
+const fill = (
   pattern: string,
   values: Values,
   inPlace: (value: string, before: string) => string = (value) => value,
@@ -17,14 +17,36 @@ export const fill = (
     inPlace(String(values[name] ?? ''), pattern.slice(0, at)),
   );
 
+/** A pattern of that language with its holes filled in. */
+export const fillIn = (lang: Language, pattern: string, values: Values): string =>
+  lang === 'cy' ? fill(afterTwo(pattern, values), values, withinWelsh) : fill(pattern, values);
+
 export const say = (lang: Language, key: MessageKey, values: Values = {}): string =>
-  fill(CATALOGUES[lang][key], values, lang === 'cy' ? withinWelsh : undefined);
+  fillIn(lang, CATALOGUES[lang][key], values);
+
+/** Nouns that we count: two, "dau" or "dwy", softens their first letter. */
+const AFTER_TWO: Readonly<Record<string, string>> = {
+  milltir: 'filltir',
+  metr: 'fetr',
+  troedfedd: 'droedfedd',
+  munud: 'funud',
+  diwrnod: 'ddiwrnod',
+  mis: 'fis',
+  lle: 'le',
+  gwaith: 'waith',
+};
+const COUNTED = new RegExp(`\\{(\\w+)\\} (${Object.keys(AFTER_TWO).join('|')})\\b`, 'g');
+
+const afterTwo = (pattern: string, values: Values): string =>
+  pattern.replace(COUNTED, (counted, name: string, noun: string) =>
+    String(values[name]) === '2' ? `{${name}} ${AFTER_TWO[noun]}` : counted,
+  );
 
 /**
  * "ar ddydd Mawrth", "ers dydd Mawrth 3 Mawrth 2026": a day within a sentence is not written large, and these words
  * soften its first letter.
  */
-export function withinWelsh(value: string, before: string): string {
+function withinWelsh(value: string, before: string): string {
   if (/(?<!\p{L})(ar|tan|Cadarnhawyd|ddiwethaf|i ben) $/iu.test(before)) return value.replace(DAY, 'ddydd ');
   return /[\p{L}:,] $/u.test(before) ? value.replace(DATES, 'dydd ') : value;
 }

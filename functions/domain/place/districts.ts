@@ -3,7 +3,7 @@ import { areaKind, isAreaKeyCode } from '../areas/kind.ts';
 import { distanceKm, nearnessTo } from '../geo/distance.ts';
 import { foldWords } from '../text/fold.ts';
 import file from './districts-gb.json' with { type: 'json' };
-import { WELSH_NAMES } from './welsh-names.ts';
+import { WELSH_NAMES } from './other-names.ts';
 
 export interface District {
   /** The county or unitary district: "Cornwall", "City and County of Swansea". */
@@ -38,6 +38,10 @@ const SORTS = new Set(
   'city county borough district metropolitan royal council unitary authority and of the sir'.split(' '),
 );
 
+const englishNames = new Map(
+  Object.entries(WELSH_NAMES).map(([welsh, english]) => [foldWords(welsh).join(' '), english.toLowerCase()]),
+);
+
 /**
  * An area as it is compared: a code in lower case, a name without what sort of area it is, so that "Swansea",
  * "Abertawe" and "City and County of Swansea" are one.
@@ -47,10 +51,11 @@ export function areaKey(codeOrName: string): string {
   const words = foldWords(codeOrName);
   const telling = words.filter((word) => !SORTS.has(word));
   const key = (telling.length > 0 ? telling : words).join(' ');
-  return Object.hasOwn(WELSH_NAMES, key) ? (WELSH_NAMES[key] ?? key).toLowerCase() : key;
+  return englishNames.get(key) ?? key;
 }
 
 const keys = new Set(districts.flatMap((district) => (district ? [areaKey(district.name)] : [])));
+const nationKeys = new Set(Object.values(NATIONS).map(([name]) => areaKey(name)));
 
 /** Is this the code or the name of a whole district? */
 export const isDistrict = (codeOrName: string): boolean =>
@@ -69,4 +74,13 @@ export function districtAt(point: Point): District | undefined {
     if (near < least) [nearest, least] = [place, near];
   }
   return nearest && distanceKm(point, nearest) <= FARTHEST_KM ? districts[nearest.district] : undefined;
+}
+
+export const isNation = (name: string): boolean => nationKeys.has(areaKey(name));
+
+/** Does a point lie in the district or nation of this name? */
+export function liesIn(point: Point, name: string): boolean {
+  const district = districtAt(point);
+  const key = areaKey(name);
+  return district !== undefined && [district.name, district.nation[0]].some((own) => areaKey(own) === key);
 }

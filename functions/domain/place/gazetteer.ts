@@ -3,8 +3,8 @@ import { nearnessTo } from '../geo/distance.ts';
 import { firstFrom } from '../sorted.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
+import { SHORT_NAMES, WELSH_NAMES } from './other-names.ts';
 import file from './places-gb.json' with { type: 'json' };
-import { WELSH_NAMES } from './welsh-names.ts';
 
 /** Attribution that must be shown with the names of places. */
 export const PLACES_SOURCE = file.source;
@@ -14,24 +14,70 @@ export interface NamedPlace {
   readonly point: Point;
   /** Residents; 0 where the gazetteer does not say. */
   readonly population: number;
+  /** False in Northern Ireland, whose postcodes we do not have: nobody can be looked for there. */
+  readonly isCovered: boolean;
 }
 
-const fold = (name: string) => foldWords(name).join(' ');
+const fold = (name: string) =>
+  foldWords(name)
+    .map((word) => (word === 'saint' ? 'st' : word))
+    .join(' ');
 
 const places: readonly NamedPlace[] = (file.places as [string, number, number, number, string][]).map(
-  ([name, lat, lon, population]) => ({ name, point: { lat, lon }, population }),
+  ([name, lat, lon, population, nation]) => ({
+    name,
+    point: { lat, lon },
+    population,
+    isCovered: nation !== 'NIR',
+  }),
 );
-const byName = Map.groupBy(places, (place) => fold(place.name));
-const sortedNames = [...byName.keys()].toSorted();
-const allNames = [...sortedNames, ...Object.keys(WELSH_NAMES)];
 const byPopulation = (a: NamedPlace, b: NamedPlace) => b.population - a.population;
+const covered = places.filter(({ isCovered }) => isCovered).toSorted(byPopulation);
+const byName = Map.groupBy(places, (place) => fold(place.name));
 
-/** Places of exactly that name, English or Welsh, largest first. */
+const exactlyNamed = (key: string): readonly NamedPlace[] => (byName.get(key) ?? []).toSorted(byPopulation);
+const otherToListed = Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES });
+const listedNames = new Map(otherToListed.map(([name, listed]) => [fold(name), listed]));
+const otherNames = new Map(
+  otherToListed.map(([name, listed]) => [
+    fold(name),
+    exactlyNamed(fold(listed)).map((place) => ({ ...place, name })),
+  ]),
+);
+const names = [...new Set([...covered.map(({ name }) => fold(name)), ...otherNames.keys()])].toSorted();
+
+/** "Newcastle upon Tyne", "Southend on Sea" and "Chester le Street" are called by what stands before this. */
+const AFTER_SHORT_NAME = / (?:upon|on|under|in|by|le|super|next)\b.*/;
+const byShortName = Map.groupBy(
+  covered.filter(({ name }) => AFTER_SHORT_NAME.test(fold(name))),
+  ({ name }) => fold(name).replace(AFTER_SHORT_NAME, ''),
+);
+
+/**
+ * Places of that name, largest first: under the name that was asked for, if it is another name of theirs, English or
+ * Welsh. A place is known by the beginning of its name where none of exactly that name is larger.
+ */
 export function placesNamed(name: string): readonly NamedPlace[] {
   const key = fold(name);
-  const english = Object.hasOwn(WELSH_NAMES, key) ? WELSH_NAMES[key] : undefined;
-  const found = byName.get(english ? fold(english) : key) ?? [];
-  return found.toSorted(byPopulation);
+  const other = otherNames.get(key);
+  if (other) return other;
+  const exactly = exactlyNamed(key);
+  const largest = exactly[0]?.population ?? 0;
+  const larger = (byShortName.get(key) ?? []).filter(({ population }) => population > largest);
+  return [...larger, ...exactly];
+}
+
+/** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */
+export const listedName = (name: string): string => listedNames.get(fold(name)) ?? name;
+
+/** The largest places that may be asked for and of which this is true. */
+export function largestWhere(test: (place: NamedPlace) => boolean, limit: number): readonly NamedPlace[] {
+  const found: NamedPlace[] = [];
+  for (const place of covered) {
+    if (found.length === limit) break;
+    if (test(place)) found.push(place);
+  }
+  return found;
 }
 
 /** Places inside a box of degrees, largest first: to find one's way on a map without tiles. */
@@ -60,9 +106,7 @@ export function nearestPlace(point: Point): NamedPlace | undefined {
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {
   const key = fold(prefix);
   if (key === '') return [];
-  const matching = startingFrom(key);
-  const found = matching.flatMap((name) => byName.get(name) ?? []);
-  return found.toSorted(byPopulation).slice(0, limit);
+  return largestNamed(startingFrom(key)).slice(0, limit);
 }
 
 /** Shorter names are too much alike. */
@@ -74,17 +118,20 @@ const LONG = 9;
 export function placesLike(typed: string, limit: number): readonly NamedPlace[] {
   const key = fold(typed);
   if (key.length < SHORTEST_LIKE) return [];
-  const misspelt = allNames.filter(
+  const misspelt = names.filter(
     (name) => isOneEdit(key, name) || (key.length >= LONG && areTwoEditsAtMost(key, name)),
   );
-  const largestFirst = [...new Set(misspelt.flatMap(placesNamed))].toSorted(byPopulation);
-  return [...new Set([...largestFirst, ...placesStarting(typed, limit)])].slice(0, limit);
+  return [...new Set([...largestNamed(misspelt), ...placesStarting(typed, limit)])].slice(0, limit);
 }
 
+/** Places that may be asked for, of any of these names, largest first. */
+const largestNamed = (some: readonly string[]): readonly NamedPlace[] =>
+  [...new Set(some.flatMap(placesNamed))].filter(({ isCovered }) => isCovered).toSorted(byPopulation);
+
 function startingFrom(key: string): readonly string[] {
-  const from = firstFrom(sortedNames, (name) => name < key);
-  const after = sortedNames.findIndex((name, i) => i >= from && !name.startsWith(key));
-  return sortedNames.slice(from, after < 0 ? undefined : after);
+  const from = firstFrom(names, (name) => name < key);
+  const after = names.findIndex((name, i) => i >= from && !name.startsWith(key));
+  return names.slice(from, after < 0 ? undefined : after);
 }
 
 /**

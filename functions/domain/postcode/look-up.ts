@@ -42,19 +42,28 @@ export function placeOf(
   return loaded.get(postcode) ?? (sector === undefined ? undefined : sectorPoint(sector));
 }
 
+interface PostcodeAmong extends Pick<ParsedPostcode, 'kind' | 'text'> {
+  readonly start: number;
+  readonly count: number;
+}
+
+/** The last full postcode among words, else the last sector, else the last outcode that we know. */
+export function postcodeAmong(words: readonly string[]): PostcodeAmong | undefined {
+  const last = (kind: ParsedPostcode['kind'], count: number) =>
+    words
+      .map((_, start) => ({ start, count, ...parsePostcode(words.slice(start, start + count).join(' ')) }))
+      .findLast(
+        (each): each is PostcodeAmong =>
+          each.kind === kind &&
+          each.start + count <= words.length &&
+          (kind !== 'outcode' || outcodePoint(each.text ?? '') !== undefined),
+      );
+  return last('postcode', 2) ?? last('postcode', 1) ?? last('sector', 2) ?? last('outcode', 1);
+}
+
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */
 export function postcodeIn(text: string): string | undefined {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '');
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
-  const found = (kind: ParsedPostcode['kind'], texts: readonly string[]) =>
-    texts.findLast((each) => parsePostcode(each)?.kind === kind);
-  return (
-    found('postcode', pairs) ??
-    found('postcode', words) ??
-    found('sector', pairs) ??
-    found(
-      'outcode',
-      words.slice(-1).filter((word) => outcodePoint(word.toUpperCase())),
-    )
-  );
+  const found = postcodeAmong(words);
+  return found?.kind === 'outcode' && found.start < words.length - 1 ? undefined : found?.text;
 }

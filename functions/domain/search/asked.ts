@@ -1,4 +1,4 @@
-import type { SearchRequest } from '../../../schemas/search.ts';
+import type { AskedSearch, SearchRequest } from '../../../schemas/search.ts';
 import { type Language, TIME_WORDS } from '../../../schemas/words.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { say } from '../messages/message.ts';
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Everything of that kind, in the order in which it is shown. */
-export function askedIn(request: SearchRequest, lang: Language): readonly Asked[] {
+export function askedIn(request: AskedSearch, lang: Language): readonly Asked[] {
   const told = (name: Parameter, textOf: (value: string) => string): Asked[] =>
     [request[name] ?? []]
       .flat()

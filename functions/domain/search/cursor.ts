@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { SearchRequest } from '../../../schemas/search.ts';
+import type { AskedSearch } from '../../../schemas/search.ts';
 import { InvalidInput, wrong } from '../errors.ts';
 
 /** Where a page starts, and the radius that the first page used. */
@@ -12,7 +12,7 @@ export interface Position {
 /** A cursor goes with one question: the check is over the question without its page. It holds no words. */
 function check(
   position: Position,
-  { cursor: _cursor, limit: _limit, lang: _lang, ...question }: SearchRequest,
+  { cursor: _cursor, limit: _limit, lang: _lang, ...question }: AskedSearch,
 ): string {
   return createHash('sha256')
     .update(JSON.stringify([position, question]))
@@ -20,11 +20,11 @@ function check(
     .slice(0, 16);
 }
 
-export const writeCursor = (position: Position, request: SearchRequest): string =>
+export const writeCursor = (position: Position, request: AskedSearch): string =>
   Buffer.from(`${position.offset}:${position.radiusKm}:${check(position, request)}`).toString('base64url');
 
 /** Throws `InvalidInput` for a cursor that was changed, or that belongs to another question. */
-export function readCursor(request: SearchRequest): Position | undefined {
+export function readCursor(request: AskedSearch): Position | undefined {
   if (request.cursor === undefined) return undefined;
   const [offset, radiusKm, mark] = Buffer.from(request.cursor, 'base64url').toString().split(':');
   const position = { offset: Number(offset), radiusKm: Number(radiusKm) };

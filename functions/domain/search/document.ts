@@ -10,8 +10,8 @@ import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { placesNamed } from '../place/gazetteer.ts';
+import { SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
 import { squareOf } from '../place/squares.ts';
-import { WELSH_NAMES } from '../place/welsh-names.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
 import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
 import { nearestStop } from '../stops/match.ts';
@@ -27,9 +27,16 @@ import { COMES_TO_YOU, criterionTerms, LIST_CRITERIA, startTerms, term, wayToken
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 10;
+const EDITION = 11;
 /** What decides, beside a listing, which document is made of it. */
-export const PROJECTION: readonly unknown[] = [EDITION, vocabulary, obstacles, neighbours, WELSH_NAMES];
+export const PROJECTION: readonly unknown[] = [
+  EDITION,
+  vocabulary,
+  obstacles,
+  neighbours,
+  WELSH_NAMES,
+  SHORT_NAMES,
+];
 
 /** What the index holds of a listing, so that it is found. A pure projection: same listing and day, same document. */
 export function indexDocument(listing: Listing, today: string): IndexDocument {

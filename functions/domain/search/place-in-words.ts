@@ -1,10 +1,22 @@
+import type { Point } from '../../../schemas/common.ts';
 import type { SearchRequest } from '../../../schemas/search.ts';
+import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
+import type { PostcodeBook } from '../ports.ts';
+import { lookUp, postcodeAmong } from '../postcode/look-up.ts';
 import { foldWords } from '../text/fold.ts';
+import { isCommon } from '../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { middleOfTown, type Venues } from './place.ts';
+
+interface Said {
+  readonly start: number;
+  readonly count: number;
+  readonly near: string;
+}
 
 /** What stands before the name of a place, in English and in Welsh. */
-const BEFORE = /(?<=^|\s)(?:in|near|around|yn|yng|ym|ger)\s+/giu;
+const BEFORE = new Set('in near around yn yng ym ger'.split(' '));
 const CAPITAL = /^\p{Lu}/u;
 /** As many as "Ashton in Makerfield" has, and one more. */
 const NAME_WORDS_MAX = 4;
@@ -20,28 +32,91 @@ function unmutated(name: string): string {
 /** "Reading" and "bath" are places and words; in small letters they are words. */
 const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
 
-/** The name that a gazetteer knows; undefined where there is none, or it is a word. */
-function placeNamed(name: string): string | undefined {
+/** The name that the gazetteer or a listing knows; undefined where there is none, or it is a word. */
+async function placeAfter(name: string, venues: Venues): Promise<string | undefined> {
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
-  return [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
+  const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
+  return listed ?? ((await middleOfTown(name, venues)) ? name : undefined);
 }
 
-/** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
-export function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(request: T): T {
-  if (request.near !== '') return request;
-  for (const { 0: before, index } of request.q.matchAll(BEFORE)) {
-    const rest = request.q.slice(index + before.length).split(/\s+/);
-    for (let count = Math.min(NAME_WORDS_MAX, rest.length); count > 0; count--) {
-      const near = placeNamed(
-        rest
-          .slice(0, count)
-          .join(' ')
-          .replace(/[.,;:!?]+$/, ''),
-      );
-      if (near === undefined) continue;
-      const q = [request.q.slice(0, index).trim(), ...rest.slice(count)].join(' ').trim();
-      return { ...request, q, near };
+/** Smaller places are more often words or people's names. */
+const LARGE = 5000;
+/** A city is meant though the vocabulary knows its name, or English does ("York"), but for this one. */
+const CITY = 95_000;
+const NO_CITY = 'reading';
+/** Towns that people are called by: at the beginning of a question the person is meant. */
+const PEOPLE = new Set(
+  'arnold ashley ashton barry beverley bradley chester clare dudley keith leigh lincoln nelson preston shirley stanley'.split(
+    ' ',
+  ),
+);
+
+/** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
+async function isTownAlone(name: string, isFirst: boolean, venues: Venues): Promise<boolean> {
+  const words = foldWords(name);
+  const key = words.join(' ');
+  if (isFirst && PEOPLE.has(key)) return false;
+  const population = placesNamed(name)[0]?.population ?? 0;
+  if (population >= CITY) return key !== NO_CITY;
+  if (words.every((word) => vocabularyWords.has(word) || isCommon(word))) return false;
+  return population >= LARGE || (words.length === 1 && (await middleOfTown(name, venues)) !== undefined);
+}
+
+/** "Vitamin B12" is not in Birmingham. */
+const VITAMIN = /\b(?:vitamin|fitamin|deficien|injection)/i;
+
+const bare = (words: readonly string[]) => words.join(' ').replace(/[.,;:!?]+$/, '');
+
+/** Of the words from `start` or up to `end` the most that are a place. */
+const counts = (most: number) =>
+  Array.from({ length: Math.min(NAME_WORDS_MAX, most) }, (_, i) => i + 1).reverse();
+
+/** The place that the words name: a postcode anywhere, a place after a word like "in", a town at either end. */
+async function placeSaid(words: readonly string[], venues: Venues): Promise<Said | undefined> {
+  const postcode = postcodeAmong(words);
+  if (postcode && !(postcode.kind === 'outcode' && VITAMIN.test(words.join(' '))))
+    return { ...postcode, near: postcode.text };
+  for (const start of words.keys()) {
+    if (!BEFORE.has(words[start - 1]?.toLowerCase() ?? '')) continue;
+    for (const count of counts(words.length - start)) {
+      const near = await placeAfter(bare(words.slice(start, start + count)), venues);
+      if (near !== undefined) return { start, count, near };
     }
   }
-  return request;
+  for (const count of counts(words.length))
+    for (const start of [words.length - count, 0]) {
+      const near = bare(words.slice(start, start + count));
+      if (await isTownAlone(near, start === 0, venues)) return { start, count, near };
+    }
+  return undefined;
+}
+
+const wordsOf = (q: string) => q.split(/\s+/).filter((word) => word !== '');
+
+/** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
+export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(
+  request: T,
+  venues: Venues,
+): Promise<T> {
+  if (request.near !== '') return request;
+  const words = wordsOf(request.q);
+  const said = await placeSaid(words, venues);
+  if (!said) return request;
+  const from = BEFORE.has(words[said.start - 1]?.toLowerCase() ?? '') ? said.start - 1 : said.start;
+  const q = [...words.slice(0, from), ...words.slice(said.start + said.count)].join(' ');
+  return { ...request, q, near: said.near };
+}
+
+/** The place that the words name, where it is farther than this from the one that was looked near. */
+export async function placeElsewhere(
+  q: string,
+  from: Point,
+  km: number,
+  books: Venues & { readonly postcodes: PostcodeBook },
+): Promise<string | undefined> {
+  const said = await placeSaid(wordsOf(q), books);
+  if (!said) return undefined;
+  const postcode = await lookUp(said.near, books.postcodes);
+  const points = postcode ? [postcode.point] : placesNamed(said.near).map(({ point }) => point);
+  return points.length > 0 && points.every((point) => distanceKm(point, from) > km) ? said.near : undefined;
 }

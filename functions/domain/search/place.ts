@@ -4,7 +4,15 @@ import { areaWords } from '../areas/words.ts';
 import { InvalidInput, wrong } from '../errors.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { insideUk } from '../geo/uk.ts';
-import { type NamedPlace, obviousPlace, placesLike, placesNamed } from '../place/gazetteer.ts';
+import { isDistrict, isNation, liesIn } from '../place/districts.ts';
+import {
+  largestWhere,
+  listedName,
+  type NamedPlace,
+  obviousPlace,
+  placesLike,
+  placesNamed,
+} from '../place/gazetteer.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp, postcodeIn } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -23,8 +31,8 @@ export interface UnderstoodPlace {
   readonly errorKm: number;
   readonly place: Understood | null;
   readonly places: SearchAnswer['understood']['places'];
-  /** Nothing is called so: the places are called nearly so. */
-  readonly isUnknown?: true;
+  /** Nothing is called so, and the places are called nearly so; or it is a whole county or nation, and they lie in it. */
+  readonly choice?: 'unknown' | 'wide';
 }
 
 const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
@@ -33,7 +41,9 @@ const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, plac
 const TOWN_ERROR_KM = 1.5;
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
-interface Venues {
+const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
+
+export interface Venues {
   readonly index: SearchIndex;
   readonly record: Pick<ListingStore, 'getListings'>;
 }
@@ -44,6 +54,8 @@ interface Books extends Venues {
 }
 
 const VENUES_ASKED = 20;
+/** Places among which somebody is asked to choose. */
+const CHOICES_MAX = 6;
 
 /** Where the person is: a postcode, a sector, an outcode, coordinates, or the name of a place. */
 export async function understandPlace(near: string, books: Books): Promise<UnderstoodPlace> {
@@ -58,11 +70,20 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   const coordinates = COORDINATES.exec(near);
   if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));
   if (parsePostcode(near)) return atPostcode(near, books.postcodes);
+  if (isNation(near)) return inArea(near);
   const named = placesNamed(near);
   if (named.length > 0) return atName(named);
   const postcode = postcodeIn(near);
   if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
+  if (isDistrict(near)) return inArea(near);
   return (await atTown(near, books)) ?? atPartOf(near) ?? likeIt(near);
+}
+
+/** A county or nation is no place to measure from: the person is asked for a town in it. */
+function inArea(name: string): UnderstoodPlace {
+  const towns = largestWhere(({ point }) => liesIn(point, name), CHOICES_MAX);
+  if (towns.length === 0) throw new InvalidInput([NOT_COVERED]);
+  return { ...NOWHERE, places: choicesOf(towns), choice: 'wide' };
 }
 
 /**
@@ -70,7 +91,7 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
  * may say which of several is meant, and is not understood: the person is asked.
  */
 function atPartOf(near: string): UnderstoodPlace | undefined {
-  const parts = near.split(',').map(placesNamed);
+  const parts = near.split(',').map((part) => (isNation(part) ? [] : placesNamed(part)));
   const at = parts.findLastIndex((places) => places.length > 0);
   const named = parts[at];
   if (!named) return undefined;
@@ -78,13 +99,11 @@ function atPartOf(near: string): UnderstoodPlace | undefined {
   return isSure ? atName(named) : { ...NOWHERE, places: choicesOf(named) };
 }
 
-const LIKE_IT_MAX = 6;
-
 /** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
 function likeIt(near: string): UnderstoodPlace {
-  const places = placesLike(near, LIKE_IT_MAX);
+  const places = placesLike(near, CHOICES_MAX);
   if (places.length === 0) throw new InvalidInput([wrong('near', 'wrong.place')]);
-  return { ...NOWHERE, places: choicesOf(places), isUnknown: true };
+  return { ...NOWHERE, places: choicesOf(places), choice: 'unknown' };
 }
 
 /**
@@ -92,11 +111,20 @@ function likeIt(near: string): UnderstoodPlace {
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const inTown: Clause = { key: 'town', scope: 'place', test: { has: [term.town(near)] } };
   const point =
-    middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues)) ??
+    (await middleOfTown(near, venues)) ??
     middleOf(await pointsOf({ text: wordsOf(near), clauses: [] }, venues));
   return point && found({ kind: 'place', name: near, approximate: true }, point, []);
+}
+
+/** The middle of the venues whose address names this town, if they lie together. */
+export async function middleOfTown(name: string, venues: Venues): Promise<Point | undefined> {
+  const inTown: Clause = {
+    key: 'town',
+    scope: 'place',
+    test: { has: [name, listedName(name)].map(term.town) },
+  };
+  return middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues));
 }
 
 const wordsOf = (near: string): readonly TokenGroup[] =>
@@ -141,6 +169,7 @@ function middleOf(points: readonly Point[]): Point | undefined {
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
   if (!insideUk(lat, lon)) throw new InvalidInput([wrong('near', 'wrong.outside')]);
   const point = { lat, lon };
+  if (liesIn(point, 'Northern Ireland')) throw new InvalidInput([NOT_COVERED]);
   return found({ kind: 'coordinates', name: `${lat}, ${lon}`, approximate: false }, point, []);
 }
 
@@ -152,7 +181,7 @@ async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodP
   const asked = parsePostcode(near);
   if (!answer) {
     const isIrish = NORTHERN_IRELAND.test(asked?.outcode ?? '');
-    throw new InvalidInput([wrong('near', isIrish ? 'wrong.northern-ireland' : 'wrong.postcode')]);
+    throw new InvalidInput([isIrish ? NOT_COVERED : wrong('near', 'wrong.postcode')]);
   }
   const { point, precision, areas } = answer;
   const approximate = precision !== 'postcode';
@@ -169,13 +198,17 @@ function errorOf(precision: PostcodePoint['precision'], postcode: string): numbe
   return precision === 'outcode' ? outcodeErrorKm(postcode) : 0;
 }
 
+const isCovered = (place: NamedPlace) => place.isCovered;
+
 const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
-  places.map(({ name, point }) => ({
+  places.filter(isCovered).map(({ name, point }) => ({
     name: `${name} (${nearestOutcode(point)})`,
     near: `${point.lat},${point.lon}`,
   }));
 
-function atName(named: readonly NamedPlace[]): UnderstoodPlace {
+function atName(all: readonly NamedPlace[]): UnderstoodPlace {
+  const named = all.filter(isCovered);
+  if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
   const choices = choicesOf(named);
   const chosen = obviousPlace(named);
   if (!chosen) return { ...NOWHERE, places: choices };

@@ -1,5 +1,5 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { HiddenKind, SearchRequest } from '../../../schemas/search.ts';
+import { type AskedSearch, type HiddenKind, radiusOf, type SearchRequest } from '../../../schemas/search.ts';
 import { Weekday } from '../../../schemas/words.ts';
 import { abilityClauses } from '../ability.ts';
 import { cellsHolding } from '../areas/catchment.ts';
@@ -25,6 +25,8 @@ import type { UnderstoodWords } from './words.ts';
 /** A question that is understood: what was asked, of whom, where, and on which day. */
 export interface Question {
   readonly request: SearchRequest;
+  /** Who says how far they go means it: then the reach is widened only where there is nothing at all. */
+  readonly isRadiusChosen: boolean;
   readonly words: UnderstoodWords;
   readonly where: UnderstoodPlace;
   readonly person: Person;
@@ -33,11 +35,18 @@ export interface Question {
 }
 
 export const questionOf = (
-  request: SearchRequest,
+  request: AskedSearch,
   words: UnderstoodWords,
   where: UnderstoodPlace,
   today: string,
-): Question => ({ request, words, where, today, person: personOf(request, where.areas) });
+): Question => ({
+  request: { ...request, radiusKm: radiusOf(request) },
+  isRadiusChosen: request.radiusKm !== undefined,
+  words,
+  where,
+  today,
+  person: personOf(request, where.areas),
+});
 
 /** Facets that are shown beside the results. */
 export const SHOWN_FACETS = [

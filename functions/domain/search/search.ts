@@ -1,5 +1,11 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { HiddenKind, SearchAnswer, SearchRequest, SearchResult } from '../../../schemas/search.ts';
+import type {
+  AskedSearch,
+  HiddenKind,
+  Message,
+  SearchAnswer,
+  SearchResult,
+} from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
 import { message, say } from '../messages/message.ts';
@@ -14,8 +20,8 @@ import type { IndexAnswer } from './index-language.ts';
 import { withLanguageSaid } from './language-in-words.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
-import { withPlaceApart } from './place-in-words.ts';
-import { indexQuery, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
+import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
+import { indexQuery, journeyKm, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
 import { answersAmong, type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -37,23 +43,23 @@ const WIDER: readonly Step[] = [
 const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
-export async function search(request: SearchRequest, directory: Directory): Promise<SearchAnswer> {
+export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
   return (await searchAndTrace(request, directory)).answer;
 }
 
 /** The same, with what the search may leave behind; undefined where it should leave nothing. */
 export async function searchAndTrace(
-  request: SearchRequest,
+  request: AskedSearch,
   directory: Directory,
 ): Promise<{ answer: SearchAnswer; trace: Trace | undefined }> {
   const { answer, question } = await answered(request, directory);
   return { answer, trace: traceOf(question, answer) };
 }
 
-async function answered(given: SearchRequest, directory: Directory) {
+async function answered(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
-  const request = withLanguageSaid(withPlaceApart(given));
+  const request = withLanguageSaid(await withPlaceApart(given, directory));
   const [words, where] = await Promise.all([
     understandWords(request, directory.index),
     whereOf(request.near, directory),
@@ -61,6 +67,7 @@ async function answered(given: SearchRequest, directory: Directory) {
   const asked = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
 
+  const askedKm = asked.request.radiusKm;
   const offset = position?.offset ?? 0;
   const {
     question,
@@ -68,17 +75,27 @@ async function answered(given: SearchRequest, directory: Directory) {
     usedKm,
   } = await retrieveOrNear(asked, directory, position?.radiusKm, offset);
   const { page, next } = pageOf(found, question, offset, request.limit);
+  const suggestions = await suggestionsFor(question, found, directory, question !== asked);
   const answer: SearchAnswer = {
     total: found.total,
     results: await resultsOf(page, question, now, directory),
     hidden: hiddenOf(found, request),
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
-    suggestions: await suggestionsFor(question, found, directory, question !== asked),
-    widened: found.total > 0 && usedKm > request.radiusKm ? { askedKm: request.radiusKm, usedKm } : null,
+    suggestions: { ...suggestions, tips: [...(await otherPlace(asked, directory)), ...suggestions.tips] },
+    widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, given),
   };
   return { answer, question };
+}
+
+/** Says which of two places was used, where the words name one and another was given. */
+async function otherPlace({ request, where }: Question, directory: Directory): Promise<Message[]> {
+  if (!where.point || !where.place) return [];
+  const other = await placeElsewhere(request.q, where.point, journeyKm(request), directory);
+  return other === undefined
+    ? []
+    : [message(request.lang, 'tip.other-place', { place: where.place.name, other })];
 }
 
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
@@ -131,7 +148,7 @@ async function retrieve(
     }
     return found;
   };
-  const steps = request.radiusKm === SEARCH.radiusKmDefault ? WIDER : ONLY_IF_NOTHING;
+  const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
   const all = unrefined(question);
   if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
   const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
@@ -187,7 +204,7 @@ async function resultsOf(
   });
 }
 
-function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hidden'] {
+function hiddenOf(answer: IndexAnswer, request: AskedSearch): SearchAnswer['hidden'] {
   return Object.entries(answer.ignoring)
     .filter(([, count]) => count > 0)
     .map(([why, count]) => ({
@@ -199,18 +216,18 @@ function hiddenOf(answer: IndexAnswer, request: SearchRequest): SearchAnswer['hi
 }
 
 function whichPlace({ request, words, where }: Question): SearchAnswer {
-  const unknown = message(request.lang, 'tip.unknown-place', { place: request.near });
+  const { choice, places } = where;
   return {
     total: 0,
     results: [],
     hidden: [],
     facets: {},
-    understood: { words: [...words.said], place: null, places: where.places },
+    understood: { words: [...words.said], place: null, places },
     suggestions: {
       didYouMean: words.didYouMean,
       topics: [],
       urgent: [...urgentHelp(words.sought.dangers, request.lang)],
-      tips: where.isUnknown ? [unknown] : [],
+      tips: choice ? [message(request.lang, `tip.${choice}-place`, { place: request.near })] : [],
     },
     widened: null,
     nextCursor: null,
