@@ -24,6 +24,12 @@ export interface PickView {
   readonly href: string;
 }
 
+/** A way to reach an organisation. */
+export interface ContactView {
+  readonly way: 'telephone' | 'email' | 'website';
+  readonly text: string;
+}
+
 /** One answer, in the order in which it is read. */
 export interface ResultView {
   readonly number: number;
@@ -44,7 +50,7 @@ export interface ResultView {
   /** Names of what was asked about the person and is not stated. */
   readonly notStated: readonly string[];
   readonly sure: SureView;
-  readonly phone: string | null;
+  readonly contact: ContactView | null;
   readonly pick: PickView;
 }
 
@@ -180,7 +186,7 @@ export interface ListingView {
   readonly languages: readonly string[];
   readonly phones: readonly { readonly number: string; readonly note: string | null }[];
   readonly emails: readonly string[];
-  readonly websites: readonly string[];
+  readonly website: string | null;
   readonly contacts: readonly string[];
   readonly sure: SureView;
   readonly dates: readonly Pair[];
@@ -232,6 +238,8 @@ export interface EntryFact {
   readonly lines: readonly string[];
   /** False: the lines say that nobody has stated it. */
   readonly known: boolean;
+  /** Where the lines are ways to reach somebody: of which sort. */
+  readonly way?: ContactView['way'];
 }
 
 /** One entry of a printed shortlist. */

@@ -9,10 +9,15 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, stri
 export type { WordKey } from './messages/en.ts';
 export type Say = (key: WordKey, values?: Values) => string;
 
-export const sayIn =
-  (lang: Language): Say =>
-  (key, values = {}) =>
-    fill(CATALOGUES[lang][key], values, lang === 'cy' ? withinWelsh : undefined);
+/** How one asks an organisation what is not known; one that states no telephone number cannot be rung. */
+export type Asking = 'ring' | 'write';
+
+export function sayIn(lang: Language, asking: Asking = 'ring'): Say {
+  const words = CATALOGUES[lang];
+  const always = { ask: words[`ask.${asking}`], askFirst: words[`ask-first.${asking}`] };
+  return (key, values = {}) =>
+    fill(words[key], { ...always, ...values }, lang === 'cy' ? withinWelsh : undefined);
+}
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

@@ -1,9 +1,10 @@
 import type { Listing } from '../../schemas/listing.ts';
 import type { Service } from '../../schemas/service.ts';
 import { MEETS, type Support } from '../../schemas/words.ts';
-import { type Frame, siteLink } from '../../web/frame.ts';
+import { askingFrame, type Frame, siteLink } from '../../web/frame.ts';
 import type { WordKey } from '../../web/messages/en.ts';
 import type { About, EntryFact, EntryView, Told } from '../../web/views.ts';
+import { canBeRung, emailsOf, websiteOf } from '../domain/contact.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { type Text, textIn, topicLabels } from '../domain/listing-words.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
@@ -26,11 +27,12 @@ const SOME = 2;
 
 /** What a person takes home of one listing: what it is, how it is given, when, where, and how one joins. */
 export function entryOf(
-  frame: Frame,
+  asked: Frame,
   { id, service }: Listing,
   number: number,
   now: Date,
 ): Omit<EntryView, 'up' | 'down' | 'remove'> {
+  const frame = askingFrame(asked, canBeRung(service));
   const { say, lang } = frame;
   const today = ukDate(now);
   const text = textIn(service, lang);
@@ -132,9 +134,17 @@ function gettingThere(frame: Frame, service: Service): string[] {
   ];
 }
 
+/** A telephone number; where there is none, what else one can write to. */
 function contactOf(frame: Frame, service: Service): EntryFact[] {
-  const phones = (service.phones ?? []).slice(0, SOME).map(({ number }) => number);
-  return fact(frame, 'contact', 'shortlist.telephone', phones, 'shortlist.telephone-unknown');
+  const website = websiteOf(service);
+  const ways = [
+    ['telephone', (service.phones ?? []).map(({ number }) => number)],
+    ['email', emailsOf(service)],
+    ['website', website ? [website] : []],
+  ] as const;
+  const [way, lines] = ways.find(([, stated]) => stated.length > 0) ?? [];
+  if (!way) return fact(frame, 'contact', 'listing.contact', [], 'listing.no-contact');
+  return fact(frame, 'contact', `listing.${way}`, lines.slice(0, SOME)).map((told) => ({ ...told, way }));
 }
 
 /** Who meets one, who may come, how one joins and what it costs, as far as it is stated. */

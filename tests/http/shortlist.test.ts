@@ -112,14 +112,14 @@ describe('what it is', () => {
       When: 'Every Monday, 10am to noon · Next: Monday 23 November 2026',
       'Who meets you': 'Somebody meets you at the door',
       Who: 'Only: ages 50 and over, women, people who live in Swansea, people who speak Polish · Not for: Parent',
-      'To join': 'Just go or ring',
+      'To join': 'Just go or get in touch',
       Price: '£3',
       Room: expect.stringMatching(/^Waiting list: 3 weeks said on Sunday 1 November 2026/),
     });
   });
   it('what nobody has stated of these is left out', async () => {
     const told = Object.keys(facts(await page('bare')));
-    expect(told).toEqual(['Telephone', 'When', 'Where', 'Getting there', 'Room']);
+    expect(told).toEqual(['Contact', 'When', 'Where', 'Getting there', 'Room']);
   });
   it.each([
     ['referred', 'We will refer you'],

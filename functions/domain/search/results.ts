@@ -4,6 +4,7 @@ import type { SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Reach } from '../../../schemas/words.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
+import { emailsOf, websiteOf } from '../contact.ts';
 import { freshnessOn } from '../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
@@ -54,6 +55,8 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     },
     funding: fundingOf(service),
     phone: service.phones?.[0]?.number ?? null,
+    email: emailsOf(service)[0] ?? null,
+    website: websiteOf(service) ?? null,
     sample: service.hereabouts?.sample === true,
   };
 }
