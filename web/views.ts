@@ -286,6 +286,8 @@ export interface ShortlistView {
   readonly entries: readonly EntryView[];
   readonly gone: number;
   readonly tooMany: number | null;
+  /** What to mind before it is printed or shared. */
+  readonly careful: string | null;
   readonly link: string;
   readonly sketch: SketchView | null;
   readonly printedOn: string;

@@ -1,4 +1,5 @@
 import type { Listing } from '../../schemas/listing.ts';
+import type { ServiceAtLocation, Stop } from '../../schemas/place.ts';
 import type { Service } from '../../schemas/service.ts';
 import { MEETS, type Support } from '../../schemas/words.ts';
 import { askingFrame, type Frame, siteLink } from '../../web/frame.ts';
@@ -9,8 +10,8 @@ import { freshnessOn } from '../domain/freshness.ts';
 import { type Text, textIn, topicLabels } from '../domain/listing-words.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
 import { addressOf, meetsInPerson, stopsAt } from '../domain/place-facts.ts';
-import { allSchedules } from '../domain/schedule.ts';
-import { allMeetings, coming } from '../domain/sessions.ts';
+import { allSchedules, schedulesAt, timesDiffer } from '../domain/schedule.ts';
+import { allMeetings, coming, placesSoonestFirst } from '../domain/sessions.ts';
 import { shortened } from '../domain/text/cut.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { costsOf } from './page-listing.ts';
@@ -22,8 +23,9 @@ import { roomUnlessClosed, sureWords } from './page-trust.ts';
 
 /** A line of the sheet is short, whatever a feed wrote. */
 const LINE_CHARS = 90;
-/** Of everything that can be many, the sheet has room for this much. */
+/** Of everything that can be many, the sheet has room for this much; of places with times of their own for a few more. */
 const SOME = 2;
+const PLACES = 3;
 
 /** What a person takes home of one listing: what it is, how it is given, when, where, and how one joins. */
 export function entryOf(
@@ -49,8 +51,7 @@ export function entryOf(
     facts: [
       ...(closed ? [] : givenHow(frame, service)),
       ...contactOf(frame, service),
-      ...(closed ? [] : timesOf(frame, service, now)),
-      ...(meetsInPerson(service) ? whereToGo(frame, service) : []),
+      ...(closed ? [] : whenAndWhere(frame, service, now)),
       ...(closed ? [] : joining(frame, service)),
     ],
     room: roomUnlessClosed(frame, service, freshness, today),
@@ -84,55 +85,86 @@ function givenHow(frame: Frame, service: Service): EntryFact[] {
   return fact(frame, 'given', 'shortlist.given', words === '' ? [] : [words]);
 }
 
+/** When it meets and where one goes; each place with its own times where these differ. */
+function whenAndWhere(frame: Frame, service: Service, now: Date): EntryFact[] {
+  if (!meetsInPerson(service)) return timesOf(frame, service, now);
+  if (service.hereabouts?.confidential)
+    return [
+      ...timesOf(frame, service, now),
+      ...fact(frame, 'where', 'shortlist.where', [frame.say('shortlist.confidential')]),
+    ];
+  const places = placesSoonestFirst(service, now);
+  if (!timesDiffer(service)) return [...timesOf(frame, service, now), ...whereToGo(frame, service, places)];
+  const shown = places.slice(0, PLACES);
+  return [
+    ...fact(frame, 'when', 'shortlist.when-where', [
+      ...shown.map((at) => placeAndTimes(frame, service, at)),
+      ...(places.length > PLACES
+        ? [frame.say('shortlist.more-places', { count: places.length - PLACES })]
+        : []),
+      ...nextOf(frame, service, now, shown[0]?.location.name),
+    ]),
+    ...gettingThere(frame, service, shown),
+  ];
+}
+
+function placeAndTimes(frame: Frame, service: Service, at: ServiceAtLocation): string {
+  const times = schedulesIn(frame, schedulesAt(service, at)).join(', ');
+  return paired(placeWords(at), times || frame.say('shortlist.times-unknown'));
+}
+
 /** What recurs, and the next time. */
 function timesOf(frame: Frame, service: Service, now: Date): EntryFact[] {
-  const told = schedulesIn(frame, allSchedules(service));
-  const { next } = coming(allMeetings(service), now);
-  const day = next
-    ? [frame.say('shortlist.next', { date: longDate(frame.lang, next.start.slice(0, 10)) })]
-    : [];
-  const lines = [...[...new Set(told)].slice(0, SOME), ...day];
+  const told = [...new Set(schedulesIn(frame, allSchedules(service)))].slice(0, SOME);
+  const lines = [...told, ...nextOf(frame, service, now)];
   return fact(frame, 'when', 'shortlist.when', lines, 'listing.schedule-none');
 }
 
+function nextOf({ say, lang }: Frame, service: Service, now: Date, place?: string): string[] {
+  const { next } = coming(allMeetings(service), now);
+  if (!next) return [];
+  const date = longDate(lang, next.start.slice(0, 10));
+  return [place ? say('shortlist.next-at', { date, place }) : say('shortlist.next', { date })];
+}
+
 /** Where it is not the only way, the place is named as that of those who go there. */
-function whereToGo(frame: Frame, service: Service): EntryFact[] {
+function whereToGo(frame: Frame, service: Service, places: readonly ServiceAtLocation[]): EntryFact[] {
   const ways = service.hereabouts?.delivery?.length ?? 0;
   const name = ways > 1 ? 'shortlist.where-if-you-go' : 'shortlist.where';
+  const [first, ...others] = places;
+  const place = first ? placeWords(first) : '';
+  const told = others.length === 0 ? place : frame.say('listing.and-places', { place, count: others.length });
   return [
-    ...fact(frame, 'where', name, placeOf(frame, service), 'result.place-unknown'),
-    ...fact(
-      frame,
-      'getting',
-      'shortlist.getting-there',
-      gettingThere(frame, service),
-      'shortlist.getting-unknown',
-    ),
+    ...fact(frame, 'where', name, place === '' ? [] : [told], 'result.place-unknown'),
+    ...gettingThere(frame, service, places.slice(0, 1)),
   ];
 }
 
-function placeOf({ say }: Frame, service: Service): string[] {
-  if (service.hereabouts?.confidential) return [say('result.confidential')];
-  const [at, ...others] = service.service_at_locations ?? [];
-  const address = at && addressOf(at.location);
-  const parts = [at?.location.name, address?.address_1, address?.city, address?.postal_code].filter(
-    (part) => part !== undefined,
+function placeWords({ location }: ServiceAtLocation): string {
+  const address = addressOf(location);
+  const parts = [location.name, address?.address_1, address?.city, address?.postal_code];
+  return [...new Set(parts.filter((part) => part !== undefined))].join(', ');
+}
+
+/** The nearest stops, and help with the way; of several places the nearest stop of each. */
+function gettingThere(frame: Frame, service: Service, places: readonly ServiceAtLocation[]): EntryFact[] {
+  const stops = places.flatMap((at) => {
+    const near = stopsToTell(service, at).map((stop) => stopWords(frame, stop));
+    return places.length === 1 ? near : near.slice(0, 1).map((stop) => paired(at.location.name, stop));
+  });
+  const lines = [...stops, ...transportOf(frame, service)];
+  return fact(frame, 'getting', 'shortlist.getting-there', lines, 'shortlist.getting-unknown');
+}
+
+/** The nearest, and that of a bus too. */
+function stopsToTell(service: Service, at: ServiceAtLocation): Stop[] {
+  const stops = stopsAt(service, at.id);
+  return [...new Set([stops[0], stops.find(({ mode }) => mode === 'bus')])].filter(
+    (stop) => stop !== undefined,
   );
-  if (parts.length === 0) return [];
-  const place = [...new Set(parts)].join(', ');
-  return [others.length === 0 ? place : say('listing.and-places', { place, count: others.length })];
 }
 
-/** The nearest stop, that of a bus too, and help with the way. */
-function gettingThere(frame: Frame, service: Service): string[] {
-  const [at] = service.service_at_locations ?? [];
-  const stops = service.hereabouts?.confidential ? [] : stopsAt(service, at?.id);
-  const nearest = new Set([stops[0], stops.find(({ mode }) => mode === 'bus')]);
-  return [
-    ...[...nearest].flatMap((stop) => (stop ? stopWords(frame, stop) : [])),
-    ...transportOf(frame, service),
-  ];
-}
+const paired = (place: string | undefined, told: string): string => (place ? `${place}: ${told}` : told);
 
 /** A telephone number; where there is none, what else one can write to. */
 function contactOf(frame: Frame, service: Service): EntryFact[] {

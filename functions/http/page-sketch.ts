@@ -5,6 +5,7 @@ import type { SketchView } from '../../web/views.ts';
 import { textIn } from '../domain/listing-words.ts';
 import { nearestPlace, placesInside } from '../domain/place/gazetteer.ts';
 import { meetsInPerson } from '../domain/place-facts.ts';
+import { placesSoonestFirst } from '../domain/sessions.ts';
 import { apart, type Box, named, pinBox } from './page-sketch-labels.ts';
 
 const WIDTH = 400;
@@ -26,9 +27,9 @@ const NORTH: Box = { left: WIDTH - 34, top: 0, right: WIDTH, bottom: 44 };
 const SCALE_WORDS = 95;
 
 /** Where those lie to one another that one goes to, to scale and with north up; null where one goes nowhere. */
-export function sketchOf(frame: Frame, services: readonly Service[]): SketchView | null {
+export function sketchOf(frame: Frame, services: readonly Service[], now: Date): SketchView | null {
   const pins = services.flatMap((service, i) => {
-    const point = pointOf(service);
+    const point = pointOf(service, now);
     return point ? [{ ...point, n: i + 1, label: textIn(service, frame.lang).name }] : [];
   });
   const ownTowns = [...new Set(pins.map(nearestPlace))].filter((place) => place !== undefined);
@@ -91,9 +92,9 @@ function rangeOf(values: readonly number[]): { readonly middle: number; readonly
   return { middle: (least + most) / 2, span: most - least };
 }
 
-/** Where one goes; undefined where one goes nowhere, or nobody may know where. */
-function pointOf(service: Service): Point | undefined {
-  const location = service.service_at_locations?.[0]?.location;
+/** Where one goes next; undefined where one goes nowhere, or nobody may know where. */
+function pointOf(service: Service, now: Date): Point | undefined {
+  const location = placesSoonestFirst(service, now)[0]?.location;
   if (service.hereabouts?.confidential || !meetsInPerson(service)) return undefined;
   if (location?.latitude === undefined || location.longitude === undefined) return undefined;
   return { lat: location.latitude, lon: location.longitude };

@@ -11,6 +11,12 @@ const at = (id: string, latitude: number, longitude: number) => ({
     { id: `${id}-place`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude } },
   ],
 });
+const hall = (name: string, more: object = {}) => ({
+  id: `${name}-place`,
+  location: { id: `${name}-hall`, name, location_type: 'physical', latitude: 51.6, longitude: -3.9 },
+  ...more,
+});
+const weekly = (byday: string, opens_at = '10:00') => ({ schedules: [{ freq: 'WEEKLY', byday, opens_at }] });
 const given = (id: string, ...delivery: string[]) =>
   aFeedService(id, {
     phones: [{ number: '01792 496 0000' }],
@@ -49,6 +55,29 @@ beforeAll(async () => {
     aFeedService('doctor', { hereabouts: { routes: ['gp'], delivery: ['telephone'] } }),
     aFeedService('self', { hereabouts: { routes: ['self'], delivery: ['telephone'] } }),
     aFeedService('coded', { hereabouts: { eligibility: { residence: { only: ['W06000011'] } } } }),
+    aFeedService('two-halls', {
+      service_at_locations: [hall('Sketty', weekly('WE')), hall('Dunvant', weekly('MO')), hall('Killay')],
+      hereabouts: {
+        access: [
+          { location_id: 'Dunvant-hall', stops },
+          { location_id: 'Sketty-hall', stops: [{ name: 'Sketty Cross', mode: 'bus', metres: 50 }] },
+        ],
+      },
+    }),
+    aFeedService('four-halls', {
+      service_at_locations: ['TH', 'WE', 'TU', 'MO'].map((day) => hall(`Hall${day}`, weekly(day))),
+    }),
+    aFeedService('same-times', {
+      service_at_locations: [hall('Sketty', weekly('MO')), hall('Dunvant', weekly('MO'))],
+    }),
+    aFeedService('refuge', {
+      name: 'Somewhere safe',
+      hereabouts: { confidential: true, delivery: ['in-person'] },
+    }),
+    aFeedService('outreach', {
+      name: 'Talk to Mari',
+      attributes: [{ taxonomy_term: { id: 'domestic-abuse-support', name: 'Domestic abuse support' } }],
+    }),
     aFeedService('newquay', at('newquay', 50.4152, -5.0757)),
     aFeedService('truro', at('truro', 50.2632, -5.051)),
     aFeedService('austell', at('austell', 50.3383, -4.7874)),
@@ -98,6 +127,49 @@ describe('how it is given', () => {
     const told = facts(await page('bare'));
     expect(told.How).toBeUndefined();
     expect(told.Where).toContain('Uplands Hall');
+  });
+});
+
+describe('where places have times of their own', () => {
+  it('each is told with its times and its way there, the next first', async () => {
+    const told = facts(await page('two-halls'));
+    expect(told).toMatchObject({
+      'When and where':
+        'Dunvant: Every Monday, 10am · Sketty: Every Wednesday, 10am · Killay: times not stated · Next: Monday 23 November 2026, Dunvant',
+      'Getting there':
+        'Dunvant: Train: Swansea station, 200 metres from the door · Sketty: Bus: Sketty Cross, 50 metres from the door',
+    });
+    expect(told).not.toHaveProperty('Where');
+  });
+  it('more than three are counted', async () => {
+    expect(facts(await page('four-halls'))['When and where']).toMatch(
+      /^HallMO: .* · HallTU: .* · HallWE: Every Wednesday, 10am · and 1 more · Next: Monday/,
+    );
+  });
+  it('places that all have the same times are not told one by one', async () => {
+    expect(facts(await page('same-times'))).toMatchObject({
+      When: 'Every Monday, 10am · Next: Monday 23 November 2026',
+      Where: 'Sketty (and 1 more)',
+    });
+  });
+});
+
+describe('what must be kept private', () => {
+  const warning = /<p class="notice notice--warn no-print">[^<]*<\/p>/;
+  it('promises no address and no way there', async () => {
+    const told = facts(await page('refuge'));
+    expect(told.Where).toBe('They tell you where to meet.');
+    expect(told).not.toHaveProperty('Getting there');
+    expect(facts(await inWelsh('refuge')).Ble).toBe('Byddant yn dweud wrthych ble i gwrdd.');
+  });
+  it('is warned of before it is printed: what hides its address, and what is told of only when asked for', async () => {
+    expect(warning.exec(await page('refuge', 'bare', 'outreach'))?.[0]).toContain(
+      'take care with Somewhere safe and Talk to Mari. If somebody else finds it',
+    );
+    expect(warning.exec(await inWelsh('refuge'))?.[0]).toContain('cymerwch ofal gyda Somewhere safe.');
+  });
+  it('of the rest there is no warning', async () => {
+    expect(await page('bare', 'told')).not.toMatch(warning);
   });
 });
 

@@ -97,7 +97,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.route': 'Angen atgyfeiriad ({routes})',
   'caution.approximate': 'Canol yr ardal cod post yw’r lle ar y map',
   'caution.unplaced': 'Ni wyddom ble mae hwn; holwch yn gyntaf',
-  'caution.confidential': 'Mae’r cyfeiriad yn gyfrinachol; ffoniwch amdano',
+  'caution.confidential': 'Cedwir y cyfeiriad yn breifat: byddant yn dweud wrthych ble i gwrdd',
   'caution.area-check': 'Gofynnwch a ydynt yn gwasanaethu’r cyfeiriad hwn',
   'freshness.confirmed': 'Cadarnhawyd {date}',
   'freshness.confirmed-a-while-ago': 'Cadarnhawyd ddiwethaf {date}: holwch yn gyntaf',

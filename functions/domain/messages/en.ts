@@ -96,7 +96,7 @@ export const en = {
   'caution.route': 'Needs a referral: by {routes}',
   'caution.approximate': 'The place on the map is the middle of its postcode area',
   'caution.unplaced': 'We do not know where this is; ask first',
-  'caution.confidential': 'The address is confidential; ring for it',
+  'caution.confidential': 'The address is kept private: they tell you where to meet',
   'caution.area-check': 'Check that they serve this address',
   'freshness.confirmed': 'Confirmed {date}',
   'freshness.confirmed-a-while-ago': 'Last confirmed {date}: ask first',
