@@ -248,8 +248,8 @@ export interface EntryView {
   readonly number: number;
   readonly name: Told;
   readonly href: string;
-  /** What kind of thing it is; null where nothing tells. */
-  readonly what: Told | null;
+  /** What kind of thing it is and, in its own words, for whom. */
+  readonly what: readonly Told[];
   readonly organization: string | null;
   readonly facts: readonly EntryFact[];
   /** Absent where it has closed. */

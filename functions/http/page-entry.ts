@@ -14,9 +14,10 @@ import { allSchedules, schedulesAt, timesDiffer } from '../domain/schedule.ts';
 import { allMeetings, coming, placesSoonestFirst } from '../domain/sessions.ts';
 import { shortened } from '../domain/text/cut.ts';
 import { ukDate } from '../domain/time/days.ts';
+import { whomSaid } from '../domain/whom-said.ts';
 import { costsOf } from './page-listing.ts';
 import { stopWords, transportOf } from './page-listing-places.ts';
-import { limitsOf } from './page-listing-who.ts';
+import { isOpenToAnyone, limitsOf } from './page-listing-who.ts';
 import { schedulesIn } from './page-sessions.ts';
 import { listWords } from './page-times.ts';
 import { roomUnlessClosed, sureWords } from './page-trust.ts';
@@ -60,11 +61,14 @@ export function entryOf(
   };
 }
 
-/** Its topics; where nobody has stated any, how its own text starts. */
-function whatIs({ lang }: Frame, service: Service, { description, lang: written }: Text): Told | null {
+/** Its topics, and how its own text starts where that says whom it is for or nobody has stated a topic. */
+function whatIs({ lang }: Frame, service: Service, { description, lang: written }: Text): Told[] {
   const topics = topicLabels(service, lang).filter(({ proposed }) => !proposed);
-  if (topics.length > 0) return { text: topics.map(({ label }) => label).join(' · '), lang };
-  return description === '' ? null : { text: shortened(description, LINE_CHARS), lang: written };
+  const own = topics.length > 0 ? whomSaid(description) : description;
+  return [
+    ...topics.map(({ label }) => ({ text: label, lang })),
+    ...(own ? [{ text: shortened(own, LINE_CHARS), lang: written }] : []),
+  ];
 }
 
 /** A fact of which nothing is known is left out, or said to be unknown where one must not guess. */
@@ -188,10 +192,18 @@ function joining(frame: Frame, service: Service): EntryFact[] {
   const costs = costsOf(frame, service).map((line) => shortened(line, LINE_CHARS));
   return [
     ...fact(frame, 'meets', 'shortlist.meets', meets),
-    ...fact(frame, 'who', 'shortlist.who', limitsOf(frame, service)),
+    ...whoMayGo(frame, service),
     ...fact(frame, 'join', 'shortlist.join', joinWords(say, service)),
     ...fact(frame, 'cost', 'shortlist.cost', costs.slice(0, SOME)),
   ];
+}
+
+/** Whom it is for is never passed over, unless its own words say it already. */
+function whoMayGo(frame: Frame, service: Service): EntryFact[] {
+  const isSaid = whomSaid(textIn(service, frame.lang).description) !== undefined;
+  const limits = limitsOf(frame, service);
+  const lines = limits.length === 0 && isOpenToAnyone(service) ? [frame.say('listing.anyone')] : limits;
+  return fact(frame, 'who', 'shortlist.who', lines, isSaid ? undefined : 'result.who-unknown');
 }
 
 /** "We" are those who print the sheet, who are professionals. */

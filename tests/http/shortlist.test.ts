@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIST_CRITERIA } from '../../functions/domain/search/terms.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
 const mondays = { freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', closes_at: '12:00' };
@@ -22,6 +23,8 @@ const given = (id: string, ...delivery: string[]) =>
     phones: [{ number: '01792 496 0000' }],
     hereabouts: { delivery, access: [{ location_id: `${id}-hall`, stops }] },
   });
+
+const forAnyone = Object.fromEntries(LIST_CRITERIA.map((name) => [name, 'anyone']));
 
 let machine: OneMachine;
 beforeAll(async () => {
@@ -51,6 +54,12 @@ beforeAll(async () => {
       },
     }),
     aFeedService('bare'),
+    aFeedService('widows', {
+      description: 'For people bereaved by suicide. Tea and talk.',
+      attributes: [{ taxonomy_term: { id: 'bereavement-support', name: 'Bereavement support' } }],
+    }),
+    aFeedService('anyone', { hereabouts: { eligibility: { age: 'anyone', ...forAnyone } } }),
+    aFeedService('any-age', { hereabouts: { eligibility: { age: 'anyone' } } }),
     aFeedService('referred', { hereabouts: { routes: ['link-worker'] } }),
     aFeedService('doctor', { hereabouts: { routes: ['gp'], delivery: ['telephone'] } }),
     aFeedService('self', { hereabouts: { routes: ['self'], delivery: ['telephone'] } }),
@@ -189,9 +198,24 @@ describe('what it is', () => {
       Room: expect.stringMatching(/^Waiting list: 3 weeks said on Sunday 1 November 2026/),
     });
   });
-  it('what nobody has stated of these is left out', async () => {
-    const told = Object.keys(facts(await page('bare')));
-    expect(told).toEqual(['Contact', 'When', 'Where', 'Getting there', 'Room']);
+  it('what nobody has stated of these is left out, but not how to reach them, when, where, for whom and the room', async () => {
+    const told = facts(await page('bare'));
+    expect(Object.keys(told)).toEqual(['Contact', 'When', 'Where', 'Getting there', 'Who', 'Room']);
+    expect(told).toMatchObject({
+      Who: 'Not stated who may come.',
+      Room: expect.stringContaining('Room not known'),
+    });
+  });
+  it('for whom it is, in its own words, which stand for what nobody has stated', async () => {
+    const sheet = await page('widows');
+    expect(sheet).toContain(
+      '<span>Bereavement support</span> · <span>For people bereaved by suicide.</span>',
+    );
+    expect(facts(sheet)).not.toHaveProperty('Who');
+  });
+  it('that anyone may come is said only where every limit is stated to be none', async () => {
+    expect(facts(await page('anyone')).Who).toBe('Open to anyone');
+    expect(facts(await page('any-age')).Who).toBe('Not stated who may come.');
   });
   it.each([
     ['referred', 'We will refer you'],

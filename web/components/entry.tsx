@@ -25,10 +25,15 @@ export function Entry({ frame, entry, count }: EntryProps) {
         </a>
       </h2>
       {entry.warning && <p class="entry__warning">{entry.warning}</p>}
-      {(entry.what || entry.organization) && (
+      {(entry.what.length > 0 || entry.organization) && (
         <p class="entry__what">
-          {entry.what && <span lang={langOf(frame, entry.what.lang)}>{entry.what.text}</span>}
-          {entry.what && entry.organization && ' · '}
+          {entry.what.map(({ text, lang }, i) => (
+            <>
+              {i > 0 && ' · '}
+              <span lang={langOf(frame, lang)}>{text}</span>
+            </>
+          ))}
+          {entry.what.length > 0 && entry.organization && ' · '}
           {entry.organization && say('result.by', { name: entry.organization })}
         </p>
       )}
