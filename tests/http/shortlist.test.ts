@@ -89,6 +89,8 @@ beforeAll(async () => {
     }),
     aFeedService('newquay', at('newquay', 50.4152, -5.0757)),
     aFeedService('truro', at('truro', 50.2632, -5.051)),
+    aFeedService('south', at('south', 50.05, -5.07)),
+    aFeedService('south-too', at('south-too', 50.05, -5.07)),
     aFeedService('austell', at('austell', 50.3383, -4.7874)),
     aFeedService('austell-too', at('austell-too', 50.3383, -4.7874)),
   ]);
@@ -237,6 +239,15 @@ describe('the sketch', () => {
   it('numbers its pins as the list, also past one without a place', async () => {
     const numbers = (await page('newquay', 'rings', 'truro')).matchAll(/font-weight="700"[^>]*>(\d)</g);
     expect([...numbers].map(([, n]) => n)).toEqual(['1', '3']);
+  });
+  it('keeps its scale and its arrow clear of pins, also of those farthest south and east', async () => {
+    const sheet = await page('newquay', 'austell', 'truro', 'south', 'south-too');
+    const [, scaleTop] = /<path d="M14 (\d+)v8h/.exec(sheet) ?? [];
+    const [, arrowEnd] = /<path d="M378 (\d+)v-22l/.exec(sheet) ?? [];
+    const lowest = Math.max(...[...sheet.matchAll(/cy="(\d+)" r="12.500"/g)].map(([, y]) => Number(y) + 13));
+    expect(lowest).toBeGreaterThan(100);
+    expect(lowest).toBeLessThanOrEqual(Number(scaleTop));
+    expect(lowest).toBeLessThanOrEqual(Number(arrowEnd) - 22);
   });
   it('keeps pins of one place apart', async () => {
     const sheet = await page('austell', 'austell-too');
