@@ -149,6 +149,8 @@ export const SearchResult = z.object({
   }),
   funding: z.object({ endsOn: z.string().nullable(), renewal: Renewal.nullable() }).nullable(),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
+  website: z.string().nullable(),
   sample: z.boolean(),
 });
 export type SearchResult = z.infer<typeof SearchResult>;

@@ -1,6 +1,6 @@
 import type { Language } from '../schemas/words.ts';
 import { type Changes, withParameters } from './address.ts';
-import type { Say } from './words.ts';
+import { type Say, sayIn } from './words.ts';
 
 /** Addresses of built files; a name that was not built is left out of the page. */
 export interface AssetLinks {
@@ -27,6 +27,10 @@ export interface Frame {
 /** The `lang` of a text: undefined where it is the page's own. */
 export const langOf = (frame: Frame, lang: Language): Language | undefined =>
   lang === frame.lang ? undefined : lang;
+
+/** The frame for telling of a listing: it says "ring" only where there is a number to ring. */
+export const askingFrame = (frame: Frame, canBeRung: boolean): Frame =>
+  canBeRung ? frame : { ...frame, say: sayIn(frame.lang, 'write') };
 
 /** An address within the site that keeps the language and the shortlist. */
 export function siteLink(frame: Frame, path: string, parameters: Changes = {}): string {

@@ -24,6 +24,12 @@ export interface PickView {
   readonly href: string;
 }
 
+/** A way to reach an organisation. */
+export interface ContactView {
+  readonly way: 'telephone' | 'email' | 'website';
+  readonly text: string;
+}
+
 /** One answer, in the order in which it is read. */
 export interface ResultView {
   readonly number: number;
@@ -44,7 +50,7 @@ export interface ResultView {
   /** Names of what was asked about the person and is not stated. */
   readonly notStated: readonly string[];
   readonly sure: SureView;
-  readonly phone: string | null;
+  readonly contact: ContactView | null;
   readonly pick: PickView;
 }
 
@@ -180,7 +186,7 @@ export interface ListingView {
   readonly languages: readonly string[];
   readonly phones: readonly { readonly number: string; readonly note: string | null }[];
   readonly emails: readonly string[];
-  readonly websites: readonly string[];
+  readonly website: string | null;
   readonly contacts: readonly string[];
   readonly sure: SureView;
   readonly dates: readonly Pair[];
@@ -232,6 +238,8 @@ export interface EntryFact {
   readonly lines: readonly string[];
   /** False: the lines say that nobody has stated it. */
   readonly known: boolean;
+  /** Where the lines are ways to reach somebody: of which sort. */
+  readonly way?: ContactView['way'];
 }
 
 /** One entry of a printed shortlist. */
@@ -240,8 +248,8 @@ export interface EntryView {
   readonly number: number;
   readonly name: Told;
   readonly href: string;
-  /** What kind of thing it is; null where nothing tells. */
-  readonly what: Told | null;
+  /** What kind of thing it is and, in its own words, for whom. */
+  readonly what: readonly Told[];
   readonly organization: string | null;
   readonly facts: readonly EntryFact[];
   /** Absent where it has closed. */
@@ -278,6 +286,8 @@ export interface ShortlistView {
   readonly entries: readonly EntryView[];
   readonly gone: number;
   readonly tooMany: number | null;
+  /** What to mind before it is printed or shared. */
+  readonly careful: string | null;
   readonly link: string;
   readonly sketch: SketchView | null;
   readonly printedOn: string;

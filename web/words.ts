@@ -9,10 +9,14 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, stri
 export type { WordKey } from './messages/en.ts';
 export type Say = (key: WordKey, values?: Values) => string;
 
-export const sayIn =
-  (lang: Language): Say =>
-  (key, values = {}) =>
-    fillIn(lang, CATALOGUES[lang][key], values);
+/** How one asks an organisation what is not known; one that states no telephone number cannot be rung. */
+export type Asking = 'ring' | 'write';
+
+export function sayIn(lang: Language, asking: Asking = 'ring'): Say {
+  const words = CATALOGUES[lang];
+  const always = { ask: words[`ask.${asking}`], askFirst: words[`ask-first.${asking}`] };
+  return (key, values = {}) => fillIn(lang, words[key], { ...always, ...values });
+}
 
 export const isWordKey = (key: string): key is WordKey => key in en;
 

@@ -9,6 +9,14 @@ export function schedulesAt(service: Service, place: ServiceAtLocation | undefin
   return [...(place?.schedules ?? []), ...(place?.location.schedules ?? []), ...(service.schedules ?? [])];
 }
 
+/** Whether it is held at other times in one place than in another. */
+export function timesDiffer(service: Service): boolean {
+  const times = (service.service_at_locations ?? []).map((at) =>
+    JSON.stringify(schedulesAt(service, at).map(({ id: _, ...when }) => when)),
+  );
+  return new Set(times).size > 1;
+}
+
 /** The schedules of the service and of all its places. */
 export const allSchedules = (service: Service): readonly Schedule[] => [
   ...(service.schedules ?? []),

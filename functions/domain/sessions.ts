@@ -38,6 +38,18 @@ export const allMeetings = (service: Service): readonly Meeting[] => [
   ...(service.service_at_locations ?? []).flatMap((at) => meetingsAt({ ...service, schedules: [] }, at)),
 ];
 
+/** The places of a service, first where it meets next. */
+export function placesSoonestFirst(service: Service, now: Date): readonly ServiceAtLocation[] {
+  const startsAt = (at: ServiceAtLocation): number => {
+    const { next } = coming(meetingsAt(service, at), now);
+    return next ? Date.parse(next.start) : Number.MAX_VALUE;
+  };
+  return (service.service_at_locations ?? [])
+    .map((at) => ({ at, starts: startsAt(at) }))
+    .toSorted((a, b) => a.starts - b.starts)
+    .map(({ at }) => at);
+}
+
 /** What comes next of several meetings, among the sessions that are asked for. */
 export function coming(
   meetings: readonly Meeting[],

@@ -36,6 +36,10 @@ export function whoMayCome(
   return { who: stated, whoNotStated: missing };
 }
 
+/** Whether it is stated of every criterion that anyone may come. */
+export const isOpenToAnyone = (service: Service): boolean =>
+  ageOf(service) === 'anyone' && LIST_CRITERIA.every((name) => criterionOf(service, name) === 'anyone');
+
 /** What a listing names under a criterion, whether it lets these in or leaves them out. */
 function valuesOf(
   service: Service,

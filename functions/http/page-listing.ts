@@ -3,6 +3,7 @@ import type { Assurance, Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { ListingView } from '../../web/views.ts';
+import { emailsOf, websiteOf } from '../domain/contact.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { fundingOf, textIn, topicLabels } from '../domain/listing-words.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
@@ -88,16 +89,8 @@ export function listingView(
       code ? labelOf('language', code, lang) : (name ?? []),
     ),
     phones: (service.phones ?? []).map(({ number, description }) => ({ number, note: description ?? null })),
-    emails: [
-      ...new Set(
-        [service.email, ...(service.contacts ?? []).map(({ email }) => email)].filter(
-          (email) => email !== undefined,
-        ),
-      ),
-    ],
-    websites: [service.url, service.organization?.website]
-      .filter((url) => url !== undefined && /^https?:\/\//.test(url))
-      .slice(0, 1) as string[],
+    emails: emailsOf(service),
+    website: websiteOf(service) ?? null,
     contacts: (service.contacts ?? []).flatMap(({ name, title }) =>
       name ? [title ? `${name}, ${title}` : name] : [],
     ),

@@ -1,6 +1,7 @@
 import { withParameters } from '../../web/address.ts';
-import { type Frame, siteLink } from '../../web/frame.ts';
+import { askingFrame, type Frame, siteLink } from '../../web/frame.ts';
 import type { OrganizationView } from '../../web/views.ts';
+import { canBeRung } from '../domain/contact.ts';
 import type { Directory } from '../domain/directory.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { textIn } from '../domain/listing-words.ts';
@@ -16,7 +17,7 @@ export async function organizationView(
   cursor: string | undefined,
   { record, now }: Directory,
 ): Promise<OrganizationView | undefined> {
-  const { say, lang } = frame;
+  const { lang } = frame;
   const today = ukDate(now());
   const [stored, page] = await Promise.all([
     record.getOrganizations([id]),
@@ -35,11 +36,12 @@ export async function organizationView(
     listings: page.items.map(({ id: listing, service }) => {
       const text = textIn(service, lang);
       const freshness = freshnessOn(service, today);
+      const told = askingFrame(frame, canBeRung(service));
       return {
         name: { text: text.name, lang: text.lang },
         href: siteLink(frame, `/listings/${encodeURIComponent(listing)}`),
-        room: roomUnlessClosed(frame, service, freshness, today),
-        sure: sureWords(say, lang, { ...freshness, funding: null }),
+        room: roomUnlessClosed(told, service, freshness, today),
+        sure: sureWords(told.say, lang, { ...freshness, funding: null }),
       };
     }),
     more: page.next ? withParameters(frame.url, { cursor: page.next }) : null,

@@ -1,8 +1,8 @@
 import type { Message, SearchResult } from '../../schemas/search.ts';
 import type { Language } from '../../schemas/words.ts';
 import { withoutValue, withValue } from '../../web/address.ts';
-import { type Frame, siteLink } from '../../web/frame.ts';
-import type { PickView, ResultView } from '../../web/views.ts';
+import { askingFrame, type Frame, siteLink } from '../../web/frame.ts';
+import type { ContactView, PickView, ResultView } from '../../web/views.ts';
 import type { WordKey } from '../../web/words.ts';
 import { miles, milesKey, say as sayFact } from '../domain/messages/message.ts';
 import { sessionWords } from './page-times.ts';
@@ -22,7 +22,8 @@ const textsOf = (messages: readonly Message[], keys: RegExp) =>
   messages.filter(({ key }) => keys.test(key)).map(({ text }) => text);
 
 /** An answer in the words and order of the page. */
-export function resultView(frame: Frame, result: SearchResult, number: number): ResultView {
+export function resultView(asked: Frame, result: SearchResult, number: number): ResultView {
+  const frame = askingFrame(asked, result.phone !== null);
   const { say, lang } = frame;
   const why = textsOf(result.reasons, WHY);
   const closed = result.freshness.state === 'closed';
@@ -52,7 +53,7 @@ export function resultView(frame: Frame, result: SearchResult, number: number): 
       .filter(({ state }) => state === 'not-stated')
       .map(({ criterion }) => whatToAsk(frame, result, criterion)),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
-    phone: result.phone,
+    contact: contactOf(result),
     pick: pickOf(frame, result.id),
   };
 }
@@ -64,6 +65,12 @@ function whatToAsk({ say }: Frame, { cautions }: SearchResult, criterion: string
   return who === undefined
     ? say(`listing.eligibility.${criterion}` as WordKey)
     : say('result.whether-for', { who });
+}
+
+function contactOf({ phone, email, website }: SearchResult): ContactView | null {
+  if (phone !== null) return { way: 'telephone', text: phone };
+  if (email !== null) return { way: 'email', text: email };
+  return website === null ? null : { way: 'website', text: website };
 }
 
 const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>

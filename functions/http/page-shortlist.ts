@@ -2,7 +2,9 @@ import type { Listing } from '../../schemas/listing.ts';
 import { withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { EntryView, ShortlistView } from '../../web/views.ts';
-import { longDate } from '../domain/messages/message.ts';
+import { asksForDiscretion } from '../domain/discretion.ts';
+import { textIn } from '../domain/listing-words.ts';
+import { listed, longDate } from '../domain/messages/message.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { entryOf } from './page-entry.ts';
 import { sketchOf } from './page-sketch.ts';
@@ -24,12 +26,15 @@ export function shortlistView(
     return listing ? [{ ...entryOf(frame, listing, i + 1, now), ...movesOf(frame, present, i) }] : [];
   });
   const services = present.flatMap((id) => listings.get(id)?.service ?? []);
+  const discreet = services.filter(asksForDiscretion).map((service) => textIn(service, frame.lang).name);
   return {
     entries,
     gone: ids.length - present.length,
     tooMany: tooMany ? SHORTLIST_MAX : null,
+    careful:
+      discreet.length > 0 ? frame.say('shortlist.careful', { names: listed(frame.lang, discreet) }) : null,
     link: frame.url.origin + orderedLink(frame, present),
-    sketch: sketchOf(frame, services),
+    sketch: sketchOf(frame, services, now),
     printedOn: longDate(frame.lang, ukDate(now)),
   };
 }

@@ -5,10 +5,13 @@ import type { SketchView } from '../../web/views.ts';
 import { textIn } from '../domain/listing-words.ts';
 import { nearestPlace, placesInside } from '../domain/place/gazetteer.ts';
 import { meetsInPerson } from '../domain/place-facts.ts';
+import { placesSoonestFirst } from '../domain/sessions.ts';
 import { apart, type Box, named, pinBox } from './page-sketch-labels.ts';
 
 const WIDTH = 400;
 const HEIGHT = 170;
+/** Below what is drawn to scale, with the scale and the arrow to the north, which no pin may cover. */
+const LEGEND_HEIGHT = 30;
 const SHEET: Box = { left: 4, top: 4, right: WIDTH - 4, bottom: HEIGHT - 4 };
 const MARGIN = 34;
 const KM_PER_DEGREE = 111.2;
@@ -21,14 +24,11 @@ const LEAST_SPAN_KM = 1.5;
 const OTHER_TOWNS = 3;
 /** Of those, the largest are tried first: so many, for some have no room. */
 const LARGEST = 14;
-/** Room for the arrow to the north, and for the words beside the scale. */
-const NORTH: Box = { left: WIDTH - 34, top: 0, right: WIDTH, bottom: 44 };
-const SCALE_WORDS = 95;
 
 /** Where those lie to one another that one goes to, to scale and with north up; null where one goes nowhere. */
-export function sketchOf(frame: Frame, services: readonly Service[]): SketchView | null {
+export function sketchOf(frame: Frame, services: readonly Service[], now: Date): SketchView | null {
   const pins = services.flatMap((service, i) => {
-    const point = pointOf(service);
+    const point = pointOf(service, now);
     return point ? [{ ...point, n: i + 1, label: textIn(service, frame.lang).name }] : [];
   });
   const ownTowns = [...new Set(pins.map(nearestPlace))].filter((place) => place !== undefined);
@@ -41,7 +41,6 @@ export function sketchOf(frame: Frame, services: readonly Service[]): SketchView
     pins.map(({ n, label, ...point }) => ({ ...at(point), n, label })),
     SHEET,
   );
-  const scale: Box = { left: 0, top: HEIGHT - 34, right: length + SCALE_WORDS, bottom: HEIGHT };
   const towns = [...new Set([...ownTowns, ...placesInside(seen, LARGEST)])].map((place) => ({
     name: place.name,
     own: ownTowns.includes(place),
@@ -49,9 +48,9 @@ export function sketchOf(frame: Frame, services: readonly Service[]): SketchView
   }));
   return {
     width: WIDTH,
-    height: HEIGHT,
+    height: HEIGHT + LEGEND_HEIGHT,
     dots,
-    towns: named(towns, [...dots.map(pinBox), NORTH, scale], SHEET).slice(0, ownTowns.length + OTHER_TOWNS),
+    towns: named(towns, dots.map(pinBox), SHEET).slice(0, ownTowns.length + OTHER_TOWNS),
     scale: {
       length,
       label: scaleMiles === 1 ? frame.say('miles.one') : frame.say('miles.some', { miles: scaleMiles }),
@@ -91,9 +90,9 @@ function rangeOf(values: readonly number[]): { readonly middle: number; readonly
   return { middle: (least + most) / 2, span: most - least };
 }
 
-/** Where one goes; undefined where one goes nowhere, or nobody may know where. */
-function pointOf(service: Service): Point | undefined {
-  const location = service.service_at_locations?.[0]?.location;
+/** Where one goes next; undefined where one goes nowhere, or nobody may know where. */
+function pointOf(service: Service, now: Date): Point | undefined {
+  const location = placesSoonestFirst(service, now)[0]?.location;
   if (service.hereabouts?.confidential || !meetsInPerson(service)) return undefined;
   if (location?.latitude === undefined || location.longitude === undefined) return undefined;
   return { lat: location.latitude, lon: location.longitude };

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Listing } from '../../schemas/listing.ts';
 import type { Problem } from '../../schemas/problem.ts';
-import type { Frame } from '../../web/frame.ts';
+import { askingFrame, type Frame } from '../../web/frame.ts';
 import { AboutPage } from '../../web/pages/about.tsx';
 import { ErrorPage } from '../../web/pages/error.tsx';
 import { HomePage } from '../../web/pages/home.tsx';
@@ -10,6 +10,7 @@ import { OrganizationPage } from '../../web/pages/organization.tsx';
 import { SearchPage, type SearchPageProps } from '../../web/pages/search.tsx';
 import { ShortlistPage } from '../../web/pages/shortlist.tsx';
 import type { AnswerView } from '../../web/views.ts';
+import { canBeRung } from '../domain/contact.ts';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
 import { readableOf } from '../domain/readable.ts';
@@ -129,7 +130,7 @@ async function listingPage(context: Context, parts: AppParts): Promise<Response>
   const { directory, whoIs } = parts;
   const listing = await listingOf(context.req.param('id') ?? '', directory);
   const assurance = assuranceOf(listing.service, await directory.record.sourceRecordsOf(listing.id));
-  const frame = frameOf(context, parts);
+  const frame = askingFrame(frameOf(context, parts), canBeRung(listing.service));
   const view = listingView(frame, listing, assurance, directory.now(), whoIs(context) !== undefined);
   return answerPage(context, <ListingPage frame={frame} listing={view} />);
 }

@@ -40,6 +40,10 @@ export async function checkPaper(checking: Checking): Promise<void> {
       parseFloat(pixels) * 0.75 >= LEAST_TYPE,
       pixels,
     );
+    const isWhole = await page.evaluate<boolean>(
+      "[...document.querySelectorAll('.entry dt, .entry dd')].every((each) => each.getClientRects().length > 0)",
+    );
+    tally.check(`every fact is on paper too, also that it is not known (${lang})`, isWhole);
     const band = await page.locator('.sample-band').boundingBox();
     tally.check(
       `paper says that a sample is made up (${lang})`,

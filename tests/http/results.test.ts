@@ -92,7 +92,7 @@ it('what is not stated is one line on the page, after what matters, and one mess
   );
   const result = await shown('surgery', asked);
   expect(result).toMatch(
-    /Needs a referral: by a GP.*Not stated: age, gender, how much help they need\. Ring and ask\./s,
+    /Needs a referral: by a GP.*Not stated: age, gender, how much help they need\. Get in touch and ask\./s,
   );
   expect(result).not.toMatch(/Check the age|Not stated who/);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIST_CRITERIA } from '../../functions/domain/search/terms.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
 const mondays = { freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', closes_at: '12:00' };
@@ -11,11 +12,19 @@ const at = (id: string, latitude: number, longitude: number) => ({
     { id: `${id}-place`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude } },
   ],
 });
+const hall = (name: string, more: object = {}) => ({
+  id: `${name}-place`,
+  location: { id: `${name}-hall`, name, location_type: 'physical', latitude: 51.6, longitude: -3.9 },
+  ...more,
+});
+const weekly = (byday: string, opens_at = '10:00') => ({ schedules: [{ freq: 'WEEKLY', byday, opens_at }] });
 const given = (id: string, ...delivery: string[]) =>
   aFeedService(id, {
     phones: [{ number: '01792 496 0000' }],
     hereabouts: { delivery, access: [{ location_id: `${id}-hall`, stops }] },
   });
+
+const forAnyone = Object.fromEntries(LIST_CRITERIA.map((name) => [name, 'anyone']));
 
 let machine: OneMachine;
 beforeAll(async () => {
@@ -45,12 +54,43 @@ beforeAll(async () => {
       },
     }),
     aFeedService('bare'),
+    aFeedService('widows', {
+      description: 'For people bereaved by suicide. Tea and talk.',
+      attributes: [{ taxonomy_term: { id: 'bereavement-support', name: 'Bereavement support' } }],
+    }),
+    aFeedService('anyone', { hereabouts: { eligibility: { age: 'anyone', ...forAnyone } } }),
+    aFeedService('any-age', { hereabouts: { eligibility: { age: 'anyone' } } }),
     aFeedService('referred', { hereabouts: { routes: ['link-worker'] } }),
     aFeedService('doctor', { hereabouts: { routes: ['gp'], delivery: ['telephone'] } }),
     aFeedService('self', { hereabouts: { routes: ['self'], delivery: ['telephone'] } }),
     aFeedService('coded', { hereabouts: { eligibility: { residence: { only: ['W06000011'] } } } }),
+    aFeedService('two-halls', {
+      service_at_locations: [hall('Sketty', weekly('WE')), hall('Dunvant', weekly('MO')), hall('Killay')],
+      hereabouts: {
+        access: [
+          { location_id: 'Dunvant-hall', stops },
+          { location_id: 'Sketty-hall', stops: [{ name: 'Sketty Cross', mode: 'bus', metres: 50 }] },
+        ],
+      },
+    }),
+    aFeedService('four-halls', {
+      service_at_locations: ['TH', 'WE', 'TU', 'MO'].map((day) => hall(`Hall${day}`, weekly(day))),
+    }),
+    aFeedService('same-times', {
+      service_at_locations: [hall('Sketty', weekly('MO')), hall('Dunvant', weekly('MO'))],
+    }),
+    aFeedService('refuge', {
+      name: 'Somewhere safe',
+      hereabouts: { confidential: true, delivery: ['in-person'] },
+    }),
+    aFeedService('outreach', {
+      name: 'Talk to Mari',
+      attributes: [{ taxonomy_term: { id: 'domestic-abuse-support', name: 'Domestic abuse support' } }],
+    }),
     aFeedService('newquay', at('newquay', 50.4152, -5.0757)),
     aFeedService('truro', at('truro', 50.2632, -5.051)),
+    aFeedService('south', at('south', 50.05, -5.07)),
+    aFeedService('south-too', at('south-too', 50.05, -5.07)),
     aFeedService('austell', at('austell', 50.3383, -4.7874)),
     aFeedService('austell-too', at('austell-too', 50.3383, -4.7874)),
   ]);
@@ -101,6 +141,49 @@ describe('how it is given', () => {
   });
 });
 
+describe('where places have times of their own', () => {
+  it('each is told with its times and its way there, the next first', async () => {
+    const told = facts(await page('two-halls'));
+    expect(told).toMatchObject({
+      'When and where':
+        'Dunvant: Every Monday, 10am · Sketty: Every Wednesday, 10am · Killay: times not stated · Next: Monday 23 November 2026, Dunvant',
+      'Getting there':
+        'Dunvant: Train: Swansea station, 200 metres from the door · Sketty: Bus: Sketty Cross, 50 metres from the door',
+    });
+    expect(told).not.toHaveProperty('Where');
+  });
+  it('more than three are counted', async () => {
+    expect(facts(await page('four-halls'))['When and where']).toMatch(
+      /^HallMO: .* · HallTU: .* · HallWE: Every Wednesday, 10am · and 1 more · Next: Monday/,
+    );
+  });
+  it('places that all have the same times are not told one by one', async () => {
+    expect(facts(await page('same-times'))).toMatchObject({
+      When: 'Every Monday, 10am · Next: Monday 23 November 2026',
+      Where: 'Sketty (and 1 more)',
+    });
+  });
+});
+
+describe('what must be kept private', () => {
+  const warning = /<p class="notice notice--warn no-print">[^<]*<\/p>/;
+  it('promises no address and no way there', async () => {
+    const told = facts(await page('refuge'));
+    expect(told.Where).toBe('They tell you where to meet.');
+    expect(told).not.toHaveProperty('Getting there');
+    expect(facts(await inWelsh('refuge')).Ble).toBe('Byddant yn dweud wrthych ble i gwrdd.');
+  });
+  it('is warned of before it is printed: what hides its address, and what is told of only when asked for', async () => {
+    expect(warning.exec(await page('refuge', 'bare', 'outreach'))?.[0]).toContain(
+      'take care with Somewhere safe and Talk to Mari. If somebody else finds it',
+    );
+    expect(warning.exec(await inWelsh('refuge'))?.[0]).toContain('cymerwch ofal gyda Somewhere safe.');
+  });
+  it('of the rest there is no warning', async () => {
+    expect(await page('bare', 'told')).not.toMatch(warning);
+  });
+});
+
 describe('what it is', () => {
   const what = async (id: string) => /<p class="entry__what">(.*?)<\/p>/s.exec(await page(id))?.[1];
   it('its kind and who runs it; without a kind its own words', async () => {
@@ -112,14 +195,29 @@ describe('what it is', () => {
       When: 'Every Monday, 10am to noon · Next: Monday 23 November 2026',
       'Who meets you': 'Somebody meets you at the door',
       Who: 'Only: ages 50 and over, women, people who live in Swansea, people who speak Polish · Not for: Parent',
-      'To join': 'Just go or ring',
+      'To join': 'Just go or get in touch',
       Price: '£3',
       Room: expect.stringMatching(/^Waiting list: 3 weeks said on Sunday 1 November 2026/),
     });
   });
-  it('what nobody has stated of these is left out', async () => {
-    const told = Object.keys(facts(await page('bare')));
-    expect(told).toEqual(['Telephone', 'When', 'Where', 'Getting there', 'Room']);
+  it('what nobody has stated of these is left out, but not how to reach them, when, where, for whom and the room', async () => {
+    const told = facts(await page('bare'));
+    expect(Object.keys(told)).toEqual(['Contact', 'When', 'Where', 'Getting there', 'Who', 'Room']);
+    expect(told).toMatchObject({
+      Who: 'Not stated who may come.',
+      Room: expect.stringContaining('Room not known'),
+    });
+  });
+  it('for whom it is, in its own words, which stand for what nobody has stated', async () => {
+    const sheet = await page('widows');
+    expect(sheet).toContain(
+      '<span>Bereavement support</span> · <span>For people bereaved by suicide.</span>',
+    );
+    expect(facts(sheet)).not.toHaveProperty('Who');
+  });
+  it('that anyone may come is said only where every limit is stated to be none', async () => {
+    expect(facts(await page('anyone')).Who).toBe('Open to anyone');
+    expect(facts(await page('any-age')).Who).toBe('Not stated who may come.');
   });
   it.each([
     ['referred', 'We will refer you'],
@@ -141,6 +239,15 @@ describe('the sketch', () => {
   it('numbers its pins as the list, also past one without a place', async () => {
     const numbers = (await page('newquay', 'rings', 'truro')).matchAll(/font-weight="700"[^>]*>(\d)</g);
     expect([...numbers].map(([, n]) => n)).toEqual(['1', '3']);
+  });
+  it('keeps its scale and its arrow clear of pins, also of those farthest south and east', async () => {
+    const sheet = await page('newquay', 'austell', 'truro', 'south', 'south-too');
+    const [, scaleTop] = /<path d="M14 (\d+)v8h/.exec(sheet) ?? [];
+    const [, arrowEnd] = /<path d="M378 (\d+)v-22l/.exec(sheet) ?? [];
+    const lowest = Math.max(...[...sheet.matchAll(/cy="(\d+)" r="12.500"/g)].map(([, y]) => Number(y) + 13));
+    expect(lowest).toBeGreaterThan(100);
+    expect(lowest).toBeLessThanOrEqual(Number(scaleTop));
+    expect(lowest).toBeLessThanOrEqual(Number(arrowEnd) - 22);
   });
   it('keeps pins of one place apart', async () => {
     const sheet = await page('austell', 'austell-too');

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { type Frame, langOf } from '../frame.ts';
-import type { About, EntryFact, EntryView } from '../views.ts';
+import type { EntryFact, EntryView } from '../views.ts';
+import { Contact } from './contact.tsx';
 import { Fact, Room } from './facts.tsx';
-import { Phone } from './phone.tsx';
 
 interface EntryProps {
   readonly frame: Frame;
@@ -25,10 +25,15 @@ export function Entry({ frame, entry, count }: EntryProps) {
         </a>
       </h2>
       {entry.warning && <p class="entry__warning">{entry.warning}</p>}
-      {(entry.what || entry.organization) && (
+      {(entry.what.length > 0 || entry.organization) && (
         <p class="entry__what">
-          {entry.what && <span lang={langOf(frame, entry.what.lang)}>{entry.what.text}</span>}
-          {entry.what && entry.organization && ' · '}
+          {entry.what.map(({ text, lang }, i) => (
+            <>
+              {i > 0 && ' · '}
+              <span lang={langOf(frame, lang)}>{text}</span>
+            </>
+          ))}
+          {entry.what.length > 0 && entry.organization && ' · '}
           {entry.organization && say('result.by', { name: entry.organization })}
         </p>
       )}
@@ -48,21 +53,20 @@ export function Entry({ frame, entry, count }: EntryProps) {
   );
 }
 
-function EntryLines({ frame, fact: { about, name, lines, known } }: { frame: Frame; fact: EntryFact }) {
+function EntryLines({ frame, fact: { about, name, lines, known, way } }: { frame: Frame; fact: EntryFact }) {
   return (
     <Fact about={about} name={name}>
       {lines.map((line, i) => (
         <>
           {i > 0 && ' · '}
-          {known ? shown(frame, about, line) : <span class="unknown">{line}</span>}
+          {way ? <Contact contact={{ way, text: line }} say={frame.say} /> : said(line, known)}
         </>
       ))}
     </Fact>
   );
 }
 
-const shown = ({ say }: Frame, about: About, line: string): Child =>
-  about === 'contact' ? <Phone number={line} say={say} /> : line;
+const said = (line: string, known: boolean): Child => (known ? line : <span class="unknown">{line}</span>);
 
 /** In no form and without a name: a browser cannot send it. */
 function Note({ frame, id }: { frame: Frame; id: string }) {

@@ -1,3 +1,4 @@
+import { Contact } from './contact.tsx';
 import { Fact, Room, Sure } from './facts.tsx';
 import type { ListingProps } from './parts.tsx';
 import { Phone } from './phone.tsx';
@@ -9,7 +10,7 @@ export function KeyFacts({ frame, listing }: ListingProps) {
   return (
     <dl class="facts facts--key">
       <Fact about="contact" name={say('listing.contact')}>
-        <Contact frame={frame} listing={listing} />
+        <Contacts frame={frame} listing={listing} />
       </Fact>
       {!listing.closed && (
         <Fact about="when" name={say('result.when')}>
@@ -33,10 +34,10 @@ export function KeyFacts({ frame, listing }: ListingProps) {
   );
 }
 
-function Contact({ frame, listing }: ListingProps) {
+function Contacts({ frame, listing }: ListingProps) {
   const { say } = frame;
-  const { phones, emails, websites, contacts } = listing;
-  const none = phones.length + emails.length + websites.length === 0 && (
+  const { phones, emails, website, contacts } = listing;
+  const none = phones.length + emails.length === 0 && !website && (
     <span class="unknown">{say('listing.no-contact')}</span>
   );
   if (none && contacts.length === 0) return none;
@@ -53,16 +54,14 @@ function Contact({ frame, listing }: ListingProps) {
       ))}
       {emails.map((email) => (
         <li>
-          <a href={`mailto:${email}`}>{email}</a>
+          <Contact say={say} contact={{ way: 'email', text: email }} />
         </li>
       ))}
-      {websites.map((url) => (
+      {website && (
         <li>
-          <a href={url} rel="noreferrer noopener">
-            {say('listing.website-open')}
-          </a>
+          <Contact say={say} contact={{ way: 'website', text: website }} />
         </li>
-      ))}
+      )}
     </ul>
   );
 }

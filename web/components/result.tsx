@@ -1,8 +1,8 @@
-import { type Frame, langOf } from '../frame.ts';
+import { askingFrame, type Frame, langOf } from '../frame.ts';
 import type { PickView, ResultView } from '../views.ts';
+import { Contact } from './contact.tsx';
 import { Fact, Lines, Room, Sure } from './facts.tsx';
 import { NotStated } from './parts.tsx';
-import { Phone } from './phone.tsx';
 
 export function PickLink({
   frame,
@@ -70,7 +70,7 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
         <ResultFacts frame={frame} result={result} />
         <p class="result__actions">
           <PickLink frame={frame} id={result.id} name={result.name} pick={result.pick} />
-          {result.phone && <Phone number={result.phone} say={say} />}
+          {result.contact && <Contact contact={result.contact} say={say} />}
         </p>
       </article>
     </li>
@@ -79,7 +79,7 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
 
 function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
   const { say } = frame;
-  const { where, when, room, who, checks, notStated, sure } = result;
+  const { where, when, room, who, checks, notStated, sure, contact } = result;
   const [first, ...more] = where.lines;
   return (
     <dl class="facts">
@@ -108,7 +108,7 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
       {checks.length + notStated.length > 0 && (
         <Fact about="check" name={say('result.check')}>
           <Lines lines={checks} />
-          <NotStated frame={frame} names={notStated} />
+          <NotStated frame={askingFrame(frame, contact?.way === 'telephone')} names={notStated} />
         </Fact>
       )}
       <Fact about="sure" name={say('result.sure')}>

@@ -32,11 +32,16 @@ export function Sketch({ frame, sketch }: { frame: Frame; sketch: SketchView }) 
             </text>
           </>
         ))}
-        <path d={`M14 ${height - 24}v8h${scale.length}v-8`} fill="none" stroke="#211a26" stroke-width="2" />
-        <text x={20 + scale.length} y={height - 14} font-size="17" fill="#211a26">
+        <path d={`M14 ${height - 20}v8h${scale.length}v-8`} fill="none" stroke="#211a26" stroke-width="2" />
+        <text x={20 + scale.length} y={height - 10} font-size="17" fill="#211a26">
           {scale.label}
         </text>
-        <path d={`M${width - 22} 34v-22l-6 9m6-9l6 9`} fill="none" stroke="#211a26" stroke-width="2" />
+        <path
+          d={`M${width - 22} ${height - 8}v-22l-6 9m6-9l6 9`}
+          fill="none"
+          stroke="#211a26"
+          stroke-width="2"
+        />
       </svg>
     </section>
   );

@@ -1,3 +1,4 @@
+import { Contact } from '../components/contact.tsx';
 import { RoomBadge, SureBadge } from '../components/facts.tsx';
 import { type Frame, langOf } from '../frame.ts';
 import { Layout } from '../layout.tsx';
@@ -16,7 +17,7 @@ export function OrganizationPage({ frame, organization }: Props) {
       <div class="prose">
         <h1>{organization.name}</h1>
         {organization.description && <p class="pre-line">{organization.description}</p>}
-        <Contact frame={frame} organization={organization} />
+        <Contacts frame={frame} organization={organization} />
         <h2>{say('organization.listings')}</h2>
         {organization.listings.length === 0 && <p class="unknown">{say('organization.none')}</p>}
         <ul class="offers">
@@ -43,21 +44,19 @@ export function OrganizationPage({ frame, organization }: Props) {
   );
 }
 
-function Contact({ frame, organization: { email, website, numbers } }: Props) {
+function Contacts({ frame, organization: { email, website, numbers } }: Props) {
   const { say } = frame;
   return (
     <>
       <ul class="lines">
         {email && (
           <li>
-            {say('listing.email')}: <a href={`mailto:${email}`}>{email}</a>
+            <Contact say={say} contact={{ way: 'email', text: email }} />
           </li>
         )}
         {website && (
           <li>
-            <a href={website} rel="noreferrer noopener">
-              {say('listing.website-open')}
-            </a>
+            <Contact say={say} contact={{ way: 'website', text: website }} />
           </li>
         )}
         {numbers.map((number) => (

@@ -50,6 +50,7 @@ function Sheet({ frame, list }: Props) {
   return (
     <>
       <p class="no-print">{say('shortlist.intro')}</p>
+      {list.careful && <p class="notice notice--warn no-print">{list.careful}</p>}
       <Tools frame={frame} list={list} />
       <p class={list.entries.length > ONE_SIDE ? 'notice no-print' : 'govuk-hint no-print'}>
         {say(list.entries.length > ONE_SIDE ? 'shortlist.two-sides' : 'shortlist.one-side', {

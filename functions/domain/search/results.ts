@@ -5,6 +5,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Weekday } from '../../../schemas/words.ts';
 import { abilityOf } from '../ability.ts';
 import { type RoomNow, roomOf } from '../capacity.ts';
+import { emailsOf, websiteOf } from '../contact.ts';
 import { freshnessOn } from '../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../place-facts.ts';
@@ -57,6 +58,8 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     },
     funding: fundingOf(service),
     phone: service.phones?.[0]?.number ?? null,
+    email: emailsOf(service)[0] ?? null,
+    website: websiteOf(service) ?? null,
     sample: service.hereabouts?.sample === true,
   };
 }

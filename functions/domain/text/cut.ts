@@ -9,6 +9,12 @@ const SENTENCE_END = /(?<!\b(?:St|Dr|Mrs?|Ms))[.!?]["'”’)]*(?=\s)|\S(?=\n)/g
 /** Less than this ("Yes. Really.") says less than the start of what follows it. */
 const TELLING_CHARS = 30;
 
+/** The first sentence; the whole text where it is the only one. */
+export function firstSentence(text: string): string {
+  const [end] = text.matchAll(SENTENCE_END);
+  return end ? text.slice(0, end.index + end[0].length) : text;
+}
+
 /** The first sentences, as many as fit; where the first does not, as many of its words. */
 export function shortened(text: string, chars: number): string {
   if (text.length <= chars) return text;
