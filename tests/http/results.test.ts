@@ -109,7 +109,7 @@ describe('what is not stated of conditions and circumstances', () => {
   });
   it('so on the page, in the one line', async () => {
     expect(await shown('surgery', 'age=40&is=veteran&condition=stroke')).toContain(
-      'Not stated: age, whether it is for “Stroke”, whether it is for “Veteran”. Ring and ask.',
+      'Not stated: age, whether it is for “Stroke”, whether it is for “Veteran”. Get in touch and ask.',
     );
   });
 });
