@@ -44,6 +44,7 @@ describe('whom it is for', () => {
   it.each([
     ['bereaved', 'q=bereavement+club', 'For: Bereaved'],
     ['bereaved', 'q=widow+club', 'For: Bereaved'],
+    ['bereaved', 'q=lost+her+husband,+club', 'For: Bereaved'],
     ['men', 'q=club+for+men', 'For: men'],
   ])('of %s is a fact where the question is for that very thing: %s', async (id, query, fact) => {
     const { reasons, cautions } = await found(id, query);

@@ -125,6 +125,11 @@ describe('words that speak of danger', () => {
     'touch typing with her dad',
     'cannot sleep at night',
     'killing time',
+    'husband left her with the kids',
+    'help to read letters and messages',
+    'baby hurt his arm',
+    'child with autism hits out',
+    'overdoing it',
   ])('%s: no alarm', async (q) => {
     expect(await urgent(`q=${q}`)).toEqual([]);
   });

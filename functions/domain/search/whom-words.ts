@@ -51,7 +51,7 @@ export function wordsOf(criterion: Criterion, lang: Language): string {
   return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
 }
 
-/** True where the question itself says that the person is one of these: who asks for bereavement support is bereaved. */
+/** True where the question itself says that the person is one of these: whose husband died, or who asks for bereavement support, is bereaved. */
 export function isAskedFor(values: readonly string[], { request, words }: Question): boolean {
   const topics = [...words.topics.slice(0, 1), ...request.topic];
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
@@ -60,7 +60,7 @@ export function isAskedFor(values: readonly string[], { request, words }: Questi
     const tokens = tokensOf(name, request.lang);
     return tokens.length > 0 && tokens.every((token) => asked.has(token));
   };
-  return values.some((value) => namesOf(value).some(says));
+  return values.some((value) => words.person.includes(value) || namesOf(value).some(says));
 }
 
 const LANGUAGES = Language.options;

@@ -100,7 +100,7 @@ export async function understandWords(
       dangers: dangersIn(said, aboutAll),
       name: mayBeName(strong) ? strong.map((word) => tokensFor(word, lang)) : [],
     },
-    person: personSaid(content),
+    person: [...new Set(clauses.flatMap(personSaid))],
     near: aboutGroup(about),
     said: [
       ...describe(clusters, surest, alone, reading.all, content, lang),

@@ -40,10 +40,14 @@ function collected(query: IndexQuery): Query {
   const reach = reachQuery(query, closed);
   const filter = reach ? [...conditions, reach] : conditions;
   if (query.text.length === 0) return { bool: { filter } };
+  const must = query.minimumGroups === 0 ? [...filter, EVERYTHING] : filter;
   return {
-    bool: { filter, should: query.text.map(groupQuery), minimum_should_match: query.minimumGroups },
+    bool: { filter: must, should: query.text.map(groupQuery), minimum_should_match: query.minimumGroups },
   };
 }
+
+/** Where nothing else must hold, one of what may hold must: Lucene finds nothing without any condition. */
+const EVERYTHING: Query = { match_all: {} };
 
 /** The best alternative counts, times what the group is worth. Each clause is named with its group and its match. */
 function groupQuery(group: TokenGroup, index: number): Query {
