@@ -130,6 +130,7 @@ describe('words that speak of danger', () => {
     'baby hurt his arm',
     'child with autism hits out',
     'overdoing it',
+    'baby will not sleep tonight',
   ])('%s: no alarm', async (q) => {
     expect(await urgent(`q=${q}`)).toEqual([]);
   });
