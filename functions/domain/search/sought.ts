@@ -29,13 +29,16 @@ export function topicsSought(matches: readonly PhraseMatch[], about: About): Rea
   return new Set([...said, ...plainly]);
 }
 
+/** A night without a bed is told of where it is said in full; where life or safety may be at stake, by less. */
+const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['street']);
+
 /** The dangers of which somebody speaks. What only betrays a listing ("we believe you") is not said of a danger. */
 export function dangersIn(matches: readonly PhraseMatch[], about: About): readonly Danger[] {
-  const asked = topicsSought(
-    matches.filter(({ sort }) => sort !== 'sign'),
-    about,
+  const spoken = matches.filter(({ sort }) => sort !== 'sign');
+  const [said, asked] = [topicsSought(spoken, new Map()), topicsSought(spoken, about)];
+  return Danger.options.filter((danger) =>
+    [...(SAID_IN_FULL.has(danger) ? said : asked)].some((id) => termOf('topic', id)?.urgent === danger),
   );
-  return Danger.options.filter((danger) => [...asked].some((id) => termOf('topic', id)?.urgent === danger));
 }
 
 /** Is it asked for, or close to something sensitive that is? */
