@@ -18,6 +18,7 @@ interface Said {
 /** What stands before the name of a place, in English and in Welsh. */
 const BEFORE = new Set('in near around yn yng ym ger'.split(' '));
 const CAPITAL = /^\p{Lu}/u;
+const HAS_CAPITAL = /(?<=^|\s)\p{Lu}/u;
 /** As many as "Ashton in Makerfield" has, and one more. */
 const NAME_WORDS_MAX = 4;
 
@@ -32,11 +33,14 @@ function unmutated(name: string): string {
 /** "Reading" and "bath" are places and words; in small letters they are words. */
 const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
 
-/** The name that the gazetteer or a listing knows; undefined where there is none, or it is a word. */
+/**
+ * The name that the gazetteer or, of a name in capitals, a listing knows; undefined where there is none, or it is a
+ * word. To ask the listings takes a look at each of them, so nobody asks them for "in a hurry".
+ */
 async function placeAfter(name: string, venues: Venues): Promise<string | undefined> {
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
   const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
-  return listed ?? ((await middleOfTown(name, venues)) ? name : undefined);
+  return listed ?? (HAS_CAPITAL.test(name) && (await middleOfTown(name, venues)) ? name : undefined);
 }
 
 /** Smaller places are more often words or people's names. */
@@ -52,14 +56,14 @@ const PEOPLE = new Set(
 );
 
 /** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
-async function isTownAlone(name: string, isFirst: boolean, venues: Venues): Promise<boolean> {
+function isTownAlone(name: string, isFirst: boolean): boolean {
   const words = foldWords(name);
   const key = words.join(' ');
   if (isFirst && PEOPLE.has(key)) return false;
   const population = placesNamed(name)[0]?.population ?? 0;
   if (population >= CITY) return key !== NO_CITY;
   if (words.every((word) => vocabularyWords.has(word) || isCommon(word))) return false;
-  return population >= LARGE || (words.length === 1 && (await middleOfTown(name, venues)) !== undefined);
+  return population >= LARGE;
 }
 
 /** "Vitamin B12" is not in Birmingham. */
@@ -86,7 +90,7 @@ async function placeSaid(words: readonly string[], venues: Venues): Promise<Said
   for (const count of counts(words.length))
     for (const start of [words.length - count, 0]) {
       const near = bare(words.slice(start, start + count));
-      if (await isTownAlone(near, start === 0, venues)) return { start, count, near };
+      if (isTownAlone(near, start === 0)) return { start, count, near };
     }
   return undefined;
 }
