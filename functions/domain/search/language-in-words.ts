@@ -1,5 +1,6 @@
 import type { SearchRequest } from '../../../schemas/search.ts';
 import { foldWords } from '../text/fold.ts';
+import { saidAt } from '../text/said-at.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -29,9 +30,7 @@ interface LanguageSaid {
 /** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish". */
 export function languageSaid(words: readonly string[]): LanguageSaid | undefined {
   for (const start of words.keys()) {
-    const name = NAMES.find(({ words: name, asCompared }) =>
-      name.every((word, i) => asCompared(words[start + i] ?? '') === word),
-    );
+    const name = NAMES.find((one) => saidAt(words, start, one.words, one.asCompared));
     if (!name) continue;
     const end = start + name.words.length;
     let before = start - 1;

@@ -1,6 +1,7 @@
 import type { SpokenTime } from '../../../schemas/vocabulary.ts';
 import { type Language, Weekday } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
+import { saidAt } from '../text/said-at.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { alternativesOf } from '../vocabulary/phrases.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
@@ -49,7 +50,7 @@ const TOLD_BEFORE = new Set(foldWords('are is was were feel feels seem drag stre
 const ARTICLES = new Set(foldWords('a an'));
 const FEW_WORDS = 4;
 
-const named = new Set(sayings('en', asWritten).flatMap(({ words }) => words));
+const TIME_WORDS = new Set(sayings('en', asWritten).flatMap(({ words }) => words));
 const PLURAL = /s$/;
 
 /** Whether a time is asked for: as what comes again and again ("Sundays", "of an afternoon"), or by little else. */
@@ -57,7 +58,10 @@ function isAsked(words: readonly string[], start: number, end: number): boolean 
   const [before = '', after = ''] = [words[start - 1], words[end]];
   if (TOLD_AFTER.has(before) || TOLD_BEFORE.has(after)) return false;
   const again =
-    PLURAL.test(words[end - 1] ?? '') || ARTICLES.has(before) || named.has(before) || named.has(after);
+    PLURAL.test(words[end - 1] ?? '') ||
+    ARTICLES.has(before) ||
+    TIME_WORDS.has(before) ||
+    TIME_WORDS.has(after);
   return again || end - start > 1 || start === 0 || words.length <= FEW_WORDS;
 }
 
@@ -69,7 +73,7 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
   return clause.flatMap((_, start) =>
     read.flatMap(([asCompared, all]) =>
       all
-        .filter(({ words }) => words.every((word, i) => asCompared(clause[start + i] ?? '') === word))
+        .filter(({ words }) => saidAt(clause, start, words, asCompared))
         .filter(({ words }) => isAsked(clause, start, start + words.length))
         .map(({ time, words }) => ({
           time,

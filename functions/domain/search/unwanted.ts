@@ -1,4 +1,5 @@
 import { foldWords } from '../text/fold.ts';
+import { saidAt } from '../text/said-at.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
 
@@ -16,9 +17,6 @@ const NOT: ReadonlySet<string> = new Set(['not', 'nid']);
 /** What may stand between. */
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being y yr i'));
 const NAME_WORDS_MAX = 3;
-
-const startsWith = (words: readonly string[], start: number, said: readonly string[]): boolean =>
-  said.every((word, i) => words[start + i] === word);
 
 /** The longest beginning that is the name of a kind of help, with the topics that it names. */
 function namedFirst(words: readonly string[]): Unwanted | undefined {
@@ -45,7 +43,7 @@ export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
     clauses.some((clause) => topicsMeant(clause.filter((word) => !without.words.has(word))).some(isNamed));
   const all = clauses.flatMap((clause) =>
     clause.flatMap((word, start) => {
-      const said = BEFORE.find((words) => startsWith(clause, start, words));
+      const said = BEFORE.find((words) => saidAt(clause, start, words));
       const before = said ?? [word];
       const named = said || NOT.has(word) ? namedFirst(clause.slice(start + before.length)) : undefined;
       if (!named || isNeed(clause, word, named)) return [];
