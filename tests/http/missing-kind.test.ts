@@ -45,6 +45,12 @@ it('also where another part of the question is answered', async () => {
   ]);
 });
 
+it('whatever day the words name', async () => {
+  expect(await tips(asked('sight loss on Tuesdays', TOWN))).toMatchObject([
+    { key: 'tip.farther-kind', kind: 'Sight loss support' },
+  ]);
+});
+
 it('the page leads there', async () => {
   const page = await (await machine.get(`/search?${asked('sight loss', TOWN)}`)).text();
   const [link] = /[^"]*topic=sight-loss-support[^"]*radiusKm=60[^"]*/.exec(page) ?? [];

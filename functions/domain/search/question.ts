@@ -115,10 +115,10 @@ export function unrefined(question: Question): Question {
   return { ...question, request: { ...question.request, ...none } };
 }
 
-/** The same question for the same person in no words. */
+/** The same question for the same person in no words: neither for what, nor when. */
 export const wordless = (question: Question): Question => ({
   ...question,
-  words: { ...question.words, groups: [], minimumGroups: 0 },
+  words: { ...question.words, groups: [], minimumGroups: 0, starts: undefined },
 });
 
 /** How a listing reaches this person other than by a place nearby. */
