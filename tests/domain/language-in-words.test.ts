@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageSaid, withLanguageSaid } from '../../functions/domain/search/language-in-words.ts';
+import { languageSaid } from '../../functions/domain/search/language-in-words.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const said = (q: string) => languageSaid(foldWords(q));
@@ -21,10 +21,4 @@ describe('the language that somebody speaks, by the words', () => {
       expect(said(q)).toBeUndefined();
     },
   );
-
-  it('is asked for where no other was chosen', () => {
-    expect(withLanguageSaid({ q: 'speaks Polish' })).toEqual({ q: 'speaks Polish', language: 'pl' });
-    expect(withLanguageSaid({ q: 'speaks Polish', language: 'cy' })).toMatchObject({ language: 'cy' });
-    expect(withLanguageSaid({ q: 'choir' })).toEqual({ q: 'choir' });
-  });
 });

@@ -1,4 +1,3 @@
-import type { SearchRequest } from '../../../schemas/search.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
 import { welshRoot } from '../text/welsh.ts';
@@ -20,7 +19,7 @@ const ONLY = new Set(foldWords('only mainly fluent best yn'));
 /** After the name: "Polish speaker", "Welsh-speaking". */
 const SPEAKER = new Set(foldWords('speaker speakers speaking'));
 
-interface LanguageSaid {
+export interface LanguageSaid {
   readonly id: string;
   readonly words: readonly string[];
   /** Those that name the language. */
@@ -45,11 +44,4 @@ export function languageSaid(words: readonly string[]): LanguageSaid | undefined
     if (SPEAKER.has(words[end] ?? '')) return said(start, end + 1);
   }
   return undefined;
-}
-
-/** The language that the words say somebody speaks, where none was chosen. */
-export function withLanguageSaid<T extends Pick<SearchRequest, 'q' | 'language'>>(request: T): T {
-  if (request.language !== undefined) return request;
-  const said = languageSaid(foldWords(request.q));
-  return said ? { ...request, language: said.id } : request;
 }

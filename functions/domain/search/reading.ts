@@ -4,7 +4,7 @@ import { isWelshWord } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { languageSaid } from './language-in-words.ts';
+import { type LanguageSaid, languageSaid } from './language-in-words.ts';
 import { isNamed, topicsMeantIn } from './meanings.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import { type TimeSaid, timesMeant, timesSaid } from './time-in-words.ts';
@@ -20,8 +20,8 @@ export interface Reading {
   /** The same by clause: no phrase goes on beyond a comma. */
   readonly clauses: readonly (readonly string[])[];
   readonly times: readonly TimeSaid[];
-  /** Words that say which language somebody speaks. */
-  readonly language: readonly string[];
+  /** Which language the words say that somebody speaks. */
+  readonly language: LanguageSaid | undefined;
   /** Words that say nothing but when, or in which language. */
   readonly beside: readonly string[];
   readonly unwanted: Unwanted;
@@ -62,8 +62,8 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const timeWords = wordsOf(times);
   const whenOnly = everything.filter((word) => timeWords.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
-  const { words: language, name: languageName } = languageSaid(read) ?? { words: [], name: [] };
-  const apart = new Set([...whenOnly, ...unwanted.words, ...language]);
+  const language = languageSaid(read);
+  const apart = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? [])]);
   const content = everything.filter((word) => !apart.has(word));
   const all = read.map(meant);
   return {
@@ -72,7 +72,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     clauses: byClause(content),
     times,
     language,
-    beside: [...whenOnly, ...languageName],
+    beside: [...whenOnly, ...(language?.name ?? [])],
     unwanted,
     spelling,
     size,

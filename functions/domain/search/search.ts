@@ -17,7 +17,6 @@ import { urgentHelp } from '../urgent.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { withLanguageSaid } from './language-in-words.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
@@ -59,11 +58,12 @@ export async function searchAndTrace(
 async function answered(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
-  const request = withLanguageSaid(await withPlaceApart(given, directory));
+  const apart = await withPlaceApart(given, directory);
   const [words, where] = await Promise.all([
-    understandWords(request, directory.index),
-    whereOf(request.near, directory),
+    understandWords(apart, directory.index),
+    whereOf(apart.near, directory),
   ]);
+  const request = { ...apart, language: apart.language ?? words.language };
   const asked = questionOf(request, words, where, ukDate(now));
   if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
 

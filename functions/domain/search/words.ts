@@ -34,6 +34,8 @@ export interface UnderstoodWords {
   readonly minimumGroups: number;
   /** Terms of the sessions at the times that the words name: what is on then comes first. */
   readonly starts: ReadonlySet<string> | undefined;
+  /** The language that the words say somebody speaks. */
+  readonly language: string | undefined;
   /** Topics that are said not to be wanted. */
   readonly unwanted: ReadonlySet<string>;
   /** What the question as a whole is about: its words, and who the person is. */
@@ -93,6 +95,7 @@ export async function understandWords(
     groups: [...groups, ...reading.beside.map((word) => groupFor(word, WORD_WEIGHTS.beside))],
     minimumGroups: groups.length === 0 ? 0 : 1,
     starts: startsMeant(times),
+    language: language?.id,
     unwanted: unwanted.topics,
     about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
     sought: {
@@ -105,7 +108,7 @@ export async function understandWords(
     said: [
       ...describe(clusters, surest, alone, reading.all, content, lang),
       ...times.flatMap(({ words }) => apartAs('time', words)),
-      ...apartAs('language', language),
+      ...apartAs('language', language?.words ?? []),
       ...apartAs('unwanted', [...unwanted.words]),
     ],
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
