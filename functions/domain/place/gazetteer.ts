@@ -1,9 +1,10 @@
 import type { Point } from '../../../schemas/common.ts';
 import { nearnessTo } from '../geo/distance.ts';
+import { outcodePoint, sectorPoint } from '../postcode/sectors.ts';
 import { firstFrom } from '../sorted.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
-import { SHORT_NAMES, WELSH_NAMES } from './other-names.ts';
+import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from './other-names.ts';
 import file from './places-gb.json' with { type: 'json' };
 
 /** Attribution that must be shown with the names of places. */
@@ -35,16 +36,15 @@ const byPopulation = (a: NamedPlace, b: NamedPlace) => b.population - a.populati
 const covered = places.filter(({ isCovered }) => isCovered).toSorted(byPopulation);
 const byName = Map.groupBy(places, (place) => fold(place.name));
 
-const exactlyNamed = (key: string): readonly NamedPlace[] => (byName.get(key) ?? []).toSorted(byPopulation);
-const otherToListed = Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES });
-const listedNames = new Map(otherToListed.map(([name, listed]) => [fold(name), listed]));
 const otherNames = new Map(
-  otherToListed.map(([name, listed]) => [
-    fold(name),
-    exactlyNamed(fold(listed)).map((place) => ({ ...place, name })),
-  ]),
+  Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES }).map(([name, listed]) => [fold(name), { name, listed }]),
 );
-const names = [...new Set([...covered.map(({ name }) => fold(name)), ...otherNames.keys()])].toSorted();
+const postcodes = new Map(
+  Object.entries(BY_POSTCODE).map(([name, postcode]) => [fold(name), { name, postcode }]),
+);
+const names = [
+  ...new Set([...covered.map(({ name }) => fold(name)), ...otherNames.keys(), ...postcodes.keys()]),
+].toSorted();
 
 /** "Newcastle upon Tyne", "Southend on Sea" and "Chester le Street" are called by what stands before this. */
 const AFTER_SHORT_NAME = / (?:upon|on|under|in|by|le|super|next)\b.*/;
@@ -60,15 +60,23 @@ const byShortName = Map.groupBy(
 export function placesNamed(name: string): readonly NamedPlace[] {
   const key = fold(name);
   const other = otherNames.get(key);
-  if (other) return other;
-  const exactly = exactlyNamed(key);
+  if (other) return listedAs(fold(other.listed)).map((place) => ({ ...place, name: other.name }));
+  const exactly = listedAs(key);
   const largest = exactly[0]?.population ?? 0;
   const larger = (byShortName.get(key) ?? []).filter(({ population }) => population > largest);
   return [...larger, ...exactly];
 }
 
+function listedAs(key: string): readonly NamedPlace[] {
+  const listed = byName.get(key);
+  if (listed) return listed.toSorted(byPopulation);
+  const { name = '', postcode = '' } = postcodes.get(key.replace(/^the /, '')) ?? {};
+  const at = sectorPoint(postcode) ?? outcodePoint(postcode);
+  return at ? [{ name, point: at.point, population: 0, isCovered: true }] : [];
+}
+
 /** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */
-export const listedName = (name: string): string => listedNames.get(fold(name)) ?? name;
+export const listedName = (name: string): string => otherNames.get(fold(name))?.listed ?? name;
 
 /** The largest places that may be asked for and of which this is true. */
 export function largestWhere(test: (place: NamedPlace) => boolean, limit: number): readonly NamedPlace[] {

@@ -19,7 +19,7 @@ export const WELSH_NAMES: Readonly<Record<string, string>> = {
   Hwlffordd: 'Haverfordwest',
   'Dinbych-y-pysgod': 'Tenby',
   Aberteifi: 'Cardigan',
-  'Y Gelli': 'Hay-on-Wye',
+  'Y Gelli': 'Hay',
   Trefynwy: 'Monmouth',
   Aberdaugleddau: 'Milford Haven',
   Caer: 'Chester',
@@ -41,6 +41,7 @@ export const WELSH_NAMES: Readonly<Record<string, string>> = {
 /** What people call towns that the gazetteer lists under a longer name, where the longer one does not begin so. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
   Hull: 'Kingston upon Hull',
+  'Hay-on-Wye': 'Hay',
   Kingston: 'Kingston upon Thames',
   Leamington: 'Royal Leamington Spa',
   'Leamington Spa': 'Royal Leamington Spa',
@@ -61,4 +62,46 @@ export const SHORT_NAMES: Readonly<Record<string, string>> = {
   Canvey: 'Canvey Island',
   Camden: 'Camden Town',
   Westminster: 'City of Westminster',
+};
+
+/**
+ * Boroughs, parts of cities and islands that the gazetteer does not list, by the outcode or the sector of their middle
+ * (Royal Mail's postcode districts).
+ */
+export const BY_POSTCODE: Readonly<Record<string, string>> = {
+  Arran: 'KA27',
+  Bedminster: 'BS3',
+  Butetown: 'CF10 5',
+  Byker: 'NE6 2',
+  Canton: 'CF5 1',
+  Easterhouse: 'G34',
+  Fulham: 'SW6',
+  Gorbals: 'G5',
+  Govan: 'G51',
+  Gower: 'SA3 1',
+  Grangetown: 'CF11 7',
+  Greenwich: 'SE10',
+  Harehills: 'LS8 5',
+  Haringey: 'N22',
+  Havering: 'RM1',
+  Hillingdon: 'UB10',
+  'Hyson Green': 'NG7 5',
+  'Isle of Dogs': 'E14',
+  'Isle of Skye': 'IV51',
+  Leith: 'EH6',
+  Lewisham: 'SE13',
+  Merton: 'SW19',
+  'Moss Side': 'M14 4',
+  Newham: 'E6',
+  Redbridge: 'IG4',
+  Sheppey: 'ME12',
+  Shetland: 'ZE1',
+  Sketty: 'SA2 9',
+  Skye: 'IV51',
+  Southwark: 'SE1',
+  Splott: 'CF24 2',
+  Tottenham: 'N17',
+  'Tower Hamlets': 'E3',
+  Toxteth: 'L8',
+  'Waltham Forest': 'E17',
 };

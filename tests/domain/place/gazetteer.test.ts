@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isDistrict, isNation } from '../../../functions/domain/place/districts.ts';
+import { nearestPlace, placesNamed, placesStarting } from '../../../functions/domain/place/gazetteer.ts';
+import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../../functions/domain/place/other-names.ts';
+import { nearestOutcode } from '../../../functions/domain/postcode/sectors.ts';
+
+describe('what the gazetteer does not list is found by a postcode', () => {
+  it.each(Object.entries(BY_POSTCODE))('%s is one place, in %s', (name, postcode) => {
+    const found = placesNamed(name);
+    expect(found).toMatchObject([{ name, isCovered: true, population: 0 }]);
+    const outcodes = found.map(({ point }) => nearestOutcode(point));
+    expect(outcodes[0]?.slice(0, 2)).toBe(postcode.slice(0, 2));
+  });
+
+  it('beside the towns that one would expect', () => {
+    const beside = (name: string) => placesNamed(name).map(({ point }) => nearestPlace(point)?.name);
+    expect(beside('Lewisham')).toEqual(['Blackheath']);
+    expect(beside('Shetland')).toEqual(['Lerwick']);
+  });
+
+  it('with an article, and while it is being typed', () => {
+    expect(placesNamed('the Gower')).toEqual(placesNamed('Gower'));
+    expect(placesStarting('tower ham', 5).map(({ name }) => name)).toEqual(['Tower Hamlets']);
+  });
+});
+
+it('every other name leads to a place or a nation, but for a village that only its venues name', () => {
+  const lost = Object.entries({ ...SHORT_NAMES, ...WELSH_NAMES }).filter(
+    ([name, listed]) => placesNamed(name).length === 0 && !isDistrict(listed) && !isNation(listed),
+  );
+  expect(lost).toEqual([['Y Mwmbwls', 'Mumbles']]);
+});
