@@ -22,7 +22,7 @@ export const VOCABULARY_DOMAINS = [
 export const VOCABULARY_KINDS = ['topic', 'condition', 'circumstance', 'language'] as const;
 
 /** What may threaten somebody so that no listing is the first thing to tell of. */
-export const Danger = z.enum(['child', 'abuse', 'adult', 'slavery', 'life', 'street']);
+export const Danger = z.enum(['illness', 'child', 'abuse', 'adult', 'slavery', 'life', 'street']);
 export type Danger = z.infer<typeof Danger>;
 
 const TermId = z

@@ -12,6 +12,7 @@ import { message } from './messages/message.ts';
  * England, Scotland and Wales (shelter.org.uk, scotland.shelter.org.uk, sheltercymru.org.uk).
  */
 const HELP: Readonly<Record<Danger, readonly MessageKey[]>> = {
+  illness: ['urgent.illness'],
   child: ['urgent.emergency', 'urgent.child'],
   abuse: ['urgent.emergency', 'urgent.abuse', 'urgent.nhs', 'urgent.samaritans'],
   adult: ['urgent.emergency', 'urgent.adult'],

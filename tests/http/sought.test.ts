@@ -105,6 +105,8 @@ describe('words that speak of danger', () => {
     ['carer steals her pension', ADULT],
     ['elder abuse', ADULT],
     ['trafficked', ['emergency', 'slavery']],
+    ['chest pains since this morning', ['illness']],
+    ['poen yn y frest', ['illness']],
     ['nowhere to sleep tonight', ['street']],
     ['dim lle i gysgu heno', ['street']],
   ])('%s: urgent help is told of first', async (q, expected) => {
@@ -131,6 +133,8 @@ describe('words that speak of danger', () => {
     'child with autism hits out',
     'overdoing it',
     'baby will not sleep tonight',
+    'chest infections in the winter',
+    'in pain after her heart attack',
   ])('%s: no alarm', async (q) => {
     expect(await urgent(`q=${q}`)).toEqual([]);
   });
@@ -146,6 +150,12 @@ describe('words that speak of danger', () => {
     const story =
       'has lived above the shop for eleven years and ran the post office until it shut and then '.repeat(4);
     expect(await urgent(`q=${story} and now she wants to kill herself`)).toEqual(LIFE);
+  });
+  it('of a sudden illness ask for no kind of help that could be missing', async () => {
+    const tipsOn = async (q: string) =>
+      (await answerTo(`q=company, ${q}`)).suggestions.tips.map(({ key }) => key);
+    expect(await tipsOn('sight loss')).toContain('tip.no-such-kind');
+    expect(await tipsOn('chest pains')).toEqual([]);
   });
   it('mean what they mean together: nobody who cuts herself is sent to have her toenails cut', async () => {
     expect(await found('q=cutting herself')).not.toContain('feet');

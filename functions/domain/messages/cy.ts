@@ -135,6 +135,8 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.wide-place': 'Mae {place} yn ardal rhy fawr i fesur ohoni. Dewiswch dref ynddi, neu rhowch god post.',
   'tip.unknown-topic': 'Nid ydym yn adnabod y math o help “{topic}”, ac nid oes cofnod o’r math hwnnw.',
   'urgent.emergency': 'Os oes rhywun wedi’i anafu neu mewn perygl nawr, ffoniwch 999.',
+  'urgent.illness':
+    'Poen yn y frest, strôc, gwaedu trwm neu drafferth anadlu nawr: ffoniwch 999. Am yr hyn na all aros ond sy’n llai difrifol: GIG 111.',
   'urgent.abuse':
     'Cam-drin domestig, am ddim, ddydd a nos: yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234.',
   'urgent.child':

@@ -133,6 +133,8 @@ export const en = {
   'tip.wide-place': '{place} is too large an area to measure from. Choose a town in it, or type a postcode.',
   'tip.unknown-topic': 'We do not know the kind of help “{topic}”, and no listing is of that kind.',
   'urgent.emergency': 'If somebody is hurt or in danger now, call 999.',
+  'urgent.illness':
+    'Chest pain, a stroke, heavy bleeding or trouble breathing now: call 999. For what cannot wait and is less grave: NHS 111.',
   'urgent.abuse':
     'Domestic abuse, free, day and night: in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234.',
   'urgent.child':

@@ -29,8 +29,8 @@ export function topicsSought(matches: readonly PhraseMatch[], about: About): Rea
   return new Set([...said, ...plainly]);
 }
 
-/** A night without a bed is told of where it is said in full; where life or safety may be at stake, by less. */
-const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['street']);
+/** Sudden illness and a night without a bed are told of where they are said in full; where a life or safety may be at stake, by less. */
+const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['illness', 'street']);
 
 /** The dangers of which somebody speaks. What only betrays a listing ("we believe you") is not said of a danger. */
 export function dangersIn(matches: readonly PhraseMatch[], about: About): readonly Danger[] {

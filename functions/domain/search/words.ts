@@ -7,7 +7,7 @@ import { stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { tellsOf } from '../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { labelOf } from '../vocabulary/vocabulary.ts';
+import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, clusterWords, personSaid, surety, topicsMeant, topicsMeantIn } from './meanings.ts';
 import { readQuestion } from './reading.ts';
@@ -122,10 +122,14 @@ const PLAINLY_SURE = 0.5;
 /** What is nearly as sure as the surest is meant as well. */
 const AS_SURE = 0.9;
 
+/** Nobody is listed for what the ambulance is called for. */
+const isKindOfHelp = (id: string) => termOf('topic', id)?.urgent !== 'illness';
+
 function surestOf({ matches }: Cluster): readonly string[] {
   const most = Math.max(...matches.map(surety));
   if (most < PLAINLY_SURE) return [];
-  return [...new Set(matches.filter((match) => surety(match) >= AS_SURE * most).map(({ id }) => id))];
+  const meant = new Set(matches.filter((match) => surety(match) >= AS_SURE * most).map(({ id }) => id));
+  return [...meant].filter(isKindOfHelp);
 }
 
 /** What was understood by itself, apart from what help is looked for. */
