@@ -20,8 +20,8 @@ export interface Taught {
   readonly lang: Language;
 }
 
-/** As many words of all texts are added to those of each topic. Set by fourfold cross-validation over the examples. */
-const SMOOTHING = 60;
+/** As many words of all texts are added to those of each topic. Set on directories made for tuning. */
+const SMOOTHING = 130;
 const SHORTEST = 3;
 
 const rootsOf = ({ text, lang }: Taught): readonly string[] => {

@@ -23,8 +23,6 @@ export interface Neighbours {
 const FROM = 1.8;
 const FLOOR = 0.3;
 const MOST = 3;
-/** Of the topics that a word tells of, the strongest. Fewer cost the examples that are understood (cross-validation). */
-const TOPICS_EACH = 40;
 /** Each phrase is learned from as if it were said so often: it is short, and nothing in it is beside the point. */
 const PHRASE_TIMES = 2;
 /** What a word tells by lying as close as can be, in nats; half of it where so many uses have taught what it tells. */
@@ -163,11 +161,10 @@ function closestTopics(
 
 const DIGITS = 36;
 
-/** Three characters for each of the topics that a word tells most of. */
+/** Three characters for each of the topics that a word tells of, strongest first. */
 const coded = (told: ReadonlyMap<number, number>): string =>
   [...told]
     .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, TOPICS_EACH)
     .map(([topic, by]) => {
       const digit = Math.min(DIGITS - 1, Math.round((by / TOLD_MOST) * (DIGITS - 1)));
       return digit > 0 ? topic.toString(DIGITS).padStart(2, '0') + digit.toString(DIGITS) : '';

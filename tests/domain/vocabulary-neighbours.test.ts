@@ -21,7 +21,7 @@ describe('the file of neighbours', () => {
     expect(statSync(path).size).toBeLessThan(MEGABYTE_AND_A_HALF);
     const codes = Object.values(file.words);
     expect(codes.length).toBeGreaterThan(10_000);
-    expect(codes.filter((code) => !/^([0-9a-z]{2}[1-9a-z]){1,40}$/.test(code))).toEqual([]);
+    expect(codes.filter((code) => !/^([0-9a-z]{2}[1-9a-z])+$/.test(code))).toEqual([]);
   });
 
   it('knows nine in ten of the topics of the vocabulary, so it was made from one much like it', () => {
@@ -87,11 +87,11 @@ describe('what examples teach', () => {
 });
 
 describe('a word that no phrase has', () => {
-  it('lies close to few topics, closest first', () => {
-    const kettle = neighboursOf('kettle');
-    expect(kettle[0]?.id).toBe('coffee-morning');
+  it('tells of topics, most of the closest', () => {
+    const natter = neighboursOf('natter');
+    expect(natter[0]?.id).toBe('coffee-morning');
     const most = (before?: { nats: number }) => before?.nats ?? TOLD_MOST;
-    expect(kettle.every(({ nats }, i) => nats > 0 && nats <= most(kettle[i - 1]))).toBe(true);
+    expect(natter.every(({ nats }, i) => nats > 0 && nats <= most(natter[i - 1]))).toBe(true);
     const overalls = neighboursOf('overalls');
     expect(overalls.length).toBeGreaterThan(0);
     expect(overalls.every(({ id }) => topicIds.has(id))).toBe(true);

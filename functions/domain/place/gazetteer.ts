@@ -129,7 +129,8 @@ export function placesLike(typed: string, limit: number): readonly NamedPlace[] 
   const misspelt = names.filter(
     (name) => isOneEdit(key, name) || (key.length >= LONG && areTwoEditsAtMost(key, name)),
   );
-  return [...new Set([...largestNamed(misspelt), ...placesStarting(typed, limit)])].slice(0, limit);
+  const longer = startingFrom(key).filter((name) => !misspelt.includes(name));
+  return [...new Set([...largestNamed(misspelt), ...largestNamed(longer)])].slice(0, limit);
 }
 
 /** Places that may be asked for, of any of these names, largest first. */

@@ -10,7 +10,7 @@ import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { placesNamed } from '../place/gazetteer.ts';
-import { SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
+import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
 import { squareOf } from '../place/squares.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
 import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
@@ -34,6 +34,7 @@ export const PROJECTION: readonly unknown[] = [
   vocabulary,
   obstacles,
   neighbours,
+  BY_POSTCODE,
   WELSH_NAMES,
   SHORT_NAMES,
 ];

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isDistrict, isNation } from '../../../functions/domain/place/districts.ts';
-import { nearestPlace, placesNamed, placesStarting } from '../../../functions/domain/place/gazetteer.ts';
+import {
+  nearestPlace,
+  placesLike,
+  placesNamed,
+  placesStarting,
+} from '../../../functions/domain/place/gazetteer.ts';
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../../functions/domain/place/other-names.ts';
 import { nearestOutcode } from '../../../functions/domain/postcode/sectors.ts';
 
@@ -21,6 +26,7 @@ describe('what the gazetteer does not list is found by a postcode', () => {
   it('with an article, and while it is being typed', () => {
     expect(placesNamed('the Gower')).toEqual(placesNamed('Gower'));
     expect(placesStarting('tower ham', 5).map(({ name }) => name)).toEqual(['Tower Hamlets']);
+    expect(placesLike('Lewisha', 5).map(({ name }) => name)).toEqual(['Lewisham']);
   });
 });
 
