@@ -12,6 +12,8 @@ export interface LayoutProps {
   readonly error?: boolean;
   /** True: a form of this page is sent by POST, and a browser that may not say where it comes from says "null". */
   readonly sends?: boolean;
+  /** Whoever reads it may be in danger from somebody who comes in. */
+  readonly discreet?: boolean;
   /** Another part to go to at once, by its id. */
   readonly skipTo?: { readonly id: string; readonly text: string } | undefined;
   readonly children?: Child;
@@ -25,6 +27,7 @@ export function Layout({
   here,
   error = false,
   sends = false,
+  discreet = false,
   skipTo,
   children,
 }: LayoutProps) {
@@ -64,6 +67,7 @@ export function Layout({
           </aside>
         )}
         <main id="main" class={wide ? 'band band-wide' : 'band'} tabindex={-1}>
+          {discreet && <LeavePage frame={frame} />}
           {children}
         </main>
         <Footer frame={frame} />
@@ -71,6 +75,17 @@ export function Layout({
     </html>
   );
 }
+
+/** A page that anybody may be looking at, as the GOV.UK Design System's “exit this page” has it. */
+const HARMLESS = 'https://www.bbc.co.uk/weather';
+
+const LeavePage = ({ frame: { say } }: Pick<LayoutProps, 'frame'>) => (
+  <p class="leave no-print">
+    <a href={HARMLESS} rel="nofollow noreferrer" data-leave="">
+      {say('site.leave')}
+    </a>
+  </p>
+);
 
 function Header({ frame, here }: { frame: Frame; here: LayoutProps['here'] }) {
   const { say, lang, picks } = frame;

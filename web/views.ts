@@ -149,6 +149,8 @@ export interface Told {
 export interface ListingView {
   readonly id: string;
   readonly version: number;
+  /** It may put somebody in danger to be seen reading it. */
+  readonly discreet: boolean;
   readonly name: Told;
   readonly description: Told | null;
   /** The name and description in the other language, where there are any. */

@@ -4,6 +4,7 @@ import type { Language } from '../../schemas/words.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { ListingView } from '../../web/views.ts';
 import { emailsOf, websiteOf } from '../domain/contact.ts';
+import { asksForDiscretion } from '../domain/discretion.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { fundingOf, textIn, topicLabels } from '../domain/listing-words.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
@@ -35,6 +36,7 @@ export function listingView(
   return {
     id: listing.id,
     version: listing.version,
+    discreet: asksForDiscretion(service),
     name: { text: text.name, lang: text.lang },
     description:
       text.description === ''

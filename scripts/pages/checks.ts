@@ -76,6 +76,7 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
       `/search?q=choir&${NEAR}&cannot=leaving-home&cannot=telephone&cannot=going-online&delivery=online`,
     holds: /cannot be met together/,
   },
+  { name: 'search-danger', route: '/search', path: () => `/search?q=he+hits+her&${NEAR}` },
   { name: 'search-misspelt', route: '/search', path: () => `/search?q=befreinding&${NEAR}` },
   {
     name: 'search-error',

@@ -72,3 +72,20 @@ export async function checkWithScript(checking: Checking): Promise<void> {
   step('whoever goes back finds no note', (await page.locator('textarea').first().inputValue()) === '');
   await context.close();
 }
+
+/** Whoever is come upon reads about something else, and the way back does not lead to what they read. */
+export async function checkLeaving({ browser, address, tally }: Checking): Promise<void> {
+  const context = await browser.newContext();
+  await context.route(/bbc\.co\.uk/, (route) => route.fulfill({ body: 'Rain later.' }));
+  const page = await context.newPage();
+  await page.goto(`${address}/`);
+  await page.goto(`${address}/search?q=refuge`);
+  await page.locator('[data-leave]').click();
+  await page.waitForURL(/bbc\.co\.uk/);
+  await page.goBack();
+  tally.check(
+    'with script: who leaves the page quickly does not come back to it',
+    !page.url().includes('refuge'),
+  );
+  await context.close();
+}

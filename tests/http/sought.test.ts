@@ -171,4 +171,13 @@ describe('words that speak of danger', () => {
     expect(await page('q=ofn ei gŵr&lang=cy')).toContain('Byw Heb Ofn, 0808 80 10 800');
     expect(await page('q=company')).not.toContain('116 123');
   });
+  it('come with a way to leave the page quickly, as do the listings that only they lead to', async () => {
+    const leaves = async (path: string) =>
+      (await (await machine.get(path)).text()).includes('Leave this page quickly');
+    expect(await Promise.all(['/search?q=he hits her', '/listings/refuge'].map(leaves))).toEqual([
+      true,
+      true,
+    ]);
+    expect(await Promise.all(['/search?q=company', '/listings/feet'].map(leaves))).toEqual([false, false]);
+  });
 });

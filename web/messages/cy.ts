@@ -6,6 +6,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   ...askedCy,
   'site.name': 'Hereabouts',
   'site.skip': 'Neidio i’r prif gynnwys',
+  'site.leave': 'Gadael y dudalen hon yn gyflym',
   'site.nav': 'Prif ddewislen',
   'site.search': 'Chwilio',
   'site.shortlist': 'Rhestr fer',

@@ -5,6 +5,7 @@ export const en = {
   ...askedEn,
   'site.name': 'Hereabouts',
   'site.skip': 'Skip to the main part',
+  'site.leave': 'Leave this page quickly',
   'site.nav': 'Main menu',
   'site.search': 'Search',
   'site.shortlist': 'Shortlist',

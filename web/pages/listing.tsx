@@ -9,7 +9,7 @@ import { Layout } from '../layout.tsx';
 /** Everything known of one listing, what one acts on first. What is not known is said as not known. */
 export function ListingPage({ frame, listing }: ListingProps) {
   return (
-    <Layout frame={frame} title={listing.name.text} here="search">
+    <Layout frame={frame} title={listing.name.text} here="search" discreet={listing.discreet}>
       <div class="listing">
         <Head frame={frame} listing={listing} />
         <div class="aside-card">

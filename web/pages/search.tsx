@@ -33,6 +33,7 @@ export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer 
       wide
       here="search"
       error={errors.length > 0}
+      discreet={(answer?.urgent.length ?? 0) > 0}
       skipTo={answer?.results.length ? { id: ANSWERS, text: say('search.skip') } : undefined}
     >
       <h1 class="govuk-visually-hidden">{say('search.title')}</h1>

@@ -23,6 +23,13 @@ document
     link.href = here.href;
   });
 
+/** Nobody who presses the back button sees the page that was left. */
+document.querySelector<HTMLAnchorElement>('[data-leave]')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  document.body.hidden = true;
+  location.replace((event.currentTarget as HTMLAnchorElement).href);
+});
+
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 keepShortlist();
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-suggest]')) offerSuggestions(input);
