@@ -36,7 +36,7 @@ export function listingView(
   return {
     id: listing.id,
     version: listing.version,
-    discreet: asksForDiscretion(service),
+    discreet: asksForDiscretion(service, topics),
     name: { text: text.name, lang: text.lang },
     description:
       text.description === ''

@@ -3,7 +3,7 @@ import { withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { EntryView, ShortlistView } from '../../web/views.ts';
 import { asksForDiscretion } from '../domain/discretion.ts';
-import { textIn } from '../domain/listing-words.ts';
+import { textIn, topicLabels } from '../domain/listing-words.ts';
 import { listed, longDate } from '../domain/messages/message.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { entryOf } from './page-entry.ts';
@@ -26,7 +26,9 @@ export function shortlistView(
     return listing ? [{ ...entryOf(frame, listing, i + 1, now), ...movesOf(frame, present, i) }] : [];
   });
   const services = present.flatMap((id) => listings.get(id)?.service ?? []);
-  const discreet = services.filter(asksForDiscretion).map((service) => textIn(service, frame.lang).name);
+  const discreet = services
+    .filter((service) => asksForDiscretion(service, topicLabels(service, frame.lang)))
+    .map((service) => textIn(service, frame.lang).name);
   return {
     entries,
     gone: ids.length - present.length,

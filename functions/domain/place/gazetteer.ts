@@ -70,9 +70,9 @@ export function placesNamed(name: string): readonly NamedPlace[] {
 function listedAs(key: string): readonly NamedPlace[] {
   const listed = byName.get(key);
   if (listed) return listed.toSorted(byPopulation);
-  const { name = '', postcode = '' } = postcodes.get(key.replace(/^the /, '')) ?? {};
-  const at = sectorPoint(postcode) ?? outcodePoint(postcode);
-  return at ? [{ name, point: at.point, population: 0, isCovered: true }] : [];
+  const part = postcodes.get(key.replace(/^the /, ''));
+  const at = part && (sectorPoint(part.postcode) ?? outcodePoint(part.postcode));
+  return at ? [{ name: part.name, point: at.point, population: 0, isCovered: true }] : [];
 }
 
 /** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */
