@@ -3,6 +3,7 @@ import {
   type IndexDocument,
   type IndexPlace,
   type IndexQuery,
+  SENSE_LENGTH,
 } from '../../functions/domain/search/index-language.ts';
 import type { Point } from '../../schemas/common.ts';
 
@@ -112,6 +113,7 @@ export function* generatedDocuments(count: number, seed = 1): Generator<IndexDoc
         doubtfulFrom: 20_400 + Math.floor(random() * 800),
       },
       about: ABOUT_SHARES.map((share, k) => `topic-${(topic + 7 * k) % TOPICS}:${share}`),
+      sense: Int8Array.from({ length: SENSE_LENGTH }, () => Math.floor(255 * random()) - 127),
       places,
       names: [
         { kind: 'listing', text: words.slice(0, 4).join(' '), id: `listing-${i}` },

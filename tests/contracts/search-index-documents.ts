@@ -6,7 +6,9 @@ import {
   type IndexDocument,
   type IndexPlace,
   type IndexQuery,
+  NO_SENSE,
   type ReachWay,
+  SENSE_LENGTH,
   type Test,
 } from '../../functions/domain/search/index-language.ts';
 import type { Point } from '../../schemas/common.ts';
@@ -29,6 +31,7 @@ export function document(id: string, { text, ...rest }: Parts = {}): IndexDocume
     terms: [],
     numbers: {},
     about: [],
+    sense: NO_SENSE,
     places: [place('')],
     names: [],
     ...rest,
@@ -108,6 +111,7 @@ const anyDocument: fc.Arbitrary<Omit<IndexDocument, 'id' | 'version'>> = fc.reco
   terms: some(LISTING_TERMS, 6),
   numbers: fc.record({ ageFrom: number, waitWeeks: number, costFrom: number }, { requiredKeys: [] }),
   about: some(['walking:40', 'sheds:20', 'tea:3'], 2),
+  sense: fc.int8Array({ minLength: SENSE_LENGTH, maxLength: SENSE_LENGTH }),
   places: fc
     .array(anyPlace, { minLength: 1, maxLength: 3 })
     .map((places) => places.map((one, i) => ({ ...one, id: `place-${i}` }))),

@@ -167,6 +167,7 @@ export function oracleSearch(documents: readonly IndexDocument[], query: IndexQu
       terms: doc.terms,
       numbers: doc.numbers,
       about: doc.about,
+      sense: doc.sense,
     })),
     facets: Object.fromEntries(query.facets.map((facet) => [facet, countFacet(documents, query, facet)])),
     ignoring: Object.fromEntries(query.countIgnoring.map((key) => [key, answering(key) - all.length])),

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SearchIndex } from '../../functions/domain/ports.ts';
-import type {
-  IndexAnswer,
-  IndexDocument,
-  IndexQuery,
-  ReachWay,
-  Test,
+import {
+  type IndexAnswer,
+  type IndexDocument,
+  type IndexQuery,
+  NO_SENSE,
+  type ReachWay,
+  type Test,
 } from '../../functions/domain/search/index-language.ts';
 import {
   anyHistory,
@@ -247,6 +248,7 @@ export function searchIndexContract(
               terms: [],
               numbers: {},
               about: [],
+              sense: NO_SENSE,
             },
           ],
           facets: {},

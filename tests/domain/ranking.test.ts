@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { senseOf } from '../../functions/domain/likeness.ts';
 import { squaresAround } from '../../functions/domain/place/squares.ts';
-import type { IndexHit } from '../../functions/domain/search/index-language.ts';
+import { type IndexHit, NO_SENSE } from '../../functions/domain/search/index-language.ts';
 import { questionOf } from '../../functions/domain/search/question.ts';
-import { rank } from '../../functions/domain/search/ranking.ts';
+import { answersAmong, rank } from '../../functions/domain/search/ranking.ts';
 import { term } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
@@ -25,6 +26,7 @@ const hit = (id: string, more: Partial<IndexHit> = {}): IndexHit => ({
   terms: [],
   numbers: {},
   about: [],
+  sense: NO_SENSE,
   ...more,
 });
 const order = (hits: readonly IndexHit[], asked: object = {}) =>
@@ -48,6 +50,32 @@ describe('the order of the answers', () => {
       'choir',
       'other',
     ]);
+  });
+
+  it('of two that use the words alike, the one that says the like comes first, though farther', () => {
+    const sense = (text: string) => senseOf(text.split(' '));
+    const asked = { ...WORDS, about: new Map(), sense: sense('choir for people who stammer') };
+    const question = questionOf(SearchRequest.parse({}), asked, HOME, TODAY);
+    const hits = [
+      hit('near', { sense: sense('rowing boats and football boots'), distanceKm: 1 }),
+      hit('alike', { sense: sense('stutterers sing in a chorus'), distanceKm: 5 }),
+    ];
+    expect(rank(hits, question).map(({ hit: { id } }) => id)).toEqual(['alike', 'near']);
+  });
+
+  it('what only lies near to the words does not answer them, though it may be found', () => {
+    const alike = [{ alternatives: [{ token: '~singing', weight: 1 }], weight: 0.125 }];
+    const question = questionOf(SearchRequest.parse({}), { ...WORDS, alike }, HOME, TODAY);
+    const hits = [
+      hit('said', { matches: [0.25, 0] }),
+      hit('near', { matches: [0, 1], about: ['singing:120'] }),
+    ];
+    expect(answersAmong(hits, question, 0).map(({ id }) => id)).toEqual(['said']);
+    const [first, second] = rank(
+      [hit('off', { matches: [0, 0] }), hit('near', { matches: [0, 1] })],
+      question,
+    );
+    expect([first?.hit.id, second?.hit.id]).toEqual(['near', 'off']);
   });
 
   it('a limit that the words speak of is none: the bereaved are who a group for the bereaved is for', () => {

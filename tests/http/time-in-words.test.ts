@@ -12,7 +12,7 @@ const at = (id: string, byday?: string, opens_at = '14:00') => ({
   ],
 });
 const choir = (id: string, ...when: [byday?: string, opens_at?: string]) =>
-  aFeedService(id, { name: `${id} choir`, description: 'Come and sing.', ...at(id, ...when) });
+  aFeedService(id, { name: 'Choir', description: 'Come and sing.', ...at(id, ...when) });
 
 let machine: OneMachine;
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
+import { type Sense, senseOf, topicsNear } from '../likeness.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { placesNamed } from '../place/gazetteer.ts';
@@ -16,24 +17,35 @@ import { accessOf, isApproximate } from '../place-facts.ts';
 import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
 import { nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
 import { topicsOf } from '../topics.ts';
+import likeness from '../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
 import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
 import { isSensitive } from './sought.ts';
-import { COMES_TO_YOU, criterionTerms, LIST_CRITERIA, startTerms, term, wayToken } from './terms.ts';
+import {
+  COMES_TO_YOU,
+  criterionTerms,
+  LIST_CRITERIA,
+  nearToken,
+  startTerms,
+  term,
+  wayToken,
+} from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 11;
+const EDITION = 12;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
   vocabulary,
   obstacles,
   neighbours,
+  likeness,
   BY_POSTCODE,
   WELSH_NAMES,
   SHORT_NAMES,
@@ -43,10 +55,11 @@ export const PROJECTION: readonly unknown[] = [
 export function indexDocument(listing: Listing, today: string): IndexDocument {
   const { service } = listing;
   const topics = topicsOf(service);
+  const sense = senseOf(foldWords(`${service.name} ${service.description ?? ''}`));
   return {
     id: listing.id,
     version: listing.version,
-    text: textOf(service, topics),
+    text: textOf(service, topics, sense),
     terms: unique([
       ...serviceTerms(service, today),
       ...topicTerms(service, topics),
@@ -54,6 +67,7 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
     ]),
     numbers: numbersOf(service, today),
     about: spellAbout(topics.about),
+    sense,
     places: placesOf(service, today),
     names: namesOf(service),
   };
@@ -62,7 +76,10 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 type Topics = ReturnType<typeof topicsOf>;
 
-function textOf(service: Service, topics: Topics): IndexDocument['text'] {
+/** So many of the topics that a listing lies near to are kept, to be found by what is like it in other words. */
+const NEAR_TOPICS = 15;
+
+function textOf(service: Service, topics: Topics, sense: Sense): IndexDocument['text'] {
   const cy = service.hereabouts?.text?.cy;
   const both = (english: string | undefined, welsh: string | undefined) => [
     ...tokensOf(english ?? '', 'en'),
@@ -91,6 +108,7 @@ function textOf(service: Service, topics: Topics): IndexDocument['text'] {
         'en',
       ),
       ...topics.hinted.map((id) => `#${id}`),
+      ...topicsNear(sense, NEAR_TOPICS).map(nearToken),
     ]),
   };
 }

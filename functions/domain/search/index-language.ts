@@ -38,6 +38,11 @@ export type Facet = (typeof FACETS)[number];
 
 export const isPlaceFacet = (key: string): boolean => PLACE_FACETS.some((facet) => facet === key);
 
+/** How many numbers say where a listing lies in meaning. */
+export const SENSE_LENGTH = 64;
+/** Of what says nothing. */
+export const NO_SENSE = new Int8Array(SENSE_LENGTH);
+
 export interface IndexPlace {
   readonly id: string;
   /** Absent: confidential, or could not be placed. */
@@ -51,8 +56,9 @@ export interface IndexDocument {
   readonly text: Readonly<Record<TextField, readonly string[]>>;
   readonly terms: readonly string[];
   readonly numbers: Readonly<Partial<Record<NumberKey, number>>>;
-  /** Handed back with a hit, and never asked for. */
+  /** Handed back with a hit, and never asked for; so is where it lies in meaning, `SENSE_LENGTH` numbers. */
   readonly about: readonly string[];
+  readonly sense: Int8Array;
   /** At least one; a listing that happens nowhere has one place with id '' and no point. */
   readonly places: readonly IndexPlace[];
   readonly names: readonly {
@@ -152,6 +158,7 @@ export interface IndexHit {
   readonly terms: readonly string[];
   readonly numbers: Readonly<Partial<Record<NumberKey, number>>>;
   readonly about: readonly string[];
+  readonly sense: Int8Array;
 }
 
 export interface IndexAnswer {

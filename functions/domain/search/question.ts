@@ -79,7 +79,7 @@ export function indexQuery(
   const { request, words, where } = question;
   const hidden = hiddenClauses(question).filter((clause) => !request.show.includes(clause.key as HiddenKind));
   return {
-    text: words.groups,
+    text: [...words.groups, ...words.alike],
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
     ways: waysFor(question, window),
@@ -118,7 +118,7 @@ export function unrefined(question: Question): Question {
 /** The same question for the same person in no words: neither for what, nor when. */
 export const wordless = (question: Question): Question => ({
   ...question,
-  words: { ...question.words, groups: [], minimumGroups: 0, starts: undefined },
+  words: { ...question.words, groups: [], alike: [], minimumGroups: 0, starts: undefined },
 });
 
 /** How a listing reaches this person other than by a place nearby. */

@@ -5,6 +5,7 @@ import { type Ability, abilityOf } from '../ability.ts';
 import { agreementWith } from '../about.ts';
 import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
+import { likenessTo } from '../likeness.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { squaresAround } from '../place/squares.ts';
 import { dayNumber } from '../time/days.ts';
@@ -23,6 +24,8 @@ export const WEIGHTS = {
   words: 3,
   /** That the listing as a whole is about what the question as a whole is about. */
   about: 1.5,
+  /** That it says the like in whatever words. */
+  likeness: 2,
   fit: 0.16,
   reach: 0.25,
   room: 0.08,
@@ -84,24 +87,28 @@ function scored(hit: IndexHit, question: Question, day: number, answerAndReach: 
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 
-/** Share of a question that a listing answers, 0 to 1: of the best answer that the words allow. */
-function wordsShare({ words: { groups } }: Question): (hit: IndexHit) => number {
+/** Share of a question that a listing answers, 0 to 1: of the best answer that its groups allow. */
+function shareOf(groups: readonly TokenGroup[]): (hit: IndexHit) => number {
   const bestOf = ({ alternatives }: TokenGroup) => Math.max(0, ...alternatives.map(({ weight }) => weight));
   const best = groups.reduce((sum, group) => sum + group.weight * bestOf(group), 0);
   if (best === 0) return () => 0;
   return ({ matches }) => groups.reduce((sum, { weight }, i) => sum + weight * (matches[i] ?? 0), 0) / best;
 }
 
-/** What a listing's words say for it, and what it is about. */
+/** What a listing's words say for it, what it is about, and how alike it is in whatever words. */
 function answerScore(question: Question): (hit: IndexHit) => number {
-  const share = wordsShare(question);
+  const share = shareOf([...question.words.groups, ...question.words.alike]);
   const agreement = agreementWith(question.words.about);
-  return (hit) => WEIGHTS.words * share(hit) + WEIGHTS.about * agreement(hit.about);
+  const likeness = likenessTo(question.words.sense);
+  return (hit) =>
+    WEIGHTS.words * share(hit) +
+    WEIGHTS.about * agreement(hit.about) +
+    WEIGHTS.likeness * likeness(hit.sense);
 }
 
 /**
- * The hits that answer: by their words and by what they are about, at least the share of the most that these can say.
- * Where nothing was asked in words, all do.
+ * The hits that answer the words, not only what lies near to them: by their words and by what they are about, at least
+ * the share of the most that these can say. Where nothing was asked in words, all do.
  */
 export function answersAmong(
   hits: readonly IndexHit[],
@@ -109,9 +116,9 @@ export function answersAmong(
   share: number,
 ): readonly IndexHit[] {
   if (question.words.groups.length === 0) return hits;
-  const score = answerScore(question);
+  const [score, words] = [answerScore(question), shareOf(question.words.groups)];
   const least = share * (WEIGHTS.words + WEIGHTS.about);
-  return hits.filter((hit) => score(hit) >= least);
+  return hits.filter((hit) => words(hit) > 0 && score(hit) >= least);
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2, 'made-for-them': 2 } as const;

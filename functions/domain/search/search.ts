@@ -104,18 +104,32 @@ async function whereOf(near: string, directory: Directory): Promise<UnderstoodPl
   return { ...place, areas: await areasOf(place.point, place.areas, directory.index) };
 }
 
-/** Where nothing answers the words, what is close to them in meaning is answered instead: with the question that it answers. */
+/**
+ * What answers the words, and beside it what lies near to them. Where nothing answers the words, what is close to them in
+ * meaning is answered instead: with the question that it answers.
+ */
 async function retrieveOrNear(
   asked: Question,
   directory: Directory,
   radiusKm: number | undefined,
   offset: number,
 ) {
-  const byWords = await retrieve(asked, directory, radiusKm, offset);
-  if (byWords.answer.total > 0 || asked.words.near.length === 0) return { ...byWords, question: asked };
-  const question = { ...asked, words: { ...asked.words, groups: asked.words.near } };
-  const byMeaning = await retrieve(question, directory, radiusKm, offset);
-  return byMeaning.answer.total > 0 ? { ...byMeaning, question } : { ...byWords, question: asked };
+  const answersWords = async (question: Question) => {
+    const found = await retrieve(question, directory, radiusKm, offset);
+    return { found, answers: answersAmong(found.answer.hits, question, 0).length > 0 };
+  };
+  const byWords = await answersWords(asked);
+  const all = unrefined(asked);
+  if (byWords.answers || (all !== asked && (await answersWords(all)).answers))
+    return { ...byWords.found, question: asked };
+  const { near } = asked.words;
+  if (near.length > 0) {
+    const question = { ...asked, words: { ...asked.words, groups: near } };
+    const byMeaning = await retrieve(question, directory, radiusKm, offset);
+    if (byMeaning.answer.total > 0) return { ...byMeaning, question };
+  }
+  const question = { ...asked, words: { ...asked.words, alike: [] } };
+  return { ...(await retrieve(question, directory, radiusKm, offset)), question: asked };
 }
 
 interface Retrieved {
@@ -152,7 +166,8 @@ async function retrieve(
   const all = unrefined(question);
   if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
   const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
-  return lookFarther(question, ONLY_IF_NOTHING, await ask(question, usedKm));
+  const found = await ask(question, usedKm);
+  return found.answer.total > 0 ? found : lookFarther(question, ONLY_IF_NOTHING, found);
 }
 
 /** How far to look instead; undefined where what was found is enough, or there is no more. */

@@ -60,6 +60,9 @@ export const term = {
 /** A way of delivery as a token among the words of a listing. */
 export const wayToken = (way: string): string => `#by-${way}`;
 
+/** The token of what lies near to a topic in meaning, whether or not it is about it. */
+export const nearToken = (topic: string): string => `~${topic}`;
+
 /** Criteria that are lists of words; age is a range of numbers. */
 export const LIST_CRITERIA = [
   'gender',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../schemas/words.ts';
 import { type About, mainly, strongestOf } from '../about.ts';
+import { type Sense, topicsNear } from '../likeness.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
@@ -9,7 +10,7 @@ import { relationsOf, waysMeant } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
 import type { Spelling } from './spelling.ts';
-import { wayToken } from './terms.ts';
+import { nearToken, wayToken } from './terms.ts';
 
 /**
  * What the parts of a question are worth. Set, like the weights of the ranking, on the tuning half of the judged
@@ -137,4 +138,15 @@ export function aboutGroup(about: About): readonly TokenGroup[] {
   const alternatives: Alternatives = new Map();
   for (const [id, share] of mainly(about)) offer(alternatives, `#${id}`, Math.sqrt(share));
   return alternatives.size > 0 ? [asGroup(alternatives, 1)] : [];
+}
+
+/** What answers a question lies near to one of so many topics that the question lies near to. */
+const NEAR_TOPICS = 10;
+const LEAST_WEIGHT = 1 / 8;
+
+/** What lies near to a question whatever its words. It is found by this, and hardly ordered: how alike it is says more. */
+export function alikeGroup(sense: Sense): readonly TokenGroup[] {
+  const near = topicsNear(sense, NEAR_TOPICS);
+  if (near.length === 0) return [];
+  return [{ alternatives: near.map((id) => ({ token: nearToken(id), weight: 1 })), weight: LEAST_WEIGHT }];
 }

@@ -2,6 +2,7 @@ import { SEARCH } from '../../../schemas/limits.ts';
 import type { Labelled, SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
+import { type Sense, senseOf } from '../likeness.ts';
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
@@ -16,6 +17,7 @@ import type { Spelling } from './spelling.ts';
 import { startsMeant } from './time-in-words.ts';
 import {
   aboutGroup,
+  alikeGroup,
   isWeak,
   rarity,
   togetherGroup,
@@ -40,11 +42,15 @@ export interface UnderstoodWords {
   readonly unwanted: ReadonlySet<string>;
   /** What the question as a whole is about: its words, and who the person is. */
   readonly about: About;
+  /** Where the question lies in meaning. */
+  readonly sense: Sense;
   readonly sought: Sought;
   /** Conditions and circumstances that the words speak of. */
   readonly person: readonly string[];
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
+  /** To be answered beside the words: what lies near to them, whatever its words. Nothing where they say plainly what is meant. */
+  readonly alike: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
   readonly topics: readonly string[];
@@ -91,6 +97,13 @@ export async function understandWords(
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
   const known = wordsFor(person);
+  const apart = new Set([
+    ...times.flatMap(({ words }) => words),
+    ...(language?.words ?? []),
+    ...unwanted.words,
+  ]);
+  const sense = senseOf(reading.all.filter((word) => !apart.has(word)));
+  const isPlain = alone.length === 0 && clusters.every(({ matches }) => surestIn(matches) >= PLAINLY_SURE);
   return {
     groups: [...groups, ...reading.beside.map((word) => groupFor(word, WORD_WEIGHTS.beside))],
     minimumGroups: groups.length === 0 ? 0 : 1,
@@ -98,6 +111,7 @@ export async function understandWords(
     language: language?.id,
     unwanted: unwanted.topics,
     about: known.length > 0 ? aboutQuestion(withPerson(told, known), phrases) : about,
+    sense,
     sought: {
       topics: new Set([...asked, ...matches.map(({ id }) => id), ...topicsMeant(known).map(({ id }) => id)]),
       dangers: dangersIn(said, aboutAll),
@@ -105,6 +119,7 @@ export async function understandWords(
     },
     person: [...new Set(clauses.flatMap(personSaid))],
     near: aboutGroup(about),
+    alike: isPlain ? [] : alikeGroup(sense),
     said: [
       ...describe(clusters, surest, alone, reading.all, content, lang),
       ...times.flatMap(({ words }) => apartAs('time', words)),
@@ -125,8 +140,10 @@ const AS_SURE = 0.9;
 /** Nobody is listed for what the ambulance is called for. */
 const isKindOfHelp = (id: string) => termOf('topic', id)?.urgent !== 'illness';
 
+const surestIn = (matches: readonly PhraseMatch[]) => Math.max(...matches.map(surety));
+
 function surestOf({ matches }: Cluster): readonly string[] {
-  const most = Math.max(...matches.map(surety));
+  const most = surestIn(matches);
   if (most < PLAINLY_SURE) return [];
   const meant = new Set(matches.filter((match) => surety(match) >= AS_SURE * most).map(({ id }) => id));
   return [...meant].filter(isKindOfHelp);

@@ -18,6 +18,7 @@ export class Draft {
   readonly #terms = Growing.of(Uint32Array);
   readonly #aboutStarts = start();
   readonly #about = Growing.of(Uint32Array);
+  readonly #senses = Growing.of(Int8Array);
   readonly #nameStarts = start();
   readonly #names = Growing.of(Uint32Array);
   readonly #placeStarts = start();
@@ -42,6 +43,7 @@ export class Draft {
     this.#termStarts.push(this.#terms.length);
     for (const entry of document.about) this.#about.push(words.about.add(entry));
     this.#aboutStarts.push(this.#about.length);
+    for (const number of document.sense) this.#senses.push(number);
     for (const name of document.names) this.#names.push(words.names.hold(name));
     this.#nameStarts.push(this.#names.length);
     for (const { id, point, terms } of document.places) {
@@ -84,6 +86,7 @@ export class Draft {
       terms: this.#terms.array,
       aboutStarts: this.#aboutStarts.array,
       about: this.#about.array,
+      senses: this.#senses.array,
       nameStarts: this.#nameStarts.array,
       names: this.#names.array,
       placeStarts: this.#placeStarts.array,

@@ -1,3 +1,4 @@
+import { SENSE_LENGTH } from '../../domain/search/index-language.ts';
 import { bitsFor } from './bits.ts';
 import { ENTRIES_PER_STEP } from './invert.ts';
 import { NUMBERS, type Rows } from './rows.ts';
@@ -22,6 +23,8 @@ export function* gather(sources: readonly [Rows, Rows], picks: Uint32Array): Gen
     rows.termStarts[i + 1] = end.terms;
     end.about = copy(from.about, from.aboutStarts, row, rows.about, end.about);
     rows.aboutStarts[i + 1] = end.about;
+    for (let k = 0; k < SENSE_LENGTH; k++)
+      rows.senses[i * SENSE_LENGTH + k] = from.senses[row * SENSE_LENGTH + k]!;
     end.names = copy(from.names, from.nameStarts, row, rows.names, end.names);
     rows.nameStarts[i + 1] = end.names;
     copyPlaces(from, row, rows, end);
@@ -81,6 +84,7 @@ export function emptyRows(count: number, size: Sizes): Rows {
     terms: new Uint32Array(size.terms),
     aboutStarts: new Uint32Array(count + 1),
     about: new Uint32Array(size.about),
+    senses: new Int8Array(count * SENSE_LENGTH),
     nameStarts: new Uint32Array(count + 1),
     names: new Uint32Array(size.names),
     placeStarts: new Uint32Array(count + 1),

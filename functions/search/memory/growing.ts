@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Numbers = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** A typed array that grows at its end. `array` may be longer than `length`. */
 export class Growing<A extends Numbers> {

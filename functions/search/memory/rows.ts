@@ -17,6 +17,8 @@ export interface Rows {
   readonly terms: Uint32Array;
   readonly aboutStarts: Uint32Array;
   readonly about: Uint32Array;
+  /** `SENSE_LENGTH` to a listing. */
+  readonly senses: Int8Array;
   readonly nameStarts: Uint32Array;
   readonly names: Uint32Array;
   readonly placeStarts: Uint32Array;

@@ -6,6 +6,7 @@ import {
   type IndexHit,
   type IndexQuery,
   NUMBER_KEYS,
+  SENSE_LENGTH,
 } from '../../domain/search/index-language.ts';
 import { bitsFor, listBits } from './bits.ts';
 import { candidateRows, nearbyRows } from './candidates.ts';
@@ -110,6 +111,7 @@ function hitOf(core: Core, rows: Rows, top: Top, entry: number, query: IndexQuer
     terms: spelt(core.words.terms, rows.terms, rows.termStarts, row),
     numbers: numbersOf(rows, row),
     about: spelt(core.words.about, rows.about, rows.aboutStarts, row),
+    sense: rows.senses.subarray(row * SENSE_LENGTH, (row + 1) * SENSE_LENGTH),
   };
 }
 

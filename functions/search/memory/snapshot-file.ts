@@ -5,10 +5,10 @@ import { crc32 } from 'node:zlib';
  * Arrays by name, in a file: a magic line, a header in JSON, the arrays, a checksum of everything before it.
  * The number is raised whenever there are other arrays, or those of the same name hold something else.
  */
-const MAGIC = 'hereabouts index 3\n';
-const KINDS = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
+const MAGIC = 'hereabouts index 4\n';
+const KINDS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
-export type Part = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type Part = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
 const HEADER_BYTES_MAX = 10_000_000;
 /** Numbers are written as this machine holds them. */
 const byteOrder = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';

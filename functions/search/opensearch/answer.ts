@@ -60,21 +60,22 @@ type Stored = Pick<IndexDocument, (typeof TOLD)[number]>;
 function hitFrom(query: IndexQuery, hit: unknown): IndexHit {
   const { fields, matched_queries } = fieldsOf(hit, 'hit');
   const stored = storedFrom(fieldsOf(fields, 'hit').told);
-  const { id, version, terms, numbers, about } = stored;
+  const { id, version, terms, numbers, about, sense } = stored;
   const matches = matchesFrom(stringsOf(matched_queries, 'list of matches'), query.text.length);
-  return { id, version, ...reachOf(query, stored), matches, terms, numbers, about };
+  return { id, version, ...reachOf(query, stored), matches, terms, numbers, about, sense };
 }
 
 function storedFrom(told: unknown): Stored {
   const [json] = stringsOf(told, 'document');
   const parsed: unknown = JSON.parse(Buffer.from(json ?? '', 'base64').toString());
-  const { id, version, terms, numbers, about, places } = fieldsOf(parsed, 'document');
+  const { id, version, terms, numbers, about, sense, places } = fieldsOf(parsed, 'document');
   return {
     id: stringOf(id, 'id'),
     version: numberOf(version, 'version'),
     terms: stringsOf(terms, 'list of terms'),
     numbers: numbersFrom(numbers),
     about: stringsOf(about, 'list of topics'),
+    sense: new Int8Array(Buffer.from(stringOf(sense, 'sense'), 'base64')),
     places: listOf(places, 'list of places').map(placeFrom),
   };
 }

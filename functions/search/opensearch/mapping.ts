@@ -82,6 +82,7 @@ export const TOLD = [
   'terms',
   'numbers',
   'about',
+  'sense',
   'places',
 ] as const satisfies readonly (keyof IndexDocument)[];
 
@@ -111,7 +112,13 @@ function storedPlace(place: IndexPlace, document: IndexDocument) {
 
 /** What an answer tells, as JSON in base64. */
 const told = (document: IndexDocument): string =>
-  Buffer.from(JSON.stringify(Object.fromEntries(TOLD.map((key) => [key, document[key]])))).toString('base64');
+  Buffer.from(JSON.stringify(Object.fromEntries(TOLD.map((key) => [key, spelt(document[key])])))).toString(
+    'base64',
+  );
+
+/** Numbers of one byte as Base64. */
+const spelt = (value: unknown) =>
+  value instanceof Int8Array ? Buffer.from(value).toString('base64') : value;
 
 /** The document as it is sent to the engine. */
 export function storedDocument(document: IndexDocument) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { APPROXIMATE_KM, abilityClauses, abilityOf, WALKABLE_KM } from '../../../functions/domain/ability.ts';
-import type { IndexHit } from '../../../functions/domain/search/index-language.ts';
+import { type IndexHit, NO_SENSE } from '../../../functions/domain/search/index-language.ts';
 import { term } from '../../../functions/domain/search/terms.ts';
 import type { Cannot } from '../../../schemas/words.ts';
 import { holds } from '../../contracts/search-index-oracle.ts';
@@ -37,6 +37,7 @@ const anyFacts = fc
       terms,
       numbers: {},
       about: [],
+      sense: NO_SENSE,
     };
   });
 

@@ -1,0 +1,79 @@
+import { NO_SENSE, SENSE_LENGTH } from './search/index-language.ts';
+import { stem } from './text/analyse.ts';
+import { foldWords } from './text/fold.ts';
+import file from './vocabulary/likeness.json' with { type: 'json' };
+import { vocabulary } from './vocabulary/vocabulary.ts';
+
+/**
+ * Where a text lies among all that texts can mean: the direction of the sum of its words, whole numbers from -127 to
+ * 127. Texts that say the like in other words lie close together: "counts the minutes she is out" and "times your
+ * shopping". All zeros where no word is known.
+ */
+export type Sense = Int8Array;
+
+const LARGEST = 127;
+
+const roots: ReadonlyMap<string, number> = new Map(file.roots.split(' ').map((root, i) => [root, i]));
+/** The largest number of each root's vector; common words are short. */
+const lengths = Buffer.from(file.lengths, 'base64');
+const vectors = new Int8Array(Buffer.from(file.vectors, 'base64'));
+
+/** Of English words, each root once. Welsh is not placed. */
+export function senseOf(words: readonly string[]): Sense {
+  const sum = new Float64Array(SENSE_LENGTH);
+  for (const root of new Set(words.map(stem))) {
+    const at = roots.get(root);
+    if (at === undefined) continue;
+    const length = lengths[at] ?? 0;
+    for (let i = 0; i < SENSE_LENGTH; i += 1)
+      sum[i] = (sum[i] ?? 0) + length * (vectors[at * SENSE_LENGTH + i] ?? 0);
+  }
+  const largest = sum.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largest === 0 ? NO_SENSE : Int8Array.from(sum, (value) => Math.round((LARGEST * value) / largest));
+}
+
+/** Any two texts are somewhat alike: a cosine up to this says nothing. Set on directories made for tuning. */
+const ALIKE_FROM = 0.2;
+
+/** How alike in meaning other texts are to this one: the cosine of their directions beyond what any two have, up to 0.8. */
+export function likenessTo(sense: Sense): (other: Sense) => number {
+  const cosine = cosineWith(sense);
+  return (other) => Math.max(0, cosine(other) - ALIKE_FROM);
+}
+
+function cosineWith(sense: Sense): (other: Sense) => number {
+  const own = Math.sqrt(product(sense, sense));
+  if (own === 0) return () => 0;
+  return (other) => {
+    const length = Math.sqrt(product(other, other));
+    return length === 0 ? 0 : product(sense, other) / (own * length);
+  };
+}
+
+function product(a: Sense, b: Sense): number {
+  let sum = 0;
+  for (let i = 0; i < SENSE_LENGTH; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+/** Where the English phrases of each topic lie together. */
+const topicSenses: readonly (readonly [id: string, sense: Sense])[] = vocabulary.terms
+  .filter(({ kind }) => kind === 'topic')
+  .map(({ id, label, synonyms, signs, needs }) => [
+    id,
+    senseOf([label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap(foldWords)),
+  ]);
+
+/** The topics whose phrases lie nearest to a text, nearest first; none for a text that lies nowhere. */
+export function topicsNear(sense: Sense, count: number): readonly string[] {
+  const cosine = cosineWith(sense);
+  const nearest: { id: string; by: number }[] = [];
+  for (const [id, other] of topicSenses) {
+    const by = cosine(other);
+    if (by <= (nearest.length < count ? 0 : (nearest.at(-1)?.by ?? 0))) continue;
+    const at = nearest.findIndex((one) => one.by < by);
+    nearest.splice(at < 0 ? nearest.length : at, 0, { id, by });
+    if (nearest.length > count) nearest.pop();
+  }
+  return nearest.map(({ id }) => id);
+}
