@@ -77,6 +77,7 @@ export const Obstacles = z.strictObject({
   'needs-car': Reading,
   'no-bus': Reading,
   stairs: Reading,
+  crowded: Reading,
   'women-only': Reading,
   'men-only': Reading,
   ended: Reading,

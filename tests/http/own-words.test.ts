@@ -24,6 +24,7 @@ beforeAll(async () => {
     }),
     lunch('ladies', 51.623, 'Ladies only please.'),
     lunch('ended', 51.624, 'This group has now closed.'),
+    lunch('crowd', 51.625, 'Always packed, and noisy.'),
     lunch('plain', 51.65, 'All in the parish room.'),
     aFeedService('left-behind', {
       name: 'Still Here',
@@ -55,7 +56,7 @@ async function answerTo(query: string, q = 'lunch') {
 describe('what a listing says in its own words to stand in the way of this person', () => {
   it('puts it below what can help, and is quoted; nothing is hidden', async () => {
     const { ids, quotes } = await answerTo('&cannot=stairs');
-    expect(ids).toHaveLength(6);
+    expect(ids).toHaveLength(7);
     expect(ids.slice(-2).toSorted()).toEqual(['ended', 'loft']);
     expect(quotes('loft')).toEqual(['Its own text says: “Up in the loft, no lift”']);
     expect(quotes('farm')).toEqual([]);
@@ -71,6 +72,12 @@ describe('what a listing says in its own words to stand in the way of this perso
     expect(ids.slice(-2).toSorted()).toEqual(['ended', 'farm']);
     expect(quotes('farm')).toEqual(["Its own text says: “You'll need a car to find us”"]);
     expect(quotes('fetched')).toEqual([]);
+  });
+  it('who cannot bear crowds is not sent where it is packed', async () => {
+    const { ids, quotes } = await answerTo('&cannot=crowds');
+    expect(ids.slice(-2).toSorted()).toEqual(['crowd', 'ended']);
+    expect(quotes('crowd')).toEqual(['Its own text says: “Always packed, and noisy”']);
+    expect((await answerTo('')).quotes('crowd')).toEqual([]);
   });
   it('a man is not sent to a group for women, a woman is', async () => {
     expect((await answerTo('&gender=male')).ids.slice(-2).toSorted()).toEqual(['ended', 'ladies']);

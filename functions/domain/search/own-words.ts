@@ -36,6 +36,8 @@ function concerns(
       return cannot.includes('driving') && !sparesTheJourney(facts, cannot) && !isEasyWalk(hit.distanceKm);
     case 'stairs':
       return cannot.includes('stairs') && abilityOf('stairs', cannot, facts) === 'check';
+    case 'crowded':
+      return cannot.includes('crowds') && abilityOf('crowds', cannot, facts) === 'check';
     case 'women-only':
       return gender === 'male' && genderNotStated;
     case 'men-only':
