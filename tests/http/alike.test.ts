@@ -43,4 +43,9 @@ describe('what says the like in other words', () => {
   it('is not brought where a question names plainly what is meant', async () => {
     expect(await ids('choir')).toEqual(['choir']);
   });
+
+  it('nor where it is one word, which some listing has', async () => {
+    expect(await ids('machines')).toEqual(['line']);
+    expect(await ids('mechanisms')).toContain('engines');
+  });
 });

@@ -49,7 +49,7 @@ export interface UnderstoodWords {
   readonly person: readonly string[];
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
-  /** To be answered beside the words: what lies near to them, whatever its words. Nothing where they say plainly what is meant. */
+  /** To be answered beside the words: what lies near to them, whatever its words. Nothing where they say plainly what is meant, or are one word that listings use. */
   readonly alike: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
@@ -103,7 +103,9 @@ export async function understandWords(
     ...unwanted.words,
   ]);
   const sense = senseOf(reading.all.filter((word) => !apart.has(word)));
-  const isPlain = alone.length === 0 && clusters.every(({ matches }) => surestIn(matches) >= PLAINLY_SURE);
+  const isOneWordOfListings = content.length === 1 && content.every((word) => reading.heldBy(word) > 0);
+  const isNamedInFull =
+    alone.length === 0 && clusters.every(({ matches }) => surestIn(matches) >= PLAINLY_SURE);
   return {
     groups: [...groups, ...reading.beside.map((word) => groupFor(word, WORD_WEIGHTS.beside))],
     minimumGroups: groups.length === 0 ? 0 : 1,
@@ -119,7 +121,7 @@ export async function understandWords(
     },
     person: [...new Set(clauses.flatMap(personSaid))],
     near: aboutGroup(about),
-    alike: isPlain ? [] : alikeGroup(sense),
+    alike: isOneWordOfListings || isNamedInFull ? [] : alikeGroup(sense),
     said: [
       ...describe(clusters, surest, alone, reading.all, content, lang),
       ...times.flatMap(({ words }) => apartAs('time', words)),
