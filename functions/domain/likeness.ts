@@ -41,14 +41,14 @@ export function likenessTo(sense: Sense): (other: Sense) => number {
   return (other) => Math.max(0, cosine(other) - ALIKE_FROM);
 }
 
-function cosineWith(sense: Sense): (other: Sense) => number {
-  const own = Math.sqrt(product(sense, sense));
-  if (own === 0) return () => 0;
-  return (other) => {
-    const length = Math.sqrt(product(other, other));
-    return length === 0 ? 0 : product(sense, other) / (own * length);
-  };
+function cosineWith(sense: Sense): (other: Sense, otherLength?: number) => number {
+  const length = lengthOf(sense);
+  if (length === 0) return () => 0;
+  return (other, otherLength = lengthOf(other)) =>
+    otherLength === 0 ? 0 : product(sense, other) / (length * otherLength);
 }
+
+const lengthOf = (sense: Sense): number => Math.sqrt(product(sense, sense));
 
 function product(a: Sense, b: Sense): number {
   let sum = 0;
@@ -57,19 +57,19 @@ function product(a: Sense, b: Sense): number {
 }
 
 /** Where the English phrases of each topic lie together. */
-const topicSenses: readonly (readonly [id: string, sense: Sense])[] = vocabulary.terms
+const topicSenses = vocabulary.terms
   .filter(({ kind }) => kind === 'topic')
-  .map(({ id, label, synonyms, signs, needs }) => [
-    id,
-    senseOf([label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap(foldWords)),
-  ]);
+  .map(({ id, label, synonyms, signs, needs }) => {
+    const sense = senseOf([label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap(foldWords));
+    return { id, sense, length: lengthOf(sense) };
+  });
 
 /** The topics whose phrases lie nearest to a text, nearest first; none for a text that lies nowhere. */
 export function topicsNear(sense: Sense, count: number): readonly string[] {
   const cosine = cosineWith(sense);
   const nearest: { id: string; by: number }[] = [];
-  for (const [id, other] of topicSenses) {
-    const by = cosine(other);
+  for (const { id, sense: other, length } of topicSenses) {
+    const by = cosine(other, length);
     if (by <= (nearest.length < count ? 0 : (nearest.at(-1)?.by ?? 0))) continue;
     const at = nearest.findIndex((one) => one.by < by);
     nearest.splice(at < 0 ? nearest.length : at, 0, { id, by });

@@ -67,8 +67,7 @@ export async function spool({ folder, part, from, count, today }: SpoolTask): Pr
       const listings = batch.map((service) => listingOf(service, today));
       const outcomes = await parts.record.saveListings(listings.map((listing) => ({ listing, expected: 0 })));
       if (!outcomes.every(({ saved }) => saved)) throw new Error('a generated listing was not saved');
-      const lines = listings.map((listing) => `${JSON.stringify(indexDocument(listing, today))}\n`);
-      await to.appendFile(lines.join(''));
+      await to.appendFile(listings.map((listing) => lineOf(indexDocument(listing, today))).join(''));
     }
   } finally {
     await to.close();
@@ -92,5 +91,13 @@ export function spoolTasks(folder: string, listings: number, today: string, proc
 export async function* spooled(tasks: readonly SpoolTask[]): AsyncGenerator<IndexDocument> {
   for (const { folder, part } of tasks)
     for await (const line of createInterface({ input: createReadStream(documentsFile(folder, part)) }))
-      yield JSON.parse(line) as IndexDocument;
+      yield documentOf(line);
+}
+
+const lineOf = ({ sense, ...document }: IndexDocument) =>
+  `${JSON.stringify({ ...document, sense: [...sense] })}\n`;
+
+function documentOf(line: string): IndexDocument {
+  const document = JSON.parse(line) as IndexDocument & { readonly sense: readonly number[] };
+  return { ...document, sense: Int8Array.from(document.sense) };
 }
