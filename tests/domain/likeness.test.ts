@@ -5,7 +5,7 @@ import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/search/index-lang
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import file from '../../functions/domain/vocabulary/likeness.json' with { type: 'json' };
 import { piecesOf } from '../../scripts/vocabulary/encoder.ts';
-import { likenessOf, wordsPlaced } from '../../scripts/vocabulary/likeness.ts';
+import { placedBy, wordsPlaced } from '../../scripts/vocabulary/likeness.ts';
 import { dot, principalDirections } from '../../scripts/vocabulary/vectors.ts';
 
 const sense = (text: string) => senseOf(foldWords(text));
@@ -16,6 +16,8 @@ describe('where a text lies', () => {
     expect(sense('walking the dogs')).toEqual(sense('Dogs, the dog walks'));
     expect(sense('wibblewick gwdihŵ')).toEqual(NO_SENSE);
     expect(sense('')).toEqual(NO_SENSE);
+    expect(sense('poeni am dalu')).toEqual(NO_SENSE);
+    expect(sense('am')).not.toEqual(NO_SENSE);
     expect(sense('walking dogs')).toHaveLength(SENSE_LENGTH);
   });
 
@@ -93,11 +95,15 @@ describe('the making of it', () => {
     expect(placed).toEqual(['boat', 'boats', 'the', 'wool']);
     const along = (axis: number) =>
       Float64Array.from({ length: SENSE_LENGTH + 1 }, (_, i) => (i === axis ? 1 : 0));
-    const made = likenessOf(new Map(placed.map((word, i) => [word, along(i)])), texts);
-    expect(made.roots).toEqual(['boat', 'the', 'wool']);
+    const made = placedBy(new Map(placed.map((word, i) => [word, along(i)])), texts);
+    expect([...made.roots]).toEqual([
+      ['boat', 0],
+      ['the', 1],
+      ['wool', 2],
+    ]);
     expect(made.vectors).toHaveLength(3 * SENSE_LENGTH);
     const [boat = 0, the = 0] = made.lengths;
-    expect(boat).toBe(1);
-    expect(the).toBeLessThan(0.1);
+    expect(boat).toBe(255);
+    expect(the).toBeLessThan(25);
   });
 });

@@ -30,14 +30,25 @@ beforeAll(async () => {
 });
 afterAll(() => machine.close());
 
-const ids = async (q: string) => {
-  const response = await machine.get(`/api/v1/search?near=51.62,-3.95&q=${encodeURIComponent(q)}`);
-  return SearchAnswer.parse(await response.json()).results.map(({ id }) => id);
+const resultsOf = async (q: string, more = '') => {
+  const response = await machine.get(`/api/v1/search?near=51.62,-3.95&q=${encodeURIComponent(q)}${more}`);
+  return SearchAnswer.parse(await response.json()).results;
 };
+const ids = async (q: string) => (await resultsOf(q)).map(({ id }) => id);
 
 describe('what says the like in other words', () => {
   it('is found beside what has the words', async () => {
     expect(await ids('loves machines')).toEqual(['line', 'engines']);
+  });
+
+  it('says why each is there, in both languages', async () => {
+    const why = async (more: string) =>
+      (await resultsOf('loves machines', more)).map(({ reasons }) => reasons[0]?.text);
+    expect(await why('')).toEqual(['Mentions “machines”', 'Sounds like what was asked for, in other words']);
+    expect(await why('&lang=cy')).toEqual([
+      'Yn sôn am “machines”',
+      'Yn swnio fel yr hyn a ofynnwyd, mewn geiriau eraill',
+    ]);
   });
 
   it('is not brought where a question names plainly what is meant', async () => {

@@ -9,7 +9,6 @@ import {
   WALKING_DETOUR,
   waysLeft,
 } from '../ability.ts';
-import { mainly } from '../about.ts';
 import type { RoomNow } from '../capacity.ts';
 import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
@@ -19,9 +18,9 @@ import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
 import type { ShownTopics } from '../topics.ts';
-import { labelOf } from '../vocabulary/vocabulary.ts';
 import { leastCost } from './document.ts';
 import { timeOf } from './hit-fit.ts';
+import { kindReasons } from './kind-reasons.ts';
 import { obstaclesTold } from './own-words.ts';
 import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
@@ -48,7 +47,7 @@ export function reasonsFor(told: Told): readonly Message[] {
   const { lang } = told.question.request;
   const tell = (key: MessageKey, values: Values = {}) => message(lang, key, values);
   return [
-    ...topicReasons(told, tell),
+    ...kindReasons(told),
     ...reachReasons(told, tell),
     ...fitReasons(told, tell),
     ...comfortReasons(told, tell),
@@ -56,20 +55,6 @@ export function reasonsFor(told: Told): readonly Message[] {
 }
 
 type Tell = (key: MessageKey, values?: Values) => Message;
-
-function topicReasons({ topics, question }: Told, tell: Tell): Message[] {
-  const { lang } = question.request;
-  const about = mainly(question.words.about).map(([id]) => id);
-  const wanted = new Set([...question.words.topics, ...about, ...question.request.topic]);
-  const labels = (ids: readonly string[]) =>
-    ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, lang));
-  const stated = labels(topics.stated.map((topic) => topic.id));
-  const proposed = labels(topics.proposed);
-  return [
-    ...(stated.length > 0 ? [tell('reason.topic', { topics: stated.join(', ') })] : []),
-    ...(proposed.length > 0 ? [tell('reason.topic-proposed', { topics: proposed.join(', ') })] : []),
-  ];
-}
 
 /** Where one waits at a stop; trains, metros and ferries have stations and piers, which say so in their names. */
 const IN_THE_STREET: ReadonlySet<StopMode> = new Set(['bus', 'coach', 'tram']);

@@ -1,0 +1,56 @@
+import type { Message } from '../../../schemas/search.ts';
+import type { Service } from '../../../schemas/service.ts';
+import { mainly } from '../about.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { message, quoted, type Values } from '../messages/message.ts';
+import { tokensOf } from '../text/analyse.ts';
+import type { ShownTopics } from '../topics.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
+import type { Question } from './question.ts';
+import { tokensFor } from './token-groups.ts';
+
+/** So many words of a question are repeated beside an answer. */
+const MENTIONED_MAX = 3;
+
+interface Answering {
+  readonly service: Service;
+  readonly question: Question;
+  readonly topics: ShownTopics;
+}
+
+/** Why a listing answers what was asked for: its topics, else the words that it has, else that it says the like. */
+export function kindReasons(answering: Answering): readonly Message[] {
+  const { lang } = answering.question.request;
+  const tell = (key: MessageKey, values: Values = {}) => [message(lang, key, values)];
+  const { stated, proposed } = topicsWanted(answering);
+  if (stated.length + proposed.length > 0)
+    return [
+      ...(stated.length > 0 ? tell('reason.topic', { topics: stated.join(', ') }) : []),
+      ...(proposed.length > 0 ? tell('reason.topic-proposed', { topics: proposed.join(', ') }) : []),
+    ];
+  const words = wordsMentioned(answering);
+  if (words.length > 0) return tell('reason.words', { words: words.map(quoted).join(', ') });
+  return answering.question.words.alike.length > 0 ? tell('reason.alike') : [];
+}
+
+function topicsWanted({ topics, question: { words, request } }: Answering) {
+  const about = mainly(words.about).map(([id]) => id);
+  const wanted = new Set([...words.topics, ...about, ...request.topic]);
+  const labels = (ids: readonly string[]) =>
+    ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, request.lang));
+  return { stated: labels(topics.stated.map((topic) => topic.id)), proposed: labels(topics.proposed) };
+}
+
+/** The words that were looked for as they are, as far as the listing has them. */
+function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {
+  const { name, description } = service.hereabouts?.text?.cy ?? {};
+  const has = new Set([
+    ...tokensOf(`${service.name}. ${service.description ?? ''}`, 'en'),
+    ...tokensOf(`${name ?? ''}. ${description ?? ''}`, 'cy'),
+  ]);
+  return words.said
+    .filter(({ as }) => as === 'word')
+    .flatMap(({ words: said }) => said.split(' '))
+    .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
+    .slice(0, MENTIONED_MAX);
+}
