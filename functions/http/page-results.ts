@@ -17,6 +17,8 @@ const LIMITS = /^caution\.(only|excluded\.|check\.)/;
 /** Told together, in one line. */
 const NOT_STATED = /^caution\.check\./;
 const WHY = /^reason\.(topic|topic-proposed)$/;
+/** Told beside its topics, where none of them is what was asked for. */
+const FOUND_BY = /^reason\.(words|alike)$/;
 
 const textsOf = (messages: readonly Message[], keys: RegExp) =>
   messages.filter(({ key }) => keys.test(key)).map(({ text }) => text);
@@ -38,9 +40,12 @@ export function resultView(asked: Frame, result: SearchResult, number: number): 
     topics:
       why.length > 0
         ? why
-        : result.topics.map(({ label, proposed }) =>
-            proposed ? say('result.topic-proposed', { topic: label }) : label,
-          ),
+        : [
+            ...result.topics.map(({ label, proposed }) =>
+              proposed ? say('result.topic-proposed', { topic: label }) : label,
+            ),
+            ...textsOf(result.reasons, FOUND_BY),
+          ],
     sample: result.sample && !frame.sample,
     where: whereOf(frame, result),
     when: closed ? null : whenOf(frame, result),

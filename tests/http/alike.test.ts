@@ -51,6 +51,12 @@ describe('what says the like in other words', () => {
     ]);
   });
 
+  it('says so on the page', async () => {
+    const page = await (await machine.get('/search?near=51.62,-3.95&q=loves+machines')).text();
+    expect(page).toContain('Mentions “machines”');
+    expect(page).toContain('Sounds like what was asked for, in other words');
+  });
+
   it('is not brought where a question names plainly what is meant', async () => {
     expect(await ids('choir')).toEqual(['choir']);
   });
