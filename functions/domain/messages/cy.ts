@@ -7,7 +7,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'reason.topic': 'Yn cynnig {topics}',
   'reason.words': 'Yn sôn am {words}',
   'reason.topic-proposed': 'Yn edrych fel {topics}',
-  'reason.alike': 'Yn swnio fel yr hyn a ofynnwyd, mewn geiriau eraill',
+  'reason.alike': 'Gall fod yn agos at yr hyn a ofynnwyd',
   'reason.near': '{miles} milltir i ffwrdd',
   'reason.near.mile': '1 filltir i ffwrdd',
   'reason.near.within-mile': 'O fewn tua milltir',

@@ -6,7 +6,7 @@ export const en = {
   'reason.topic': 'Offers {topics}',
   'reason.words': 'Mentions {words}',
   'reason.topic-proposed': 'Reads like {topics}',
-  'reason.alike': 'Sounds like what was asked for, in other words',
+  'reason.alike': 'May be close to what was asked for',
   'reason.near': '{miles} miles away',
   'reason.near.mile': '1 mile away',
   'reason.near.within-mile': 'Within about a mile',

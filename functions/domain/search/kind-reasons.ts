@@ -1,24 +1,30 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { mainly } from '../about.ts';
+import { likenessTo } from '../likeness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { message, quoted, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
 import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
+import type { Ranked } from './ranking.ts';
 import { tokensFor } from './token-groups.ts';
 
 /** So many words of a question are repeated beside an answer. */
 const MENTIONED_MAX = 3;
 
+/** What is less like the question is not said to be. */
+const ALIKE_SAID = 0.15;
+
 interface Answering {
+  readonly ranked: Ranked;
   readonly service: Service;
   readonly question: Question;
   readonly topics: ShownTopics;
 }
 
-/** Why a listing answers what was asked for: its topics, else the words that it has, else that it says the like. */
+/** Why a listing answers what was asked for: its topics, else the words that it has, else that it may be close. */
 export function kindReasons(answering: Answering): readonly Message[] {
   const { lang } = answering.question.request;
   const tell = (key: MessageKey, values: Values = {}) => [message(lang, key, values)];
@@ -30,7 +36,7 @@ export function kindReasons(answering: Answering): readonly Message[] {
     ];
   const words = wordsMentioned(answering);
   if (words.length > 0) return tell('reason.words', { words: words.map(quoted).join(', ') });
-  return answering.question.words.alike.length > 0 ? tell('reason.alike') : [];
+  return isAlike(answering) ? tell('reason.alike') : [];
 }
 
 function topicsWanted({ topics, question: { words, request } }: Answering) {
@@ -54,3 +60,6 @@ function wordsMentioned({ service, question: { words, request } }: Answering): r
     .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
     .slice(0, MENTIONED_MAX);
 }
+
+const isAlike = ({ ranked: { hit }, question: { words } }: Answering): boolean =>
+  words.alike.length > 0 && likenessTo(words.sense)(hit.sense) >= ALIKE_SAID;
