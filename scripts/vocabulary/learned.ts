@@ -58,7 +58,8 @@ export function learnedFrom(taught: readonly Taught[]): ReadonlyMap<string, Lear
   );
 }
 
-function counted(values: readonly string[]): ReadonlyMap<string, number> {
+/** How often each value is there. */
+export function counted(values: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;

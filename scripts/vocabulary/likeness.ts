@@ -2,6 +2,7 @@ import type { Placed } from '../../functions/domain/likeness.ts';
 import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import { counted } from './learned.ts';
 import { added, dot, principalDirections, type Vector, type Vectors } from './vectors.ts';
 
 /** A word as common as this in the texts weighs half of what a rare one weighs (smooth inverse frequency, Arora et al. 2017). */
@@ -15,11 +16,7 @@ const isWord = (word: string) => /^[a-z]+$/.test(word);
 export const wordsPlaced = (common: readonly string[], texts: readonly string[]): readonly string[] =>
   [...new Set([...common, ...timesSaid(texts).keys()])].filter(isWord);
 
-function timesSaid(texts: readonly string[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const word of texts.flatMap(foldWords)) times.set(word, (times.get(word) ?? 0) + 1);
-  return times;
-}
+const timesSaid = (texts: readonly string[]) => counted(texts.flatMap(foldWords));
 
 /** A word that the texts never say counts this much beside others of its root. */
 const UNSAID = 0.5;

@@ -63,3 +63,33 @@ describe('what says the like in other words', () => {
     expect(await ids('mechanisms')).toContain('engines');
   });
 });
+
+it('stays what it is on every page, also on those that hold nothing else', async () => {
+  const many = await oneMachine();
+  const texts = Array.from({ length: 320 }, (_, i) =>
+    aFeedService(`engines-${i}`, {
+      name: 'Moorline Gang',
+      description: 'Boiler washouts, wire brushes and bacon. You might get to light a locomotive by summer.',
+      ...here(`engines-${i}`),
+    }),
+  );
+  const line = {
+    name: 'Wibblewick',
+    description: 'Wibblewick machines on the night shift.',
+    ...here('line'),
+  };
+  await many.importAll([...texts, aFeedService('line', line)]);
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const response = await many.get(`/api/v1/search?near=51.62,-3.95&q=wibblewick+machines&limit=100${more}`);
+    const { results, total, nextCursor, suggestions } = SearchAnswer.parse(await response.json());
+    expect(total).toBe(321);
+    expect(suggestions.tips.map(({ key }) => key)).not.toContain('tip.near-in-meaning');
+    seen.push(...results.map(({ id }) => id));
+    cursor = nextCursor;
+  }
+  expect(new Set(seen).size).toBe(321);
+  await many.close();
+});

@@ -106,7 +106,8 @@ async function whereOf(near: string, directory: Directory): Promise<UnderstoodPl
 
 /**
  * What answers the words, and beside it what lies near to them. Where nothing answers the words, what is close to them in
- * meaning is answered instead: with the question that it answers.
+ * meaning is answered instead: with the question that it answers. Whether something answers them is settled by the first
+ * of all answers: a later page, or what is left of a choice, may hold nothing but what lies near.
  */
 async function retrieveOrNear(
   asked: Question,
@@ -114,20 +115,24 @@ async function retrieveOrNear(
   radiusKm: number | undefined,
   offset: number,
 ) {
-  const answersWords = async (question: Question) => {
-    const found = await retrieve(question, directory, radiusKm, offset);
-    return { found, answers: answersAmong(found.answer.hits, question, 0).length > 0 };
-  };
-  const byWords = await answersWords(asked);
+  const byWords = await retrieve(asked, directory, radiusKm, offset);
+  const answersWords = ({ answer }: Retrieved, question: Question) =>
+    answersAmong(answer.hits, question, 0).length > 0;
+  const { alike, near } = asked.words;
   const all = unrefined(asked);
-  if (byWords.answers || (all !== asked && (await answersWords(all)).answers))
-    return { ...byWords.found, question: asked };
-  const { near } = asked.words;
+  const isAllThereIs = all === asked && windowStart(offset) === 0;
+  if (
+    answersWords(byWords, asked) ||
+    alike.length + near.length === 0 ||
+    (!isAllThereIs && answersWords(await retrieve(all, directory, radiusKm, 0), all))
+  )
+    return { ...byWords, question: asked };
   if (near.length > 0) {
     const question = { ...asked, words: { ...asked.words, groups: near } };
     const byMeaning = await retrieve(question, directory, radiusKm, offset);
     if (byMeaning.answer.total > 0) return { ...byMeaning, question };
   }
+  if (alike.length === 0) return { ...byWords, question: asked };
   const question = { ...asked, words: { ...asked.words, alike: [] } };
   return { ...(await retrieve(question, directory, radiusKm, offset)), question: asked };
 }
