@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -19,7 +19,8 @@ interface Manifest {
 
 /**
  * Styles and islands of script, each with the hash of its content in its name, beside its brotli and gzip forms, and
- * a manifest. Skipped when nothing that they are made of has changed.
+ * a manifest. Skipped when nothing that they are made of has changed. Several programs may build into one folder at
+ * once: each file comes into it whole, the manifest last, and none is taken away that the manifest names.
  */
 export async function buildAssets(outDir: string = ASSETS_DIR): Promise<void> {
   const sources = await hashOfSources();
@@ -42,24 +43,33 @@ export async function buildAssets(outDir: string = ASSETS_DIR): Promise<void> {
     map: [map, 'js'],
     icon: [icon, 'svg'],
   } as const;
-  await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const files: Record<string, string> = {};
   for (const [name, [text, ending]] of Object.entries(made))
     files[name] = await write(outDir, name, text, ending);
-  await writeFile(join(outDir, 'manifest.json'), JSON.stringify({ sources, files } satisfies Manifest));
+  await put(join(outDir, 'manifest.json'), JSON.stringify({ sources, files } satisfies Manifest));
+  const outdated = Object.values(before?.files ?? {}).filter((file) => !Object.values(files).includes(file));
+  await Promise.all(
+    outdated.flatMap((file) => FORMS.map((form) => rm(join(outDir, `${file}${form}`), { force: true }))),
+  );
 }
+
+const FORMS = ['', '.br', '.gz'] as const;
 
 async function write(outDir: string, name: string, text: string, ending: string): Promise<string> {
   const bytes = Buffer.from(text);
   const file = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${ending}`;
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  await Promise.all([
-    writeFile(join(outDir, file), bytes),
-    writeFile(join(outDir, `${file}.br`), brotli),
-    writeFile(join(outDir, `${file}.gz`), gzipSync(bytes, { level: 9 })),
-  ]);
+  const forms = { '': bytes, '.br': brotli, '.gz': gzipSync(bytes, { level: 9 }) };
+  await Promise.all(FORMS.map((form) => put(join(outDir, `${file}${form}`), forms[form])));
   return file;
+}
+
+/** A reader finds all of it or what was there before, never a part. */
+async function put(file: string, content: string | Buffer): Promise<void> {
+  const part = `${file}.${randomUUID()}`;
+  await writeFile(part, content);
+  await rename(part, file);
 }
 
 async function css(file: string): Promise<string> {
