@@ -28,7 +28,8 @@ describe('the files of the pages', () => {
   it('are made again when what they are made of has changed, and the former ones go', async () => {
     const former = { sources: 'another', files: { styles: 'styles-0123456789.css' } };
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(former));
-    for (const form of ['', '.br', '.gz']) await writeFile(join(folder, `styles-0123456789.css${form}`), 'old');
+    for (const form of ['', '.br', '.gz'])
+      await writeFile(join(folder, `styles-0123456789.css${form}`), 'old');
     await buildAssets(folder);
     const styles = (await loadAssets(folder)).links.styles ?? '';
     expect(styles).not.toBe('/assets/styles-0123456789.css');
