@@ -36,6 +36,7 @@ const Phrases = z.array(Phrase).max(VOCABULARY_LIMITS.phrasesPerList);
 const Word = z.string().min(1).max(VOCABULARY_LIMITS.wordChars).regex(/^\S+$/, 'must be one word');
 const Words = z.array(Word).max(VOCABULARY_LIMITS.wordsPerList);
 const WordLists = z.strictObject({ en: Words, cy: Words });
+const Age = z.number().int().min(1).max(120);
 const Relations = z.array(TermId).min(1).max(VOCABULARY_LIMITS.relationsPerTerm);
 
 export const VocabularyTerm = z
@@ -52,6 +53,12 @@ export const VocabularyTerm = z
     onlyWhenAsked: z.literal(true).optional(),
     /** No answer to words that speak of this danger: whoever wants to die is not sent to the bereaved. */
     notFor: Danger.optional(),
+    /** Of a topic: such help is for people of whom one of these conditions and circumstances holds. */
+    for: Relations.optional(),
+    /** Of a topic: the ages at which people come, in years, both included. */
+    ages: z.strictObject({ from: Age.optional(), to: Age.optional() }).optional(),
+    /** Of a condition or circumstance: what is for such people is not for others. */
+    limits: z.literal(true).optional(),
     label: Labels,
     /** The same thing by another name. */
     synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
@@ -63,6 +70,10 @@ export const VocabularyTerm = z
   .refine((term) => (term.kind === 'topic') === (term.domain !== undefined), {
     path: ['domain'],
     error: 'a topic has a domain, another term has none',
+  })
+  .refine((term) => (term.kind === 'topic' ? !term.limits : !term.for && !term.ages), {
+    path: ['for'],
+    error: 'a topic says whom it is for; a condition or circumstance, that it limits',
   });
 export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 

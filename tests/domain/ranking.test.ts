@@ -108,6 +108,17 @@ describe('the order of the answers', () => {
     expect(order([farther(8), near])).toEqual(['farther', 'near']);
   });
 
+  it('farther than was asked for is worse for somebody without a car, unless they are fetched', () => {
+    const asked = { cannot: ['driving'] };
+    const alike = hit('alike', { matches: [0.7], distanceKm: 1, ...place(term.venue('near-stop')) });
+    const farther = (distanceKm: number, ...terms: string[]) =>
+      hit('farther', { distanceKm, terms, ...place(term.venue('near-stop')) });
+    expect(order([alike, farther(8)], asked)).toEqual(['farther', 'alike']);
+    expect(order([alike, farther(8.1)], asked)).toEqual(['alike', 'farther']);
+    expect(order([alike, farther(8.1, term.transport('pick-up'))], asked)).toEqual(['farther', 'alike']);
+    expect(order([alike, farther(8.1)])).toEqual(['farther', 'alike']);
+  });
+
   it('what names only its town is in the running where the town is near', () => {
     const weak = hit('weak', { matches: [0.1] });
     const inTown = (id: string, town: string) =>

@@ -51,6 +51,12 @@ describe('the vocabulary', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('says that topics are for people only by conditions and circumstances that limit', () => {
+    const limits = new Set(vocabulary.terms.filter((term) => term.limits).map(({ id }) => id));
+    for (const { id, for: whom = [] } of vocabulary.terms)
+      expect(whom.filter((value) => !limits.has(value)), id).toEqual([]);
+  });
+
   it('never goes round in a circle by way of broader terms', () => {
     const byId = new Map(terms.map((term) => [term.id, term]));
     const climbsBack = (id: string, from: string, seen: Set<string>): boolean =>

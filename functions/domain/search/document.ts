@@ -8,6 +8,7 @@ import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../likeness.ts';
+import { madeFor, OLDEST } from '../made-for.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { placesNamed } from '../place/gazetteer.ts';
@@ -38,7 +39,7 @@ import {
 export const NEAR_STOP_METRES = 500;
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 12;
+const EDITION = 13;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -164,10 +165,17 @@ function serviceTerms(service: Service, today: string): string[] {
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
+    ...seemsForTerms(service),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
   ];
+}
+
+function seemsForTerms(service: Service): string[] {
+  const { whom, ages } = madeFor(service);
+  const ofAges = ages ? [term.seemsForAges(ages.from ?? 0, ages.to ?? OLDEST)] : [];
+  return [...whom.map(term.seemsFor), ...ofAges];
 }
 
 /** Where somebody who has no place on the map may be: the squares of the towns that its addresses name, all of one name. */
@@ -213,7 +221,8 @@ function numbersOf(service: Service, today: string): IndexDocument['numbers'] {
   const belief = beliefDays(service, today);
   const capacity = service.hereabouts?.capacity;
   const cost = leastCost(service);
-  const range = age === undefined || age === 'anyone' ? {} : { ageFrom: age.from ?? 0, ageTo: age.to ?? 200 };
+  const range =
+    age === undefined || age === 'anyone' ? {} : { ageFrom: age.from ?? 0, ageTo: age.to ?? OLDEST };
   const numbers: Partial<Record<NumberKey, number | undefined>> = {
     ...range,
     costFrom: cost,

@@ -24,8 +24,9 @@ import { kindReasons } from './kind-reasons.ts';
 import { obstaclesTold } from './own-words.ts';
 import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
+import { otherWhom, seemsForOthers } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, isAskedFor, whoTheyAre, wordsOf } from './whom-words.ts';
+import { detailOf, whomAsked, whoTheyAre, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -125,8 +126,9 @@ function fitReasons({ ranked: { fit }, service, question }: Told, tell: Tell): M
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
   const open = fit.length > 0 && fit.every((entry) => entry.state === 'anyone');
+  const isAsked = whomAsked(question);
   const asked = onlyFor(service, question)
-    .filter(({ only }) => isAskedFor(only, question))
+    .filter(({ only }) => only.some(isAsked))
     .map((stated) => tell('reason.for', { detail: wordsOf(stated, lang) }));
   return [...(open ? [tell('reason.open-to-anyone')] : matching), ...asked, ...referral(service, lang, tell)];
 }
@@ -213,7 +215,7 @@ function ownWordsCautions({ ranked: { hit, fit }, service, question }: Told, tel
   return [...sentences].map((words) => tell('caution.own-words', { words }));
 }
 
-function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): Message[] {
+function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
@@ -221,10 +223,12 @@ function fitCautions({ ranked: { fit }, service, question }: Told, tell: Tell): 
     if (entry.state !== 'not-stated') return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
+  const isAsked = whomAsked(question);
   const unasked = onlyFor(service, question)
-    .filter(({ only }) => !isAskedFor(only, question))
+    .filter(({ only }) => !only.some(isAsked))
     .map((stated) => tell('caution.only', { detail: wordsOf(stated, lang) }));
-  return [...asked, ...unasked];
+  const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
+  return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
 }
 
 function abilityCautions(told: Told, tell: Tell): Message[] {

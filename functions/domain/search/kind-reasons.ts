@@ -49,13 +49,14 @@ function topicsWanted({ topics, question: { words, request } }: Answering) {
 
 /** The words that were looked for as they are, as far as the listing has them. */
 function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {
+  const asked = words.said.filter(({ as }) => as === 'word');
+  if (asked.length === 0) return [];
   const { name, description } = service.hereabouts?.text?.cy ?? {};
   const has = new Set([
     ...tokensOf(`${service.name}. ${service.description ?? ''}`, 'en'),
     ...tokensOf(`${name ?? ''}. ${description ?? ''}`, 'cy'),
   ]);
-  return words.said
-    .filter(({ as }) => as === 'word')
+  return asked
     .flatMap(({ words: said }) => said.split(' '))
     .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
     .slice(0, MENTIONED_MAX);

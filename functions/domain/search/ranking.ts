@@ -1,7 +1,7 @@
 import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import { MEETS } from '../../../schemas/words.ts';
-import { type Ability, abilityOf } from '../ability.ts';
+import { type Ability, abilityOf, sparesTheJourney } from '../ability.ts';
 import { agreementWith } from '../about.ts';
 import type { Fit } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
@@ -13,7 +13,9 @@ import { fitOfHit, timeOf } from './hit-fit.ts';
 import type { IndexHit, TokenGroup } from './index-language.ts';
 import { obstaclesTold } from './own-words.ts';
 import { journeyKm, type Question } from './question.ts';
+import { seemsForOthers } from './seems-for.ts';
 import { LIMITING, type ListCriterion, term } from './terms.ts';
+import { whomAsked } from './whom-words.ts';
 
 /**
  * How much each thing counts in the order of the results, in units of one full match of the words; the scores below say
@@ -40,10 +42,16 @@ export const WEIGHTS = {
   barred: -6,
   /** So does what its own text says, though not as far: a text may be read wrongly. */
   ownWords: -3,
-  /** Limits that were not asked about ("only for people after a stroke") may exclude this person. */
+  /** Limits that were not asked about ("only for people after a stroke") hardly ever mean this person; a practice or a gender may. */
+  unaskedWhom: -2,
   unaskedLimit: -0.7,
+  /** What seems to be for others by its topics and its text, where nobody states it. */
+  seemsForOthers: -0.5,
+  seemsForOtherAges: -1,
   /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
-  farther: -0.2,
+  farther: -0.3,
+  /** The same for somebody without a car whom nobody fetches. */
+  fartherWithoutCar: -1,
   far: -3,
   /** Nobody has said in which hall of a town nearby. */
   unplaced: -0.3,
@@ -60,7 +68,8 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
   const day = dayNumber(question.today);
   const answer = answerScore(question);
   const reach = reachScore(question);
-  const ranked = hits.map((hit) => scored(hit, question, day, answer(hit) + reach(hit)));
+  const whom = whomScore(question);
+  const ranked = hits.map((hit) => scored(hit, question, day, answer(hit) + reach(hit) + whom(hit)));
   if (question.request.sort === 'distance') return ranked;
   return ranked.toSorted(
     (a, b) => b.score - a.score || kmTo(a.hit) - kmTo(b.hit) || (a.hit.id < b.hit.id ? -1 : 1),
@@ -69,11 +78,11 @@ export function rank(hits: readonly IndexHit[], question: Question): readonly Ra
 
 const kmTo = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
-function scored(hit: IndexHit, question: Question, day: number, answerAndReach: number): Ranked {
+function scored(hit: IndexHit, question: Question, day: number, answerReachAndWhom: number): Ranked {
   const fit = fitOfHit(hit, question);
   const abilities = abilitiesOf(hit, question);
   const score =
-    answerAndReach +
+    answerReachAndWhom +
     WEIGHTS.fit * fitScore(fit) +
     WEIGHTS.room * roomScore(hit, day) +
     WEIGHTS.freshness * freshnessScore(hit, day) +
@@ -82,8 +91,7 @@ function scored(hit: IndexHit, question: Question, day: number, answerAndReach: 
     WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +
     (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
     WEIGHTS.barred * obstacles(hit, fit, abilities) +
-    (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0) +
-    WEIGHTS.unaskedLimit * unaskedLimits(hit, question);
+    (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 
@@ -145,6 +153,7 @@ function reachScore({ request, where }: Question): (hit: IndexHit) => number {
   if (!home) return () => 0;
   const far = journeyKm(request);
   const half = Math.max(request.radiusKm, NEAR_ENOUGH_KM) / 2;
+  const hasNoCar = request.cannot.includes('driving') || request.cannot.includes('bus');
   const nearby = new Set(squaresAround(home, far).map(term.townSquare));
   const meetsElsewhere = ({ terms }: IndexHit) =>
     terms.includes(IN_PERSON) && terms.includes(term.townFound) && !terms.some((t) => nearby.has(t));
@@ -154,8 +163,10 @@ function reachScore({ request, where }: Question): (hit: IndexHit) => number {
       return meetsElsewhere(hit) ? WEIGHTS.unplaced : REACH_SCORE.comesToYou * WEIGHTS.reach;
     if (hit.distanceKm === null) return REACH_SCORE.somewhere * WEIGHTS.reach;
     if (hit.distanceKm > far) return WEIGHTS.far;
-    const farther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault) ? WEIGHTS.farther : 0;
-    return farther + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
+    const isFarther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault);
+    const isHard = hasNoCar && !sparesTheJourney(hit, request.cannot);
+    const farther = isHard ? WEIGHTS.fartherWithoutCar : WEIGHTS.farther;
+    return (isFarther ? farther : 0) + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
   };
 }
 
@@ -235,11 +246,33 @@ function obstacles(hit: IndexHit, fit: readonly Fit[], abilities: readonly Abili
   return excluded + closed + (abilities.includes('barred') ? 1 : 0);
 }
 
-/** Limits that nobody spoke of: what is only for the bereaved is for whoever says that his mother died. */
-const unaskedLimits = (hit: IndexHit, { person, words }: Question): number =>
-  LIMITING.filter(
-    (name) =>
-      person.words[name].length === 0 &&
-      hit.terms.includes(term.only(name)) &&
-      !words.person.some((value) => hit.terms.includes(term.accepts(name, value))),
-  ).length;
+/** Limits that nobody spoke of, stated or only seeming so: what is for the bereaved is for whoever says that his mother died. */
+function whomScore(question: Question): (hit: IndexHit) => number {
+  const { words } = question.person;
+  const isAsked = whomAsked(question);
+  const others = seemsForOthers(question, isAsked);
+  const limits = LIMITING.filter((name) => words[name].length === 0);
+  return (hit) => {
+    const unasked = limits.filter(
+      (name) => hit.terms.includes(term.only(name)) && !acceptedBy(hit.terms, name).some(isAsked),
+    );
+    const { whom, ages } = others(hit);
+    return (
+      unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
+      (whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
+      (ages ? WEIGHTS.seemsForOtherAges : 0)
+    );
+  };
+}
+
+const UNASKED_SCORE: Readonly<Record<(typeof LIMITING)[number], number>> = {
+  gender: WEIGHTS.unaskedLimit,
+  practice: WEIGHTS.unaskedLimit,
+  conditions: WEIGHTS.unaskedWhom,
+  circumstances: WEIGHTS.unaskedWhom,
+};
+
+const acceptedBy = (terms: readonly string[], name: ListCriterion): readonly string[] => {
+  const accepts = term.accepts(name, '');
+  return terms.filter((t) => t.startsWith(accepts)).map((t) => t.slice(accepts.length));
+};

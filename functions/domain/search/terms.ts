@@ -43,6 +43,9 @@ export const term = {
   called: (token: string) => `called:${token}`,
   /** What its own text says to stand in somebody's way. */
   says: (obstacle: Obstacle) => `says:${obstacle}`,
+  /** Whom it seems to be for, which nobody has stated. */
+  seemsFor: (value: string) => `seems-for:${value}`,
+  seemsForAges: (from: number, to: number) => `seems-for-ages:${from}-${to}`,
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
   not: (criterion: string) => `${criterion}:not`,

@@ -6,7 +6,7 @@ import { welshRoot } from '../text/welsh.ts';
 import { WEAK_WORDS } from '../text/word-lists.ts';
 import { neighboursOf } from '../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { relationsOf, waysMeant } from '../vocabulary/vocabulary.ts';
+import { relationsOf, topicsFor, waysMeant } from '../vocabulary/vocabulary.ts';
 import type { TokenGroup } from './index-language.ts';
 import { type Cluster, surety } from './meanings.ts';
 import type { Spelling } from './spelling.ts';
@@ -35,6 +35,9 @@ export const WORD_WEIGHTS = {
   /** What all words together tell of, where no phrase says surely what is meant; and half of it where one does. */
   together: 1,
   togetherBesidePhrase: 0.5,
+  /** What there is for people such as this one; and a topic that is for them without being named after them. */
+  person: 1.25,
+  forThem: 32 / 64,
 };
 const CLOSE_TOPICS = 4;
 const WAY_WEIGHT = 40 / 64;
@@ -149,4 +152,20 @@ export function alikeGroup(sense: Sense): readonly TokenGroup[] {
   const near = topicsNear(sense, NEAR_TOPICS);
   if (near.length === 0) return [];
   return [{ alternatives: near.map((id) => ({ token: nearToken(id), weight: 1 })), weight: LEAST_WEIGHT }];
+}
+
+/** Who the person is says this surely that a topic is for them. */
+const SURELY = 0.5;
+
+/** Beside words that leave open what is meant: what is there for people such as this one. "Worn out" is not the same of a carer. */
+export function personGroup(
+  matches: readonly PhraseMatch[],
+  conditionsAndCircumstances: readonly string[],
+): readonly TokenGroup[] {
+  const alternatives: Alternatives = new Map();
+  for (const match of matches)
+    if (surety(match) >= SURELY) offer(alternatives, `#${match.id}`, surety(match));
+  for (const id of conditionsAndCircumstances.flatMap(topicsFor))
+    offer(alternatives, `#${id}`, WORD_WEIGHTS.forThem);
+  return alternatives.size > 0 ? [asGroup(alternatives, WORD_WEIGHTS.person)] : [];
 }

@@ -51,16 +51,25 @@ export function wordsOf(criterion: Criterion, lang: Language): string {
   return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
 }
 
-/** True where the question itself says that the person is one of these: whose husband died, or who asks for bereavement support, is bereaved. */
-export function isAskedFor(values: readonly string[], { request, words }: Question): boolean {
+/**
+ * Tells of conditions and circumstances whether the person is known to be one of these, or the question itself says so:
+ * whose husband died, or who asks for bereavement support, is bereaved.
+ */
+export function whomAsked({ person, request, words }: Question): (value: string) => boolean {
+  const said = new Set([...person.words.conditions, ...person.words.circumstances, ...words.person]);
   const topics = [...words.topics.slice(0, 1), ...request.topic];
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
   const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
-  const says = (name: string) => {
+  const isNamed = (name: string) => {
     const tokens = tokensOf(name, request.lang);
     return tokens.length > 0 && tokens.every((token) => asked.has(token));
   };
-  return values.some((value) => words.person.includes(value) || namesOf(value).some(says));
+  const known = new Map<string, boolean>();
+  return (value) => {
+    const is = known.get(value) ?? (said.has(value) || namesOf(value).some(isNamed));
+    known.set(value, is);
+    return is;
+  };
 }
 
 const LANGUAGES = Language.options;

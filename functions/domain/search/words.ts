@@ -19,6 +19,7 @@ import {
   aboutGroup,
   alikeGroup,
   isWeak,
+  personGroup,
   rarity,
   togetherGroup,
   tokensFor,
@@ -49,7 +50,7 @@ export interface UnderstoodWords {
   readonly person: readonly string[];
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
-  /** To be answered beside the words: what lies near to them, whatever its words. Nothing where they say plainly what is meant, or are one word that listings use. */
+  /** To be answered beside the words: what lies near to them, whatever its words, and what is for such people. Nothing where they say plainly what is meant, or are one word that listings use. */
   readonly alike: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
@@ -103,6 +104,10 @@ export async function understandWords(
     ...unwanted.words,
   ]);
   const sense = senseOf(reading.all.filter((word) => !apart.has(word)));
+  const beside = [
+    ...alikeGroup(sense),
+    ...personGroup(topicsMeant(known), [...person.condition, ...person.is]),
+  ];
   const isOneWordOfListings = content.length === 1 && content.every((word) => reading.heldBy(word) > 0);
   const isNamedInFull =
     alone.length === 0 && clusters.every(({ matches }) => surestIn(matches) >= PLAINLY_SURE);
@@ -120,8 +125,11 @@ export async function understandWords(
       name: mayBeName(strong) ? strong.map((word) => tokensFor(word, lang)) : [],
     },
     person: [...new Set(clauses.flatMap(personSaid))],
-    near: aboutGroup(about),
-    alike: isOneWordOfListings || isNamedInFull ? [] : alikeGroup(sense),
+    near:
+      isOneWordOfListings && !isNamedInFull
+        ? [...aboutGroup(about), ...alikeGroup(sense)]
+        : aboutGroup(about),
+    alike: isOneWordOfListings || isNamedInFull ? [] : beside,
     said: [
       ...describe(clusters, surest, alone, reading.all, content, lang),
       ...times.flatMap(({ words }) => apartAs('time', words)),

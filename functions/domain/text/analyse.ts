@@ -4,20 +4,28 @@ import { foldWords } from './fold.ts';
 import { looksWelsh, welshRoot } from './welsh.ts';
 import { isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 
-const english = stemmers.newStemmer('english');
-const stems = new Map<string, string>();
-const STEMS_KEPT = 200_000;
+const WORDS_KEPT = 200_000;
 
-/** The English stem of a folded word (Snowball "English", also called Porter 2). */
-export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = english.stem(word);
-  if (stems.size < STEMS_KEPT) stems.set(word, made);
-  return made;
+/** The same function, which works out the first so many words only once each. */
+function onceEach<T>(of: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = of(word);
+    if (known.size < WORDS_KEPT) known.set(word, made);
+    return made;
+  };
 }
 
-export const isWelshWord = (word: string): boolean => isKnownWelsh(word) || looksWelsh(word);
+const english = stemmers.newStemmer('english');
+
+/** The English stem of a folded word (Snowball "English", also called Porter 2). */
+export const stem: (word: string) => string = onceEach((word) => english.stem(word));
+
+export const isWelshWord: (word: string) => boolean = onceEach(
+  (word) => isKnownWelsh(word) || looksWelsh(word),
+);
 
 /** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers. */
 function readsAsWelsh(words: readonly string[]): boolean {

@@ -69,6 +69,14 @@ export function relationsOf(topic: string): readonly Relative[] {
 /** The same without how they stand to it. */
 export const relatedTopics = (topic: string): readonly string[] => relationsOf(topic).map(({ id }) => id);
 
+const forWhom = Map.groupBy(
+  vocabulary.terms.flatMap((term) => (term.for ?? []).map((value) => ({ value, id: term.id }))),
+  (pair) => pair.value,
+);
+
+/** The topics that are for people with a condition or in a circumstance. */
+export const topicsFor = (value: string): readonly string[] => (forWhom.get(value) ?? []).map(({ id }) => id);
+
 /** The words of its phrases, with the number of phrases that use each. */
 export function wordsOf(
   { terms }: Vocabulary,

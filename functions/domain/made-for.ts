@@ -1,0 +1,140 @@
+import type { AgeCriterion } from '../../schemas/eligibility.ts';
+import type { Service } from '../../schemas/service.ts';
+import { ageOf, criterionOf } from './eligibility.ts';
+import { foldWords } from './text/fold.ts';
+import { statedTopics } from './topics.ts';
+import { matchPhrases, type PhraseMatch } from './vocabulary/phrases.ts';
+import { termOf } from './vocabulary/vocabulary.ts';
+
+type AgeRange = Exclude<AgeCriterion, 'anyone'>;
+
+/** Whom a listing seems to be for: nobody has stated it, so that it is to be asked. */
+export interface MadeFor {
+  /** Conditions and circumstances of which one should hold; none where it seems to be for anybody. */
+  readonly whom: readonly string[];
+  readonly ages: AgeRange | undefined;
+}
+
+/** Whom a listing seems to be for by its topics and its text, where its fields do not say: "Pregnancy yoga", "a food bank for students". */
+export function madeFor(service: Service): MadeFor {
+  const texts = textsOf(service);
+  const welcomesAll = texts.some((text) => EVERYBODY.test(foldWords(text).join(' ')));
+  if (welcomesAll) return { whom: [], ages: undefined };
+  const isWhomStated = WHOM.some((name) => criterionOf(service, name) !== undefined);
+  return {
+    whom: isWhomStated ? [] : [...new Set([...whomOfTopics(service), ...texts.flatMap(whomIn)])],
+    ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(service)) : undefined,
+  };
+}
+
+const WHOM = ['conditions', 'circumstances'] as const;
+const EVERYBODY =
+  /\b(?:(?:every(?:one|body)|any(?:one|body)|all) (?:is |are )?(?:very )?welcome|open to (?:all|any(?:one|body)|every(?:one|body))|for (?:all|every(?:one|body))|all ages|any age|croeso i bawb|agored i bawb|i bawb)\b/;
+
+function textsOf({ name, description, hereabouts }: Service): string[] {
+  const cy = hereabouts?.text?.cy;
+  return [name, description, cy?.name, cy?.description].filter((text) => text !== undefined);
+}
+
+/** A group for singing and for dementia is for people with dementia; an advice centre that also knows about cancer is not for them alone. */
+function whomOfTopics(service: Service): readonly string[] {
+  const topics = statedTopics(service).map(({ id }) => termOf('topic', id)?.for ?? []);
+  const limiting = topics.filter((whom) => whom.length > 0);
+  return limiting.length * 2 >= topics.length ? limiting.flat() : [];
+}
+
+/** The narrowest ages of its topics: a youth club is for the young. */
+function agesOfTopics(service: Service): AgeRange | undefined {
+  const ages = statedTopics(service).flatMap(({ id }) => termOf('topic', id)?.ages ?? []);
+  return ages.length === 0 ? undefined : ages.reduce(within);
+}
+
+const within = (a: AgeRange, b: AgeRange): AgeRange => ({
+  from: Math.max(a.from ?? 0, b.from ?? 0),
+  to: Math.min(a.to ?? OLDEST, b.to ?? OLDEST),
+});
+/** Where no upper age is stated. */
+export const OLDEST = 200;
+
+const CLAUSES = /[.,:;()!?\n–—]| - /;
+/** So many words after "for" it must be said whom it is for. */
+const SOON = 6;
+const PEOPLE = new Set(
+  'people those anyone anybody adults men women ladies folk patients survivors families residents children persons someone whoever everyone bobl rai oedolion unrhyw'.split(
+    ' ',
+  ),
+);
+/** "Not only for carers", "looking for parents to help", "we care for veterans" say nothing of who may come. */
+const OTHER_FOR = new Set('only just look looking ask asking care caring cares wait waiting need'.split(' '));
+
+/** "For those with cancer", "for University students", "carers only". */
+function whomIn(text: string): string[] {
+  return text.split(CLAUSES).flatMap((clause) => {
+    const words = foldWords(clause);
+    const only = words.at(-1) === 'only' ? matchesIn(words.slice(0, -1), 0) : [];
+    const said = words.flatMap((word, at) => {
+      const start = word === 'for' ? at + 1 : word === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : undefined;
+      return start === undefined || OTHER_FOR.has(words[at - 1] ?? '')
+        ? []
+        : matchesIn(words.slice(start), SOON);
+    });
+    return [...only, ...said].map(({ id }) => id);
+  });
+}
+
+/** Who is named among the first so many words: by what they are, or as people of whom something holds. */
+function matchesIn(words: readonly string[], soon: number): readonly PhraseMatch[] {
+  const first = soon === 0 ? words : words.slice(0, soon);
+  const arePeople = first.some((word) => PEOPLE.has(word));
+  return matchPhrases(first).filter(
+    ({ kind, id, cover, sort }) =>
+      cover === 1 &&
+      sort !== 'need' &&
+      (kind === 'circumstance' || (kind === 'condition' && arePeople)) &&
+      termOf(kind, id)?.limits === true,
+  );
+}
+
+const DECADES = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const decade = (word: string): number => {
+  const at = DECADES.findIndex((name) => word.startsWith(name.slice(0, -1)));
+  return at < 0 ? Number(word) : 20 + 10 * at;
+};
+const YEARS = '(\\d{2}|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies|ys))';
+const AGED = '(?:aged?|ages|for|people|adults|folk|those|anyone|ladies|women|men|children)';
+const TO = ' ?(?:-|–|to|and) ?';
+/** What counts something else than years. */
+const NO_MORE =
+  '(?! ?(?:weeks?|months?|minutes?|mins|hours?|people|sessions?|members|places|miles|am|pm|[-–]|to\\b|\\d))';
+
+/** Ways to say ages, each with what it means. */
+const AGE_WORDS: readonly (readonly [RegExp, (first: number, second: number) => AgeRange])[] = [
+  [new RegExp(`\\bover[- ](?:the )?${YEARS}[’']?s\\b`, 'g'), (from) => ({ from })],
+  [/\bover[- ](fifties|sixties|seventies|eighties)\b/g, (from) => ({ from })],
+  [new RegExp(`\\b${AGED} (?:over|above) ${YEARS}\\b${NO_MORE}`, 'g'), (from) => ({ from })],
+  [
+    new RegExp(
+      `\\b${AGED} ${YEARS} ?(?:\\+|plus\\b|and (?:over|above|older)\\b|or (?:over|above|older)\\b)`,
+      'g',
+    ),
+    (from) => ({ from }),
+  ],
+  [/\bunder[- ](\d{2})[’']?s\b/g, (to) => ({ to: to - 1 })],
+  [
+    new RegExp(`\\b${AGED} (?:aged )?(\\d{1,2})${TO}(\\d{2})\\b${NO_MORE}`, 'g'),
+    (from, to) => ({ from, to }),
+  ],
+  [/\b(\d{1,2}) ?(?:-|–|to) ?(\d{2})(?:[’']?s\b|[- ]years?[- ]olds?)/g, (from, to) => ({ from, to })],
+];
+
+/** The ages that texts name; none where they name several, since then some of it is for others. */
+function agesIn(texts: readonly string[]): AgeRange | undefined {
+  const said = texts.flatMap((text) => {
+    const plain = text.toLowerCase();
+    return AGE_WORDS.flatMap(([pattern, ages]) =>
+      [...plain.matchAll(pattern)].map(([, first = '', second = '']) => ages(decade(first), decade(second))),
+    );
+  });
+  const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
+  return others.length > 0 ? undefined : ages;
+}

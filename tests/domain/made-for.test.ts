@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { madeFor } from '../../functions/domain/made-for.ts';
+import { aService } from '../fixtures/listing.ts';
+
+const topics = (...ids: string[]) => ({ attributes: ids.map((id) => ({ taxonomy_term: { id } })) });
+const said = (description: string, more: object) =>
+  madeFor(aService({ name: 'Tuesdays', description, attributes: [], hereabouts: {}, ...more }));
+const whom = (description: string, more = {}) => said(description, more).whom;
+const ages = (description: string, more = {}) => said(description, more).ages;
+
+describe('whom a listing seems to be for', () => {
+  it.each([
+    ['Benefits forms for those with cancer.', ['cancer']],
+    ['A food bank for University students.', ['student']],
+    ['Gaelic lessons for parents of children at the school.', ['parent']],
+    ['Singing for people with dementia and their carers.', ['dementia', 'carer']],
+    ['Tea on Tuesdays. Carers only, sorry.', ['carer']],
+    ['Clwb ar gyfer gofalwyr.', ['carer']],
+  ])('by its text: %s', (text, expected) => {
+    expect(whom(text).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
+    'Tea and talk for people who are lonely.',
+    'Not only for carers.',
+    'We are looking for parents to help at the gate.',
+    'We care for veterans and for anybody else.',
+    'A walk for cancer research.',
+    'For carers, and everyone is welcome.',
+    'For carers. Croeso i bawb.',
+    'Carers say the cake is good.',
+  ])('but not by: %s', (text) => {
+    expect(whom(text)).toEqual([]);
+  });
+
+  it('by its topics, where at least half of them are for somebody', () => {
+    expect(whom('On mats.', topics('yoga', 'pregnancy-support'))).toEqual(['pregnant']);
+    expect(whom('We advise.', topics('debt-advice', 'benefits-advice', 'cancer-support'))).toEqual([]);
+    expect(whom('All welcome.', topics('pregnancy-support'))).toEqual([]);
+  });
+
+  it('is nobody’s guess where its fields say it', () => {
+    const eligibility = { conditions: 'anyone' as const };
+    expect(whom('For those with cancer.', { hereabouts: { eligibility } })).toEqual([]);
+  });
+});
+
+describe('the ages that a listing seems to be for', () => {
+  it.each([
+    ['Lunch for over-60s.', { from: 60 }],
+    ['Lunch for the over sixties.', { from: 60 }],
+    ['Falls class, aged 65 and over.', { from: 65 }],
+    ['For people over 55 of the village.', { from: 55 }],
+    ['Anything goes, under-18s.', { to: 17 }],
+    ['A youth worker who listens. 11 to 18s.', { from: 11, to: 18 }],
+    ['For folk 16 to 25 who are still working it out.', { from: 16, to: 25 }],
+    ['Football for 8–12 year olds.', { from: 8, to: 12 }],
+  ])('by its text: %s', (text, expected) => {
+    expect(ages(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Open 10 to 12, come when you like.',
+    'A course for people 10 to 12 weeks after the birth.',
+    'Up to 30 people, £2 to £10.',
+    'Over 60 different kinds of cheese.',
+    'Under-18s table early, and over-18s late.',
+    'Over-60s mostly, all ages really.',
+    'Since 1999.',
+  ])('but not by: %s', (text) => {
+    expect(ages(text)).toBeUndefined();
+  });
+
+  it('by its topics, and never where its fields say it', () => {
+    expect(ages('Pool and toast.', topics('youth-club'))).toEqual({ from: 8, to: 19 });
+    const eligibility = { age: 'anyone' as const };
+    expect(ages('For over-60s.', { hereabouts: { eligibility } })).toBeUndefined();
+    expect(ages('For over-60s.', { minimum_age: 50 })).toBeUndefined();
+  });
+});

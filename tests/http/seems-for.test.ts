@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const at = (id: string, latitude: number) => ({
+  service_at_locations: [
+    {
+      id: `${id}-at`,
+      location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude: -3.94 },
+    },
+  ],
+});
+const yoga = (id: string, latitude: number, words: string, more = {}) =>
+  aFeedService(id, { name: 'Mats', description: `Wibblewick. ${words}`, ...at(id, latitude), ...more });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    yoga('students', 51.62, 'For University students.'),
+    yoga('over-60s', 51.62, 'For over-60s.'),
+    yoga('only-pregnant', 51.62, 'On mats.', {
+      hereabouts: { eligibility: { circumstances: { only: ['pregnant'] } } },
+    }),
+    yoga('everybody', 51.65, 'Everyone welcome.'),
+    aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
+    aFeedService('sitting', {
+      name: 'Two Hours Yours',
+      description: 'Sitting service.',
+      attributes: [{ taxonomy_term: { id: 'sitting-service' } }],
+      ...at('sitting', 51.62),
+    }),
+  ]);
+});
+afterAll(() => machine.close());
+
+async function resultsOf(query: string) {
+  const response = await machine.get(`/api/v1/search?near=51.62,-3.94&${query}`);
+  return SearchAnswer.parse(await response.json()).results;
+}
+const ids = async (query: string) => (await resultsOf(query)).map(({ id }) => id);
+const cautions = async (query: string, id: string) =>
+  (await resultsOf(query))
+    .find((result) => result.id === id)
+    ?.cautions.filter(({ key }) => key === 'caution.seems-for' || key === 'caution.only')
+    .map(({ text }) => text);
+
+describe('what seems to be for others', () => {
+  it('comes after what is for everybody, though nearer, and what is only for others after that', async () => {
+    expect(await ids('q=wibblewick&age=30')).toEqual(['everybody', 'students', 'over-60s', 'only-pregnant']);
+  });
+
+  it('is said to seem so, and to be asked, in both languages', async () => {
+    expect(await cautions('q=wibblewick&age=30', 'students')).toEqual([
+      'Seems to be for “Student”: check that they may come',
+    ]);
+    expect(await cautions('q=wibblewick&age=30', 'over-60s')).toEqual([
+      'Seems to be for ages 60 and over: check that they may come',
+    ]);
+    expect(await cautions('q=wibblewick&age=30&lang=cy', 'students')).toEqual([
+      'Mae’n ymddangos ei fod ar gyfer “Myfyriwr”: gofynnwch a gânt ddod',
+    ]);
+    expect(await cautions('q=wibblewick&age=30', 'only-pregnant')).toEqual(['Only for: Pregnant']);
+    expect(await cautions('q=wibblewick&age=30', 'everybody')).toEqual([]);
+  });
+
+  it('is said to nobody whom it is for, or of whom nobody said their age', async () => {
+    expect(await cautions('q=wibblewick&is=student', 'students')).toEqual([]);
+    expect(await cautions('q=wibblewick+for+a+student', 'students')).toEqual([]);
+    expect(await cautions('q=wibblewick&age=60', 'over-60s')).toEqual([]);
+    expect(await cautions('q=wibblewick&age=59', 'over-60s')).toHaveLength(1);
+    expect(await cautions('q=wibblewick', 'over-60s')).toEqual([]);
+    expect((await ids('q=wibblewick&is=student&age=30'))[0]).toBe('students');
+  });
+});
+
+describe('what is for people such as this one', () => {
+  it('is found beside words that leave open what is meant', async () => {
+    expect(await ids('q=wibblewick+machines')).not.toContain('sitting');
+    expect(await ids('q=wibblewick+machines&is=carer')).toContain('sitting');
+  });
+
+  it('is not brought where a question names plainly what is meant', async () => {
+    expect(await ids('q=choir&is=carer')).toEqual(['choir']);
+  });
+});
