@@ -54,7 +54,10 @@ describe('the vocabulary', () => {
   it('says that topics are for people only by conditions and circumstances that limit', () => {
     const limits = new Set(vocabulary.terms.filter((term) => term.limits).map(({ id }) => id));
     for (const { id, for: whom = [] } of vocabulary.terms)
-      expect(whom.filter((value) => !limits.has(value)), id).toEqual([]);
+      expect(
+        whom.filter((value) => !limits.has(value)),
+        id,
+      ).toEqual([]);
   });
 
   it('never goes round in a circle by way of broader terms', () => {

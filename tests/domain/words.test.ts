@@ -13,6 +13,7 @@ beforeAll(async () => {
     listed('falls', 'Steady On', 'Exercises for balance, to prevent falls.'),
     listed('debt', 'Money Advice', 'Help with bills, debts and letters.'),
     listed('choir', 'Morriston Choir', 'Singing for anyone. Gatherings on Mondays.'),
+    listed('newtown', 'Newtown Choir', 'We sing.'),
     listed('canu', 'Côr Treforys', 'Dewch i ganu gyda ni bob nos Lun.'),
   ];
   await directory.save(...all);
@@ -156,6 +157,26 @@ describe('what is typed', () => {
   it('the correction that is offered is a word that people write', async () => {
     const { didYouMean } = await understand('ballance');
     expect(didYouMean).toBe('balance');
+  });
+
+  it.each([
+    ['sigh loss', 'sight loss'],
+    ['hose riding', 'horse riding'],
+    ['cair exercise', 'chair exercise'],
+  ])(
+    'of several words that may be meant, it is the one that is said beside another: %s',
+    async (q, meant) => {
+      expect((await understand(q)).didYouMean).toBe(meant);
+    },
+  );
+
+  it('two words that are written as one are what they are apart, unless a listing writes them so', async () => {
+    const topicsOf = async (q: string) => (await understand(q)).topics[0];
+    expect(await topicsOf('lunchclub')).toBe('lunch-club');
+    expect(await topicsOf('menshed')).toBe('mens-shed');
+    expect(await topicsOf('teadance, evenings')).toBe('dance');
+    expect((await understand('newtown')).said).toContainEqual({ words: 'newtown', as: 'word', topics: [] });
+    expect((await understand('facebook')).said).toContainEqual({ words: 'facebook', as: 'word', topics: [] });
   });
 
   it('a common word of English is meant as it is written, whether or not a listing has it', async () => {

@@ -15,6 +15,8 @@ const NAMES = vocabulary.terms
   ]);
 
 const SPEAKS = new Set(foldWords('speak speaks speaking spoken signs uses siarad siaradwr siaradwyr'));
+/** Who learns to speak it does not speak it yet. */
+const LEARNS = new Set(foldWords('learn learns learning teach practise practising dysgu ymarfer'));
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
 /** After the name: "Polish speaker", "Welsh-speaking". */
 const SPEAKER = new Set(foldWords('speaker speakers speaking'));
@@ -39,7 +41,8 @@ export function languageSaid(words: readonly string[]): LanguageSaid | undefined
       words: words.slice(from, to),
       name: words.slice(start, end),
     });
-    if (SPEAKS.has(words[before] ?? '')) return said(before, end);
+    const isLearnt = [words[before - 1], words[before - 2]].some((word) => LEARNS.has(word ?? ''));
+    if (SPEAKS.has(words[before] ?? '') && !isLearnt) return said(before, end);
     if (words[start - 1] === 'yn') return said(start - 1, end);
     if (SPEAKER.has(words[end] ?? '')) return said(start, end + 1);
   }

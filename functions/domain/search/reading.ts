@@ -1,9 +1,10 @@
 import type { Language } from '../../../schemas/words.ts';
 import type { SearchIndex } from '../ports.ts';
-import { isWelshWord } from '../text/analyse.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
+import { takenApart } from './compounds.ts';
 import { type LanguageSaid, languageSaid } from './language-in-words.ts';
 import { isNamed, topicsMeantIn } from './meanings.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
@@ -33,7 +34,7 @@ export interface Reading {
 }
 
 export async function readQuestion(q: string, lang: Language, index: SearchIndex): Promise<Reading> {
-  const written = clausesOf(q);
+  const written = await withCompoundsApart(clausesOf(q), index);
   const read = written.flat();
   const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
   const telling = contentOf(read, isWelsh);
@@ -46,6 +47,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const ofTimes = wordsOf(saidTimes);
   const spelling = await spellingFor(
     telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling)),
+    telling,
     index,
   );
   const meant = (word: string) => spelling.get(word)?.word ?? word;
@@ -97,6 +99,20 @@ const clausesOf = (q: string): readonly (readonly string[])[] =>
     .split(BETWEEN_CLAUSES)
     .map(foldWords)
     .filter((words) => words.length > 0);
+
+/** A compound that some listing writes so, as a name or a place, stays as it is. */
+async function withCompoundsApart(
+  clauses: readonly (readonly string[])[],
+  index: SearchIndex,
+): Promise<readonly (readonly string[])[]> {
+  const parts = new Map(clauses.flat().map((word) => [word, takenApart(word)]));
+  const compounds = [...parts].flatMap(([word, { length }]) => (length > 1 ? [word] : []));
+  if (compounds.length === 0) return clauses;
+  const held = await index.frequencies(compounds.map(stem));
+  return clauses.map((clause) =>
+    clause.flatMap((word) => ((held.get(stem(word)) ?? 0) > 0 ? [word] : (parts.get(word) ?? [word]))),
+  );
+}
 
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
 function contentOf(words: readonly string[], isWelsh: boolean): readonly string[] {

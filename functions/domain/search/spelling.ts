@@ -27,11 +27,18 @@ export function looksMisspelt(word: string, heldBy: number, question: readonly s
   if (vocabularyWords.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
   const isEnglish = isMeantAsWritten(word);
   if (heldBy === 0 && !isEnglish) return true;
-  const nearest = nearestKnown(word);
+  const nearest = nearestKnown(word, question);
   if (nearest === null) return false;
+  const isSameStem = stem(nearest) === stem(word);
   return isEnglish
-    ? question.some((other) => tellsOf(stem(other)) >= TELLS_ENOUGH && areSaidTogether(nearest, other))
-    : stem(nearest) === stem(word) && nearest.length > word.length;
+    ? !isSameStem && isSaidWithOneOf(question)(nearest)
+    : isSameStem && nearest.length > word.length;
+}
+
+/** Whether some phrase has it beside a telling word of the question. */
+function isSaidWithOneOf(question: readonly string[]): (word: string) => boolean {
+  const telling = question.filter((word) => tellsOf(stem(word)) >= TELLS_ENOUGH);
+  return (word) => telling.some((other) => areSaidTogether(word, other));
 }
 
 /** The same words by their length: one edit changes it by one at the most. */
@@ -46,16 +53,19 @@ const ofLength = Map.groupBy(
 const LONG = 9;
 
 /**
- * The word of the vocabulary within one edit, else of a long word within two, that most phrases use; of several the
- * one that stands first.
+ * The word of the vocabulary within one edit, else of a long word within two, that phrases have beside another word of
+ * the question ("brest feeding"), else that most phrases use; of several the one that stands first.
  */
-function nearestKnown(word: string): string | null {
+function nearestKnown(word: string, question: readonly string[]): string | null {
+  const isSaidBeside = isSaidWithOneOf(question);
   const within = (edits: 1 | 2) => {
     const lengths = Array.from({ length: 2 * edits + 1 }, (_, i) => word.length - edits + i);
     const found = lengths
       .flatMap((length) => ofLength.get(length) ?? [])
       .filter((other) => (edits === 1 ? isOneEdit(word, other.word) : areTwoEditsAtMost(word, other.word)));
-    return found.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
+    const beside = found.length > 1 ? found.filter((other) => isSaidBeside(other.word)) : [];
+    const best = beside.length > 0 ? beside : found;
+    return best.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
   };
   return within(1) ?? (word.length >= LONG && tellingOf(word) === null ? within(2) : null);
 }
@@ -63,6 +73,7 @@ function nearestKnown(word: string): string | null {
 /** For words that no listing holds and the vocabulary does not know: what they may have been meant to be. */
 export async function spellingFor(
   words: readonly string[],
+  question: readonly string[],
   index: SearchIndex,
 ): Promise<ReadonlyMap<string, Spelling>> {
   const found = new Map<string, Spelling>();
@@ -71,7 +82,7 @@ export async function spellingFor(
     .slice(0, CORRECTED_MAX);
   await Promise.all(
     long.map(async (word) => {
-      const meant = nearestKnown(word);
+      const meant = nearestKnown(word, question);
       const tokens = meant ? [] : (await index.similar(stem(word), TRIED)).map((entry) => entry.token);
       if (meant || tokens.length > 0) found.set(word, { word: meant, tokens });
     }),
