@@ -27,6 +27,9 @@ export function personOf(request: AskedSearch, areas: readonly string[]): Person
   };
 }
 
+/** The upper age, in years, where none is stated. */
+export const OLDEST = 200;
+
 /** Does a listing that says this about age take a person of that age? Both ends are included. */
 export function ageFit(criterion: AgeCriterion | undefined, age: number): FitState {
   if (criterion === undefined) return 'not-stated';

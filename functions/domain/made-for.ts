@@ -1,6 +1,6 @@
 import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
-import { ageOf, criterionOf } from './eligibility.ts';
+import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { foldWords } from './text/fold.ts';
 import { statedTopics } from './topics.ts';
 import { matchPhrases, type PhraseMatch } from './vocabulary/phrases.ts';
@@ -53,8 +53,6 @@ const within = (a: AgeRange, b: AgeRange): AgeRange => ({
   from: Math.max(a.from ?? 0, b.from ?? 0),
   to: Math.min(a.to ?? OLDEST, b.to ?? OLDEST),
 });
-/** Where no upper age is stated. */
-export const OLDEST = 200;
 
 const CLAUSES = /[.,:;()!?\n–—]| - /;
 /** So many words after "for" it must be said whom it is for. */

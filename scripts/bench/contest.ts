@@ -18,6 +18,7 @@ import { loadPostgres } from './postgres/load.ts';
 import { asking, CANDIDATES, contestMixes, contestQuery, type Question } from './questions.ts';
 import { spooled, spoolTasks } from './spool.ts';
 import type { Memory } from './start-up.ts';
+import { measureTypeahead } from './typeahead.ts';
 
 /** Enough to hold every answer that is checked: OpenSearch gives no more than this. */
 const CHECKED_IDS_MAX = 10_000;
@@ -44,6 +45,8 @@ export interface ContestFigures {
     readonly listingsFound: number;
     readonly engines: Readonly<Record<string, Spread>>;
   }[];
+  /** Suggestions after each letter, on one machine. */
+  readonly typeahead: Spread;
   readonly memory: {
     readonly index: Memory;
     readonly postgresBytes: number;
@@ -148,12 +151,14 @@ async function contestIn(
   const checked = await checkAnswers(task, contestants, () => spooled(spools));
   say('Asking …');
   const mixes = await race(task, contestants);
+  const typeahead = await measureTypeahead(parts, task);
   return {
     listings,
     questions: task.questions,
     postgres: cluster.version,
     checked,
     mixes,
+    typeahead,
     memory: { index: start.memory, postgresBytes: cluster.memory(), postgresDiskBytes: loaded.bytes },
     startUp: {
       indexRebuiltMs,

@@ -11,7 +11,11 @@ export function bestOfPostgres(engines: Readonly<Record<string, Spread>>): Sprea
 const times = (of: number | undefined, than: number | undefined) =>
   of === undefined || than === undefined ? '' : (than / of).toFixed(than / of < 10 ? 1 : 0);
 
-export const contestTables = (figures: ContestFigures): Table[] => [raceTable(figures), costTable(figures)];
+export const contestTables = (figures: ContestFigures): Table[] => [
+  raceTable(figures),
+  typeaheadTable(figures),
+  costTable(figures),
+];
 
 function raceTable({ listings, mixes, checked, questions, postgres }: ContestFigures): Table {
   return {
@@ -36,6 +40,14 @@ function raceTable({ listings, mixes, checked, questions, postgres }: ContestFig
       `PostgreSQL ${postgres}; the better of none and two parallel workers is compared.`,
       'Whole request: other rules decide (any of the words, topics, what comes to you), six facets, ranking, reasons, the record.',
     ],
+  };
+}
+
+function typeaheadTable({ typeahead: { count, p50, p95, p99, max } }: ContestFigures): Table {
+  return {
+    title: 'Suggestions while somebody types, ms a letter',
+    heads: ['one machine', 'p50', 'p95', 'p99', 'longest'],
+    rows: [[`${whole(count)} letters`, ...[p50, p95, p99, max].map(ms)]],
   };
 }
 

@@ -1,42 +1,26 @@
 import type { Listing } from '../../../schemas/listing.ts';
-import type { Schedule, ServiceAtLocation } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
-import type { Language, Venue } from '../../../schemas/words.ts';
+import type { Language } from '../../../schemas/words.ts';
 import { spellAbout } from '../about.ts';
 import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
-import { ageOf, criterionOf, languagesOf } from '../eligibility.ts';
+import { ageOf, criterionOf, languagesOf, OLDEST } from '../eligibility.ts';
 import { beliefDays, FRESHNESS } from '../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../likeness.ts';
-import { madeFor, OLDEST } from '../made-for.ts';
+import { madeFor } from '../made-for.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
-import { placesNamed } from '../place/gazetteer.ts';
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
-import { squareOf } from '../place/squares.ts';
-import { accessOf, isApproximate } from '../place-facts.ts';
-import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
-import { nearestStop } from '../stops/match.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { topicsOf } from '../topics.ts';
 import likeness from '../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
-import type { IndexDocument, IndexPlace, NumberKey } from './index-language.ts';
+import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome } from './document-places.ts';
+import type { IndexDocument, NumberKey } from './index-language.ts';
 import { isSensitive } from './sought.ts';
-import {
-  COMES_TO_YOU,
-  criterionTerms,
-  LIST_CRITERIA,
-  nearToken,
-  startTerms,
-  term,
-  wayToken,
-} from './terms.ts';
-
-/** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
-export const NEAR_STOP_METRES = 500;
+import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
 const EDITION = 13;
@@ -178,26 +162,6 @@ function seemsForTerms(service: Service): string[] {
   return [...whom.map(term.seemsFor), ...ofAges];
 }
 
-/** Where somebody who has no place on the map may be: the squares of the towns that its addresses name, all of one name. */
-function squareTerms(service: Service): string[] {
-  if (service.hereabouts?.confidential) return [];
-  const towns = (service.service_at_locations ?? []).flatMap(townsOf).flatMap(placesNamed);
-  return towns.length === 0
-    ? []
-    : [term.townFound, ...towns.map(({ point }) => term.townSquare(squareOf(point)))];
-}
-
-const liftTerms = ({ hereabouts }: Service): string[] => [
-  ...(hereabouts?.transport?.pickUp ? [term.transport('pick-up')] : []),
-  ...(hereabouts?.transport?.communityTransport ? [term.transport('community')] : []),
-];
-
-/** Ways to take part without being at the place: said at each place, where conditions on getting there are tested. */
-const withoutGoingTerms = (service: Service): string[] => [
-  ...liftTerms(service),
-  ...(service.hereabouts?.delivery ?? []).filter((way) => way !== 'in-person').map(term.delivery),
-];
-
 /** ONS codes are nine characters; a longer extent is a shape or a text, and the area goes by its name. */
 const AREA_CODE_CHARS = 9;
 
@@ -241,82 +205,6 @@ function confirmedUntil(belief: ReturnType<typeof beliefDays>): number | undefin
   const due = belief.dueFrom ?? belief.confirmedOn + FRESHNESS.dueAfterDays + 1;
   return Math.min(due, belief.staleFrom ?? due) - 1;
 }
-
-const isRemotePlace = (at: ServiceAtLocation) => at.location.location_type !== 'physical';
-
-/** Places with coordinates that may be shown. A confidential listing has none, whatever it was given. */
-function placePoints(service: Service): readonly ServiceAtLocation[] {
-  if (service.hereabouts?.confidential) return [];
-  return (service.service_at_locations ?? []).filter(
-    (at) => !isRemotePlace(at) && at.location.latitude !== undefined && at.location.longitude !== undefined,
-  );
-}
-
-function placesOf(service: Service, today: string): IndexPlace[] {
-  const anywhere = withoutGoingTerms(service);
-  if (service.hereabouts?.confidential) return [{ id: '', terms: [term.noPoint, ...anywhere] }];
-  const places = (service.service_at_locations ?? []).filter((at) => !isRemotePlace(at));
-  if (places.length === 0)
-    return [{ id: '', terms: [term.noPoint, ...anywhere, ...timeTerms(service, undefined, today)] }];
-  return places.map((at) => ({
-    id: at.id,
-    ...(at.location.latitude !== undefined && at.location.longitude !== undefined
-      ? { point: { lat: at.location.latitude, lon: at.location.longitude } }
-      : {}),
-    terms: unique([
-      ...pointTerms(service, at),
-      ...anywhere,
-      ...timeTerms(service, at, today),
-      ...venueTerms(service, at),
-      ...townsOf(at).map(term.town),
-    ]),
-  }));
-}
-
-function pointTerms(service: Service, { location }: ServiceAtLocation): string[] {
-  if (location.latitude === undefined || location.longitude === undefined) return [term.noPoint];
-  return isApproximate(service, location.id) ? [term.approximate] : [];
-}
-
-const timeTerms = (service: Service, at: ServiceAtLocation | undefined, today: string): string[] =>
-  statedTimes(schedulesAt(service, at), today);
-
-/** Nobody goes to a place for what comes to them: its times are those of the listing. */
-function timesAtHome(service: Service, today: string): string[] {
-  const { delivery, confidential } = service.hereabouts ?? {};
-  const comes = COMES_TO_YOU.some((way) => delivery?.includes(way));
-  return comes && !confidential ? statedTimes(allSchedules(service), today) : [];
-}
-
-function statedTimes(schedules: readonly Schedule[], today: string): string[] {
-  const starts = schedules.filter((schedule) => !isOver(schedule, today)).flatMap(startsOf);
-  return starts.length === 0
-    ? []
-    : [term.timesStated, ...unique(starts.flatMap(({ day, minute }) => startTerms(day, minute)))];
-}
-
-function venueTerms(service: Service, at: ServiceAtLocation): string[] {
-  const access = accessOf(service, at);
-  if (!access) return [];
-  const say = (value: Venue, stated: boolean | undefined) =>
-    stated === undefined ? [] : [stated ? term.venue(value) : term.noVenue(value)];
-  const nearest = nearestStop(access);
-  return [
-    ...say('step-free', access.stepFree),
-    ...say('hearing-loop', access.hearingLoop),
-    ...say('accessible-toilet', access.accessibleToilet),
-    ...say('quiet-space', access.quietSpace),
-    ...say('parking', access.parking),
-    ...say('near-stop', nearest === undefined ? undefined : nearest <= NEAR_STOP_METRES),
-  ];
-}
-
-const townsOf = (at: ServiceAtLocation): string[] =>
-  unique(
-    (at.location.addresses ?? [])
-      .flatMap((address) => [address.city ?? '', address.address_2 ?? ''])
-      .filter(Boolean),
-  );
 
 function namesOf(service: Service): IndexDocument['names'] {
   const name = (lang: Language) => service.hereabouts?.text?.[lang]?.name;

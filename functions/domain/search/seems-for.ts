@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { OLDEST } from '../made-for.ts';
+import { OLDEST } from '../eligibility.ts';
 import { either, quoted } from '../messages/message.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { IndexHit } from './index-language.ts';
