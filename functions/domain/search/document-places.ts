@@ -3,6 +3,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Venue } from '../../../schemas/words.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { squareOf } from '../place/squares.ts';
+import { townsInName } from '../place/town-in-name.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
 import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
 import { nearestStop } from '../stops/match.ts';
@@ -12,13 +13,19 @@ import { COMES_TO_YOU, startTerms, term } from './terms.ts';
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 const NEAR_STOP_METRES = 500;
 
-/** Where somebody who has no place on the map may be: the squares of the towns that its addresses name, all of one name. */
+/** Where something that has no place on the map may be: the squares of the towns that its addresses name, else its own name or its organisation's; all of one name. */
 export function squareTerms(service: Service): string[] {
   if (service.hereabouts?.confidential) return [];
-  const towns = (service.service_at_locations ?? []).flatMap(townsOf).flatMap(placesNamed);
+  const stated = (service.service_at_locations ?? []).flatMap(townsOf).flatMap(placesNamed);
+  const towns = stated.length > 0 ? stated : namedTowns(service);
   return towns.length === 0
     ? []
     : [term.townFound, ...towns.map(({ point }) => term.townSquare(squareOf(point)))];
+}
+
+function namedTowns({ name, organization }: Service) {
+  const own = townsInName(name);
+  return own.length > 0 ? own : townsInName(organization?.name ?? '');
 }
 
 export const liftTerms = ({ hereabouts }: Service): string[] => [

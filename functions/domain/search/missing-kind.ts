@@ -4,11 +4,11 @@ import { message, roundMiles } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { labelOf, relationsOf } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { nearbyQuery, type Question, wordless } from './question.ts';
+import { journeyKm, nearbyQuery, type Question, wordless } from './question.ts';
 import { term } from './terms.ts';
 
 /**
- * Where the words ask for a kind of help and nothing that was found is of it, that is said, with how far away the
+ * Where the words ask for a kind of help and nothing of it was found within a journey, that is said, with how far away the
  * nearest is that fits: a list of other things must not look like the answer.
  */
 export async function missingKind(
@@ -17,11 +17,14 @@ export async function missingKind(
   index: SearchIndex,
 ): Promise<Message[]> {
   const { lang, topic } = question.request;
+  const inReach = hits.filter(
+    ({ distanceKm }) => distanceKm === null || distanceKm <= journeyKm(question.request),
+  );
   const kinds = question.words.kinds.map((kind) => kind.flatMap((id) => [id, ...narrowerThan(id)]));
   if (hits.length === 0 || topic.length > 0) return [];
   const missing = kinds.find((kind) => {
     const ofKind = new Set(kind.map(term.topic));
-    return !hits.some(({ terms }) => terms.some((one) => ofKind.has(one)));
+    return !inReach.some(({ terms }) => terms.some((one) => ofKind.has(one)));
   });
   if (!missing) return [];
   const kind = labelOf('topic', missing[0] ?? '', lang);

@@ -2,6 +2,7 @@ import type { Point } from '../../../schemas/common.ts';
 import type { SearchRequest } from '../../../schemas/search.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { placesNamed } from '../place/gazetteer.ts';
+import { PEOPLE } from '../place/town-in-name.ts';
 import type { PostcodeBook } from '../ports.ts';
 import { lookUp, postcodeAmong } from '../postcode/look-up.ts';
 import { foldWords } from '../text/fold.ts';
@@ -48,17 +49,11 @@ const LARGE = 5000;
 /** A city is meant though the vocabulary knows its name, or English does ("York"), but for this one. */
 const CITY = 95_000;
 const NO_CITY = 'reading';
-/** Towns that people are called by: at the beginning of a question the person is meant. */
-const PEOPLE = new Set(
-  'arnold ashley ashton barry beverley bradley chester clare dudley keith leigh lincoln nelson preston shirley stanley'.split(
-    ' ',
-  ),
-);
-
 /** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
 function isTownAlone(name: string, isFirst: boolean): boolean {
   const words = foldWords(name);
   const key = words.join(' ');
+  // At the beginning of a question the person is meant.
   if (isFirst && PEOPLE.has(key)) return false;
   const population = placesNamed(name)[0]?.population ?? 0;
   if (population >= CITY) return key !== NO_CITY;

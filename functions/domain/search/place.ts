@@ -27,6 +27,8 @@ export interface UnderstoodPlace {
   readonly point: Point | undefined;
   /** Codes of the areas that hold the place, as far as they are loaded. */
   readonly areas: readonly string[];
+  /** Nothing in the directory is anywhere near: what is at nobody knows which place is not here either. */
+  readonly isFarFromAll?: boolean;
   /** By how many kilometres the point may be off. */
   readonly errorKm: number;
   readonly place: Understood | null;

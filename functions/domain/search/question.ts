@@ -123,14 +123,15 @@ export const wordless = (question: Question): Question => ({
 
 /** How a listing reaches this person other than by a place nearby. */
 function waysFor(question: Question, window: Window): readonly ReachWay[] {
-  const { point, areas } = question.where;
+  const { point, areas, isFarFromAll } = question.where;
   if (!point || goesThere(question.request)) return [];
   const times = timesWanted(question);
   const onThen: Test[] = times ? [{ any: [{ has: times }, { lacks: [term.timesStated] }] }] : [];
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
   const nearby = squaresAround(point, journeyKm(window)).map(term.townSquare);
-  const inReach: Test = { any: [{ lacks: [term.townFound] }, { has: nearby }] };
+  const inTown: Test = { has: nearby };
+  const inReach: Test = isFarFromAll ? inTown : { any: [{ lacks: [term.townFound] }, inTown] };
   return [
     { way: 'comes-to-you', test: { all: [{ has: COMES }, covers, ...onThen] }, atPlace: false },
     { way: 'comes-to-you', test: { all: [{ has: BY_WIRE }, everywhere, ...onThen] }, atPlace: false },

@@ -16,7 +16,7 @@ import { traceOf } from '../traces/trace.ts';
 import { urgentHelp } from '../urgent.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
-import type { IndexAnswer } from './index-language.ts';
+import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
@@ -101,8 +101,15 @@ async function otherPlace({ request, where }: Question, directory: Directory): P
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
   const place = await understandPlace(near, directory);
   if (!place.point) return place;
-  return { ...place, areas: await areasOf(place.point, place.areas, directory.index) };
+  const [areas, around] = await Promise.all([
+    areasOf(place.point, place.areas, directory.index),
+    directory.index.search({ ...EMPTY_QUERY, circle: { point: place.point, radiusKm: FAR_KM }, limit: 0 }),
+  ]);
+  return { ...place, areas, isFarFromAll: around.total === 0 };
 }
+
+/** So far from everything that has a place, kilometres, the directory has nothing to say: a county away. */
+const FAR_KM = 60;
 
 /**
  * What answers the words, and beside it what lies near to them. Where nothing answers the words, what is close to them in
@@ -186,7 +193,8 @@ async function widerKm(
     .map((factor) => Math.min(SEARCH.radiusKmMax, question.request.radiusKm * factor))
     .filter((km) => km > usedKm);
   const widest = wider.at(-1);
-  if (widest === undefined || answersAmong(answer.hits, question, answering).length >= unlessThereAre)
+  const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
+  if (widest === undefined || answersAmong(placed, question, answering).length >= unlessThereAre)
     return undefined;
   const known = new Set(answer.hits.map(({ id }) => id));
   const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
