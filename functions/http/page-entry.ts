@@ -9,7 +9,7 @@ import { canBeRung, emailsOf, websiteOf } from '../domain/contact.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { type Text, textIn, topicLabels } from '../domain/listing-words.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
-import { addressOf, meetsInPerson, stopsAt } from '../domain/place-facts.ts';
+import { accessOf, addressOf, meetsInPerson, stopsAt } from '../domain/place-facts.ts';
 import { allSchedules, schedulesAt, timesDiffer } from '../domain/schedule.ts';
 import { allMeetings, coming, placesSoonestFirst } from '../domain/sessions.ts';
 import { shortened } from '../domain/text/cut.ts';
@@ -114,7 +114,7 @@ function whenAndWhere(frame: Frame, service: Service, now: Date): EntryFact[] {
 
 function placeAndTimes(frame: Frame, service: Service, at: ServiceAtLocation): string {
   const times = schedulesIn(frame, schedulesAt(service, at)).join(', ');
-  return paired(placeWords(at), times || frame.say('shortlist.times-unknown'));
+  return paired(placeWords(frame, service, at), times || frame.say('shortlist.times-unknown'));
 }
 
 /** What recurs, and the next time. */
@@ -136,7 +136,7 @@ function whereToGo(frame: Frame, service: Service, places: readonly ServiceAtLoc
   const ways = service.hereabouts?.delivery?.length ?? 0;
   const name = ways > 1 ? 'shortlist.where-if-you-go' : 'shortlist.where';
   const [first, ...others] = places;
-  const place = first ? placeWords(first) : '';
+  const place = first ? placeWords(frame, service, first) : '';
   const told = others.length === 0 ? place : frame.say('listing.and-places', { place, count: others.length });
   return [
     ...fact(frame, 'where', name, place === '' ? [] : [told], 'result.place-unknown'),
@@ -144,10 +144,13 @@ function whereToGo(frame: Frame, service: Service, places: readonly ServiceAtLoc
   ];
 }
 
-function placeWords({ location }: ServiceAtLocation): string {
-  const address = addressOf(location);
-  const parts = [location.name, address?.address_1, address?.city, address?.postal_code];
-  return [...new Set(parts.filter((part) => part !== undefined))].join(', ');
+/** Its address, and whether there are steps: whoever stands before them with a wheelchair has come in vain. */
+function placeWords({ say }: Frame, service: Service, at: ServiceAtLocation): string {
+  const address = addressOf(at.location);
+  const parts = [at.location.name, address?.address_1, address?.city, address?.postal_code];
+  const stepFree = accessOf(service, at)?.stepFree;
+  const steps = stepFree === undefined ? '' : ` (${say(stepFree ? 'yes.step-free' : 'no.step-free')})`;
+  return [...new Set(parts.filter((part) => part !== undefined))].join(', ') + steps;
 }
 
 /** The nearest stops, and help with the way; of several places the nearest stop of each. */

@@ -54,6 +54,20 @@ beforeAll(async () => {
       },
     }),
     aFeedService('bare'),
+    aFeedService('up-the-steps', {
+      service_at_locations: [
+        {
+          id: 'loft-at',
+          location: {
+            id: 'loft',
+            name: 'The Loft',
+            location_type: 'physical',
+            addresses: [{ address_1: 'The Loft', city: 'Swansea', country: 'GB', address_type: 'physical' }],
+          },
+        },
+      ],
+      hereabouts: { access: [{ location_id: 'loft', stepFree: false }] },
+    }),
     aFeedService('widows', {
       description: 'For people bereaved by suicide. Tea and talk.',
       attributes: [{ taxonomy_term: { id: 'bereavement-support', name: 'Bereavement support' } }],
@@ -202,11 +216,28 @@ describe('what it is', () => {
   });
   it('what nobody has stated of these is left out, but not how to reach them, when, where, for whom and the room', async () => {
     const told = facts(await page('bare'));
-    expect(Object.keys(told)).toEqual(['Contact', 'When', 'Where', 'Getting there', 'Who', 'Room']);
+    expect(Object.keys(told)).toEqual([
+      'Contact',
+      'When',
+      'Where',
+      'Getting there',
+      'Who',
+      'Room',
+      'How sure we are',
+    ]);
     expect(told).toMatchObject({
       Who: 'Not stated who may come.',
       Room: expect.stringContaining('Room not known'),
     });
+  });
+  it('on paper too, that nobody has confirmed it', async () => {
+    const sheet = await page('bare');
+    expect(facts(sheet)['How sure we are']).toMatch(/^Nobody has confirmed it\./);
+    expect(sheet).not.toContain('class="no-print">Nobody has confirmed');
+  });
+  it('whether there are steps at the place, where that is stated', async () => {
+    expect(facts(await page('up-the-steps')).Where).toBe('The Loft, Swansea (Not step-free)');
+    expect(facts(await page('told')).Where).not.toContain('tep-free');
   });
   it('for whom it is, in its own words, which stand for what nobody has stated', async () => {
     const sheet = await page('widows');

@@ -43,7 +43,12 @@ export function Entry({ frame, entry, count }: EntryProps) {
         ))}
         {entry.room && (
           <Fact about="room" name={say('result.room')}>
-            <Room room={entry.room} /> {entry.caution && <span class="no-print">{entry.caution}</span>}
+            <Room room={entry.room} />
+          </Fact>
+        )}
+        {entry.caution && (
+          <Fact about="sure" name={say('result.sure')}>
+            {entry.caution}
           </Fact>
         )}
       </dl>
