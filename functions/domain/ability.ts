@@ -118,6 +118,9 @@ export function withoutCar(facts: Facts, cannot: readonly Cannot[]): Ability {
 export const sparesTheJourney = (facts: Facts, cannot: readonly Cannot[]): boolean =>
   stays(facts) || has(facts, LIFT) || has(facts, remoteWays(cannot));
 
+/** It has a place on the map, so that it is not only online, nor only by telephone. */
+const isSomewhere = ({ distanceKm }: Facts) => distanceKm !== null;
+
 /** It does not meet anywhere, but comes or is called. */
 const comesOnly = (facts: Facts, cannot: readonly Cannot[]) =>
   has(facts, remoteWays(cannot)) && !has(facts, [term.delivery('in-person')]);
@@ -144,13 +147,13 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
     case 'leaving-home':
       return has(facts, remoteWays(cannot)) ? 'fine' : 'barred';
     case 'going-online':
-      return has(facts, SCREEN_FREE) ? 'fine' : has(facts, [term.deliveryNotStated]) ? 'check' : 'barred';
+      if (has(facts, SCREEN_FREE)) return 'fine';
+      if (!has(facts, [term.deliveryNotStated])) return 'barred';
+      return isSomewhere(facts) ? 'fine' : 'check';
     case 'telephone':
-      return has(facts, NOT_BY_TELEPHONE)
-        ? 'fine'
-        : has(facts, [term.delivery('telephone')])
-          ? 'barred'
-          : 'check';
+      if (has(facts, NOT_BY_TELEPHONE)) return 'fine';
+      if (has(facts, [term.delivery('telephone')])) return 'barred';
+      return isSomewhere(facts) ? 'fine' : 'check';
     case 'paying':
       return facts.numbers.costFrom === undefined ? 'check' : facts.numbers.costFrom <= 0 ? 'fine' : 'barred';
     case 'reading':

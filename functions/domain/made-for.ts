@@ -65,6 +65,9 @@ const PEOPLE = new Set(
 /** "Not only for carers", "looking for parents to help", "we care for veterans" say nothing of who may come. */
 const OTHER_FOR = new Set('only just look looking ask asking care caring cares wait waiting need'.split(' '));
 
+/** "For the premature baby unit" says for what, not for whom. */
+const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
+
 /** "For those with cancer", "for University students", "carers only". */
 function whomIn(text: string): string[] {
   return text.split(CLAUSES).flatMap((clause) => {
@@ -72,7 +75,7 @@ function whomIn(text: string): string[] {
     const only = words.at(-1) === 'only' ? matchesIn(words.slice(0, -1), 0) : [];
     const said = words.flatMap((word, at) => {
       const start = word === 'for' ? at + 1 : word === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : undefined;
-      return start === undefined || OTHER_FOR.has(words[at - 1] ?? '')
+      return start === undefined || OTHER_FOR.has(words[at - 1] ?? '') || ARTICLES.has(words[start] ?? '')
         ? []
         : matchesIn(words.slice(start), SOON);
     });

@@ -111,13 +111,15 @@ describe('going online and telephone', () => {
     expect(judge('going-online', delivered('video', 'online'))).toBe('barred');
     expect(judge('going-online', delivered('online', 'in-person'))).toBe('fine');
     expect(judge('going-online', delivered('telephone'))).toBe('fine');
-    expect(judge('going-online', notStated)).toBe('check');
+    expect(judge('going-online', notStated)).toBe('fine');
+    expect(judge('going-online', { ...notStated, distanceKm: null })).toBe('check');
   });
   it('a telephone alone bars who cannot telephone', () => {
     expect(judge('telephone', delivered('telephone'))).toBe('barred');
     expect(judge('telephone', delivered('telephone', 'online'))).toBe('fine');
     expect(judge('telephone', delivered('in-person'))).toBe('fine');
-    expect(judge('telephone', notStated)).toBe('check');
+    expect(judge('telephone', notStated)).toBe('fine');
+    expect(judge('telephone', { ...notStated, distanceKm: null })).toBe('check');
   });
 });
 

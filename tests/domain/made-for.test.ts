@@ -26,6 +26,7 @@ describe('whom a listing seems to be for', () => {
     'We are looking for parents to help at the gate.',
     'We care for veterans and for anybody else.',
     'A walk for cancer research.',
+    'We knit hats for the premature baby unit.',
     'For carers, and everyone is welcome.',
     'For carers. Croeso i bawb.',
     'Carers say the cake is good.',

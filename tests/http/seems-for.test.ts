@@ -22,6 +22,9 @@ beforeAll(async () => {
     yoga('only-pregnant', 51.62, 'On mats.', {
       hereabouts: { eligibility: { circumstances: { only: ['pregnant'] } } },
     }),
+    yoga('women', 51.7, 'On mats.', {
+      hereabouts: { eligibility: { circumstances: 'anyone', gender: { only: ['female'] } } },
+    }),
     yoga('everybody', 51.65, 'Everyone welcome.'),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
     aFeedService('sitting', {
@@ -47,7 +50,13 @@ const cautions = async (query: string, id: string) =>
 
 describe('what seems to be for others', () => {
   it('comes after what is for everybody, though nearer, and what is only for others after that', async () => {
-    expect(await ids('q=wibblewick&age=30')).toEqual(['everybody', 'students', 'over-60s', 'only-pregnant']);
+    expect(await ids('q=wibblewick&age=30')).toEqual([
+      'everybody',
+      'students',
+      'women',
+      'over-60s',
+      'only-pregnant',
+    ]);
   });
 
   it('is said to seem so, and to be asked, in both languages', async () => {
@@ -71,6 +80,24 @@ describe('what seems to be for others', () => {
     expect(await cautions('q=wibblewick&age=59', 'over-60s')).toHaveLength(1);
     expect(await cautions('q=wibblewick', 'over-60s')).toEqual([]);
     expect((await ids('q=wibblewick&is=student&age=30'))[0]).toBe('students');
+  });
+});
+
+describe('what seems to be for this person', () => {
+  it('is said to, in place of being not stated', async () => {
+    const keys = async (id: string) => {
+      const found = (await resultsOf('q=wibblewick&is=student')).find((result) => result.id === id);
+      return [...(found?.reasons ?? []), ...(found?.cautions ?? [])].map(({ key }) => key);
+    };
+    expect(await keys('students')).toContain('reason.seems-for');
+    expect(await keys('students')).not.toContain('caution.check.circumstances');
+    expect(await keys('over-60s')).toContain('caution.check.circumstances');
+  });
+
+  it('is not said to be open to anyone where it is only for women', async () => {
+    const found = (await resultsOf('q=wibblewick&is=student')).find(({ id }) => id === 'women');
+    expect(found?.reasons.map(({ key }) => key)).not.toContain('reason.open-to-anyone');
+    expect(found?.cautions.map(({ text }) => text)).toContain('Only for: women');
   });
 });
 

@@ -41,6 +41,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'reason.fit.residence': 'I bobl sy’n byw yma',
   'reason.fit.practice': 'I gleifion y feddygfa hon',
   'reason.fit.language': 'Yn siarad yr iaith hon',
+  'reason.seems-for': 'Mae’n ymddangos ei fod ar gyfer {detail}',
   'reason.for': 'I: {detail}',
   'reason.referral': 'Angen atgyfeiriad ({routes})',
   'reason.open-to-anyone': 'Agored i bawb',

@@ -40,6 +40,7 @@ export const en = {
   'reason.fit.residence': 'For people who live here',
   'reason.fit.practice': 'For patients of this practice',
   'reason.fit.language': 'Speaks this language',
+  'reason.seems-for': 'Seems to be for {detail}',
   'reason.for': 'For: {detail}',
   'reason.referral': 'Needs a referral: by {routes}',
   'reason.open-to-anyone': 'Open to anyone',

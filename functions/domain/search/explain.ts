@@ -10,7 +10,7 @@ import {
   waysLeft,
 } from '../ability.ts';
 import type { RoomNow } from '../capacity.ts';
-import { criterionOf } from '../eligibility.ts';
+import { criterionOf, type Fit } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { either, longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
@@ -24,7 +24,7 @@ import { kindReasons } from './kind-reasons.ts';
 import { obstaclesTold } from './own-words.ts';
 import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
-import { otherWhom, seemsForOthers } from './seems-for.ts';
+import { otherWhom, seemsForOthers, seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
 import { detailOf, whomAsked, whoTheyAre, wordsOf } from './whom-words.ts';
 
@@ -119,18 +119,25 @@ function aboutHowFar(km: number, errorKm: number, tell: Tell): Message {
   return about === 1 ? tell('reason.near.about-mile') : tell('reason.near.about', { miles: about });
 }
 
-function fitReasons({ ranked: { fit }, service, question }: Told, tell: Tell): Message[] {
+function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
   const { lang, gender } = question.request;
   const who = gender ? say(lang, `word.${gender}`) : '';
   const matching = fit
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
-  const open = fit.length > 0 && fit.every((entry) => entry.state === 'anyone');
+  const limits = onlyFor(service, question);
+  const open = fit.length > 0 && limits.length === 0 && fit.every((entry) => entry.state === 'anyone');
   const isAsked = whomAsked(question);
-  const asked = onlyFor(service, question)
+  const asked = limits
     .filter(({ only }) => only.some(isAsked))
     .map((stated) => tell('reason.for', { detail: wordsOf(stated, lang) }));
-  return [...(open ? [tell('reason.open-to-anyone')] : matching), ...asked, ...referral(service, lang, tell)];
+  const seeming = seemsForThem(hit, question).map((detail) => tell('reason.seems-for', { detail }));
+  return [
+    ...(open ? [tell('reason.open-to-anyone')] : matching),
+    ...asked,
+    ...seeming.slice(0, 1),
+    ...referral(service, lang, tell),
+  ];
 }
 
 /** Who uses this is often a link worker: that they can refer speaks for a listing. */
@@ -217,10 +224,11 @@ function ownWordsCautions({ ranked: { hit, fit }, service, question }: Told, tel
 
 function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
+  const isForThem = seemsForThem(hit, question).length > 0;
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    if (entry.state !== 'not-stated') return [];
+    if (entry.state !== 'not-stated' || (isForThem && isWhom(entry))) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
   const isAsked = whomAsked(question);
@@ -230,6 +238,9 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
   return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
 }
+
+/** What topics and texts tell of, beside the fields. */
+const isWhom = ({ criterion }: Fit) => criterion === 'conditions' || criterion === 'circumstances';
 
 function abilityCautions(told: Told, tell: Tell): Message[] {
   const {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../schemas/words.ts';
 import { OLDEST } from '../eligibility.ts';
-import { either, quoted } from '../messages/message.ts';
+import { quoted } from '../messages/message.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -11,23 +11,26 @@ const WHOM = term.seemsFor('');
 const AGES = term.seemsForAges(0, 0).slice(0, -'0-0'.length);
 
 export interface SeemsFor {
-  /** Conditions and circumstances, none of which this person is known to have or asks about. */
+  /** Conditions and circumstances; the one that says it best first. */
   readonly whom: readonly string[];
   readonly ages: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** Whether listings seem to be for others than this person, as far as their topics and texts tell, and for whom. */
+/** For whom something seems to be, as far as its topics and texts tell and its fields do not. */
+export const seemsFor = ({ terms }: Pick<IndexHit, 'terms'>): SeemsFor => ({
+  whom: terms.filter((t) => t.startsWith(WHOM)).map((t) => t.slice(WHOM.length)),
+  ages: agesAmong(terms),
+});
+
+/** The same, as far as this person is none of them and did not ask for it. */
 export function seemsForOthers(
   { person: { age } }: Question,
   isAsked: (value: string) => boolean,
 ): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
-  return ({ terms }) => {
-    const whom = terms.filter((t) => t.startsWith(WHOM)).map((t) => t.slice(WHOM.length));
-    const ages = age === undefined ? undefined : agesAmong(terms);
-    return {
-      whom: whom.some(isAsked) ? [] : whom,
-      ages: ages && age !== undefined && (age < ages.from || age > ages.to) ? ages : undefined,
-    };
+  return (hit) => {
+    const { whom, ages } = seemsFor(hit);
+    const isTooOldOrYoung = ages && age !== undefined && (age < ages.from || age > ages.to);
+    return { whom: whom.some(isAsked) ? [] : whom, ages: isTooOldOrYoung ? ages : undefined };
   };
 }
 
@@ -37,11 +40,21 @@ function agesAmong(terms: readonly string[]): SeemsFor['ages'] {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
+const nameOf = (id: string, lang: Language): string =>
+  labelOf(termOf('condition', id) ? 'condition' : 'circumstance', id, lang);
+
+/** The conditions and circumstances of this person for whom it seems to be, by their names. */
+export const seemsForThem = (
+  hit: Pick<IndexHit, 'terms'>,
+  { person, request }: Question,
+): readonly string[] =>
+  seemsFor(hit)
+    .whom.filter((id) => person.words.conditions.includes(id) || person.words.circumstances.includes(id))
+    .map((id) => quoted(nameOf(id, request.lang)));
+
 /** In words; empty where it seems to be for this person too. */
 export function otherWhom({ whom, ages }: SeemsFor, lang: Language): string {
-  const names = whom.map((id) => labelOf(termOf('condition', id) ? 'condition' : 'circumstance', id, lang));
+  const names = whom.slice(0, 1).map((id) => quoted(nameOf(id, lang)));
   const range = ages && { from: ages.from, ...(ages.to === OLDEST ? {} : { to: ages.to }) };
-  return [...(names.length > 0 ? [either(lang, names.map(quoted))] : []), ageWords(range, lang)]
-    .filter(Boolean)
-    .join(', ');
+  return [...names, ageWords(range, lang)].filter(Boolean).join(', ');
 }
