@@ -39,7 +39,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     filters: filterGroups(frame, request, answer),
     active: activeFilters(frame, request),
     clear: clearAll(frame),
-    sort: (['best', 'distance'] as const).map((way) => ({
+    sort: (answer.understood.place ? (['best', 'distance'] as const) : []).map((way) => ({
       text: say(`search.sort.${way}`),
       href: again(frame, { sort: way === 'best' ? null : way }),
       on: request.sort === way,

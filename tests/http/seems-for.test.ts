@@ -53,8 +53,8 @@ describe('what seems to be for others', () => {
     expect(await ids('q=wibblewick&age=30')).toEqual([
       'everybody',
       'students',
-      'women',
       'over-60s',
+      'women',
       'only-pregnant',
     ]);
   });

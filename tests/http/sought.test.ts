@@ -167,8 +167,11 @@ describe('words that speak of danger', () => {
     expect(await urgent('q=suicidal&near=Newport')).toEqual(LIFE);
     const page = async (query: string) =>
       (await (await machine.get(`/search?${query}`)).text()).replaceAll('\u00a0', ' ');
-    expect(await page('q=suicidal&delivery=video')).toContain('116 123');
-    expect(await page('q=ofn ei gŵr&lang=cy')).toContain('Byw Heb Ofn, 0808 80 10 800');
+    expect(await page('q=suicidal&delivery=video')).toContain('<a href="tel:116123">116 123</a>');
+    expect(await page('q=suicidal&delivery=video')).toContain('<a href="tel:999">999</a>');
+    expect(await page('q=ofn ei gŵr&lang=cy')).toContain(
+      'Byw Heb Ofn, <a href="tel:08088010800">0808 80 10 800</a>',
+    );
     expect(await page('q=company')).not.toContain('116 123');
   });
   it('come with a way to leave the page quickly, as do the listings that only they lead to', async () => {

@@ -33,7 +33,7 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
       {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}
       <ActiveFilters frame={frame} answer={answer} />
       <Hidden frame={frame} answer={answer} />
-      {answer.total > 1 && (
+      {answer.total > 1 && answer.sort.length > 1 && (
         <p class="sort">
           {say('search.sort')}:{' '}
           {answer.sort.map((way, i) => (
@@ -58,10 +58,25 @@ function Urgent({ frame, lines }: { frame: Frame; lines: readonly string[] }) {
       </h3>
       <ul class="notice__lines">
         {lines.map((line) => (
-          <li>{line}</li>
+          <li>
+            <WithNumbers text={line} />
+          </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+const NUMBER = /(\b\d[\d\u00a0]{4,}\d\b|\b\d{3}\b)/;
+
+/** A text with the numbers in it that a phone can ring. */
+function WithNumbers({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(NUMBER)
+        .map((part, i) => (i % 2 === 0 ? part : <a href={`tel:${part.replace(/\D/g, '')}`}>{part}</a>))}
+    </>
   );
 }
 
