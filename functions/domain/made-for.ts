@@ -2,7 +2,6 @@ import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { foldWords } from './text/fold.ts';
-import { statedTopics } from './topics.ts';
 import { matchPhrases, type PhraseMatch } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
@@ -16,14 +15,14 @@ export interface MadeFor {
 }
 
 /** Whom a listing seems to be for by its topics and its text, where its fields do not say: "Pregnancy yoga", "a food bank for students". */
-export function madeFor(service: Service): MadeFor {
+export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const texts = textsOf(service);
   const welcomesAll = texts.some((text) => EVERYBODY.test(foldWords(text).join(' ')));
   if (welcomesAll) return { whom: [], ages: undefined };
   const isWhomStated = WHOM.some((name) => criterionOf(service, name) !== undefined);
   return {
-    whom: isWhomStated ? [] : [...new Set([...whomOfTopics(service), ...texts.flatMap(whomIn)])],
-    ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(service)) : undefined,
+    whom: isWhomStated ? [] : [...new Set([...whomOfTopics(topics), ...texts.flatMap(whomIn)])],
+    ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(topics)) : undefined,
   };
 }
 
@@ -37,15 +36,14 @@ function textsOf({ name, description, hereabouts }: Service): string[] {
 }
 
 /** A group for singing and for dementia is for people with dementia; an advice centre that also knows about cancer is not for them alone. */
-function whomOfTopics(service: Service): readonly string[] {
-  const topics = statedTopics(service).map(({ id }) => termOf('topic', id)?.for ?? []);
-  const limiting = topics.filter((whom) => whom.length > 0);
+function whomOfTopics(topics: readonly string[]): readonly string[] {
+  const limiting = topics.map((id) => termOf('topic', id)?.for ?? []).filter((whom) => whom.length > 0);
   return limiting.length * 2 >= topics.length ? limiting.flat() : [];
 }
 
 /** The narrowest ages of its topics: a youth club is for the young. */
-function agesOfTopics(service: Service): AgeRange | undefined {
-  const ages = statedTopics(service).flatMap(({ id }) => termOf('topic', id)?.ages ?? []);
+function agesOfTopics(topics: readonly string[]): AgeRange | undefined {
+  const ages = topics.flatMap((id) => termOf('topic', id)?.ages ?? []);
   return ages.length === 0 ? undefined : ages.reduce(within);
 }
 

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { madeFor } from '../../functions/domain/made-for.ts';
 import { aService } from '../fixtures/listing.ts';
 
-const topics = (...ids: string[]) => ({ attributes: ids.map((id) => ({ taxonomy_term: { id } })) });
-const said = (description: string, more: object) =>
-  madeFor(aService({ name: 'Tuesdays', description, attributes: [], hereabouts: {}, ...more }));
-const whom = (description: string, more = {}) => said(description, more).whom;
-const ages = (description: string, more = {}) => said(description, more).ages;
+const said = (description: string, topics: readonly string[], more: object) =>
+  madeFor(aService({ name: 'Tuesdays', description, attributes: [], hereabouts: {}, ...more }), topics);
+const whom = (description: string, topics: readonly string[] = [], more = {}) =>
+  said(description, topics, more).whom;
+const ages = (description: string, topics: readonly string[] = [], more = {}) =>
+  said(description, topics, more).ages;
 
 describe('whom a listing seems to be for', () => {
   it.each([
@@ -35,14 +36,14 @@ describe('whom a listing seems to be for', () => {
   });
 
   it('by its topics, where at least half of them are for somebody', () => {
-    expect(whom('On mats.', topics('yoga', 'pregnancy-support'))).toEqual(['pregnant']);
-    expect(whom('We advise.', topics('debt-advice', 'benefits-advice', 'cancer-support'))).toEqual([]);
-    expect(whom('All welcome.', topics('pregnancy-support'))).toEqual([]);
+    expect(whom('On mats.', ['yoga', 'pregnancy-support'])).toEqual(['pregnant']);
+    expect(whom('We advise.', ['debt-advice', 'benefits-advice', 'cancer-support'])).toEqual([]);
+    expect(whom('All welcome.', ['pregnancy-support'])).toEqual([]);
   });
 
   it('is nobody’s guess where its fields say it', () => {
     const eligibility = { conditions: 'anyone' as const };
-    expect(whom('For those with cancer.', { hereabouts: { eligibility } })).toEqual([]);
+    expect(whom('For those with cancer.', [], { hereabouts: { eligibility } })).toEqual([]);
   });
 });
 
@@ -73,9 +74,9 @@ describe('the ages that a listing seems to be for', () => {
   });
 
   it('by its topics, and never where its fields say it', () => {
-    expect(ages('Pool and toast.', topics('youth-club'))).toEqual({ from: 8, to: 19 });
+    expect(ages('Pool and toast.', ['youth-club'])).toEqual({ from: 8, to: 19 });
     const eligibility = { age: 'anyone' as const };
-    expect(ages('For over-60s.', { hereabouts: { eligibility } })).toBeUndefined();
-    expect(ages('For over-60s.', { minimum_age: 50 })).toBeUndefined();
+    expect(ages('For over-60s.', [], { hereabouts: { eligibility } })).toBeUndefined();
+    expect(ages('For over-60s.', [], { minimum_age: 50 })).toBeUndefined();
   });
 });

@@ -47,6 +47,7 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
     text: textOf(service, topics, sense),
     terms: unique([
       ...serviceTerms(service, today),
+      ...seemsForTerms(service, topics),
       ...topicTerms(service, topics),
       ...calledTerms(service, topics),
     ]),
@@ -60,6 +61,10 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 type Topics = ReturnType<typeof topicsOf>;
+
+/** What it says that it is, else what it reads like. */
+const idsOf = ({ stated, proposed }: Topics): readonly string[] =>
+  stated.length > 0 ? stated.map(({ id }) => id) : proposed;
 
 /** So many of the topics that a listing lies near to are kept, to be found by what is like it in other words. */
 const NEAR_TOPICS = 15;
@@ -107,7 +112,7 @@ function firstSentence(text: string): [string, string] {
 }
 
 function topicTerms(service: Service, topics: Topics): string[] {
-  const ids = topics.stated.length > 0 ? topics.stated.map((topic) => topic.id) : topics.proposed;
+  const ids = idsOf(topics);
   const domains = service.hereabouts?.domain
     ? [service.hereabouts.domain]
     : ids.map(domainOf).filter((d) => d !== undefined);
@@ -149,15 +154,14 @@ function serviceTerms(service: Service, today: string): string[] {
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
-    ...seemsForTerms(service),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
   ];
 }
 
-function seemsForTerms(service: Service): string[] {
-  const { whom, ages } = madeFor(service);
+function seemsForTerms(service: Service, topics: Topics): string[] {
+  const { whom, ages } = madeFor(service, idsOf(topics));
   const ofAges = ages ? [term.seemsForAges(ages.from ?? 0, ages.to ?? OLDEST)] : [];
   return [...whom.map(term.seemsFor), ...ofAges];
 }
