@@ -53,8 +53,9 @@ const within = (a: AgeRange, b: AgeRange): AgeRange => ({
 });
 
 const CLAUSES = /[.,:;()!?\n–—]| - /;
-/** So many words after "for" it must be said whom it is for. */
+/** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
+const ONLY_AFTER = 2;
 const PEOPLE = new Set(
   'people those anyone anybody adults men women ladies folk patients survivors families residents children persons someone whoever everyone bobl rai oedolion unrhyw'.split(
     ' ',
@@ -70,22 +71,21 @@ const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
 function whomIn(text: string): string[] {
   return text.split(CLAUSES).flatMap((clause) => {
     const words = foldWords(clause);
-    const only = words.at(-1) === 'only' ? matchesIn(words.slice(0, -1), 0) : [];
+    const only = words.at(-1) === 'only' ? matchesIn(words.slice(-1 - ONLY_AFTER, -1)) : [];
     const said = words.flatMap((word, at) => {
       const start = word === 'for' ? at + 1 : word === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : undefined;
       return start === undefined || OTHER_FOR.has(words[at - 1] ?? '') || ARTICLES.has(words[start] ?? '')
         ? []
-        : matchesIn(words.slice(start), SOON);
+        : matchesIn(words.slice(start, start + SOON));
     });
     return [...only, ...said].map(({ id }) => id);
   });
 }
 
-/** Who is named among the first so many words: by what they are, or as people of whom something holds. */
-function matchesIn(words: readonly string[], soon: number): readonly PhraseMatch[] {
-  const first = soon === 0 ? words : words.slice(0, soon);
-  const arePeople = first.some((word) => PEOPLE.has(word));
-  return matchPhrases(first).filter(
+/** Who is named among these words: by what they are, or as people of whom something holds. */
+function matchesIn(words: readonly string[]): readonly PhraseMatch[] {
+  const arePeople = words.some((word) => PEOPLE.has(word));
+  return matchPhrases(words).filter(
     ({ kind, id, cover, sort }) =>
       cover === 1 &&
       sort !== 'need' &&

@@ -27,6 +27,7 @@ describe('whom a listing seems to be for', () => {
     'We are looking for parents to help at the gate.',
     'We care for veterans and for anybody else.',
     'A walk for cancer research.',
+    'The carers at the desk take cash only.',
     'We knit hats for the premature baby unit.',
     'For carers, and everyone is welcome.',
     'For carers. Croeso i bawb.',

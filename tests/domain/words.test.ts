@@ -170,6 +170,17 @@ describe('what is typed', () => {
     },
   );
 
+  it('what only repeats who the person is counts less than what they want, and is no kind of help that is missing', async () => {
+    const q = 'wheelchair user wants to swim';
+    const heaviest = async (is: string[]) => {
+      const { groups, kinds } = await understandWords({ q, lang: 'en', condition: [], is }, directory.index);
+      const [first] = groups.toSorted((a, b) => b.weight - a.weight);
+      return { first: first?.alternatives[0]?.token, kinds: kinds.flat() };
+    };
+    expect(await heaviest(['wheelchair-user'])).toEqual({ first: '#swimming', kinds: ['swimming'] });
+    expect((await heaviest([])).kinds).toContain('disability-support');
+  });
+
   it('two words that are written as one are what they are apart, unless a listing writes them so', async () => {
     const topicsOf = async (q: string) => (await understand(q)).topics[0];
     expect(await topicsOf('lunchclub')).toBe('lunch-club');

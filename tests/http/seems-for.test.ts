@@ -26,6 +26,19 @@ beforeAll(async () => {
       hereabouts: { eligibility: { circumstances: 'anyone', gender: { only: ['female'] } } },
     }),
     yoga('everybody', 51.65, 'Everyone welcome.'),
+    aFeedService('outreach', {
+      name: 'Outreach',
+      description: 'Beside you.',
+      attributes: [{ taxonomy_term: { id: 'domestic-abuse-support' } }],
+      hereabouts: { eligibility: { circumstances: { only: ['survivor-of-abuse'] } } },
+      ...at('outreach', 51.65),
+    }),
+    aFeedService('talking', {
+      name: 'Time to talk',
+      description: 'Somebody listens.',
+      attributes: [{ taxonomy_term: { id: 'counselling' } }],
+      ...at('talking', 51.62),
+    }),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
     aFeedService('sitting', {
       name: 'Two Hours Yours',
@@ -80,6 +93,14 @@ describe('what seems to be for others', () => {
     expect(await cautions('q=wibblewick&age=59', 'over-60s')).toHaveLength(1);
     expect(await cautions('q=wibblewick', 'over-60s')).toEqual([]);
     expect((await ids('q=wibblewick&is=student&age=30'))[0]).toBe('students');
+  });
+});
+
+describe('what is only for those who are hurt', () => {
+  it('is for whoever says that somebody hurts them, and comes first', async () => {
+    const [first] = await resultsOf(`q=${encodeURIComponent('he hits her')}`);
+    expect(first?.id).toBe('outreach');
+    expect(first?.cautions.map(({ key }) => key)).not.toContain('caution.only');
   });
 });
 

@@ -37,6 +37,8 @@ export const WORD_WEIGHTS = {
   togetherBesidePhrase: 0.5,
   /** What there is for people such as this one; and a topic that is for them without being named after them. */
   person: 1.25,
+  /** What only repeats who the person is, beside what they want: a wheelchair user who wants to swim wants to swim. */
+  ofWho: 0.5,
   forThem: 32 / 64,
 };
 const CLOSE_TOPICS = 4;
@@ -77,7 +79,8 @@ function lookedFor({ words, matches }: Cluster): readonly string[] {
   return words.filter((word) => !isWeak(word) && (named.has(word) || !needed.has(word)));
 }
 
-export function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
+/** `share`: how much of its weight it has beside others. */
+export function topicGroup(cluster: Cluster, lang: Language, share: number): TokenGroup {
   const alternatives: Alternatives = new Map();
   for (const match of cluster.matches) {
     const whole = match.words.length / cluster.words.length;
@@ -91,7 +94,7 @@ export function topicGroup(cluster: Cluster, lang: Language): TokenGroup {
   const wordWeight = alone ? 56 / 64 : WORD_WEIGHTS.saidWord / Math.sqrt(cluster.words.length - 1);
   for (const token of lookedFor(cluster).flatMap((word) => tokensFor(word, lang)))
     offer(alternatives, token, Math.min(wordWeight, alone ? surest : surest / 2));
-  return asGroup(alternatives, WORD_WEIGHTS.topicGroup);
+  return asGroup(alternatives, share * WORD_WEIGHTS.topicGroup);
 }
 
 export function wordGroup(

@@ -7,6 +7,7 @@ import { either, quoted, say, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
+import { isSensitive } from './sought.ts';
 
 /** What the listing states of one criterion, in words. */
 export function detailOf(service: Service, entry: Fit, lang: Language): string {
@@ -53,11 +54,16 @@ export function wordsOf(criterion: Criterion, lang: Language): string {
 
 /**
  * Tells of conditions and circumstances whether the person is known to be one of these, or the question itself says so:
- * whose husband died, or who asks for bereavement support, is bereaved.
+ * whose husband died, or who asks for bereavement support, is bereaved; who is afraid of him is for a refuge.
  */
 export function whomAsked({ person, request, words }: Question): (value: string) => boolean {
-  const said = new Set([...person.words.conditions, ...person.words.circumstances, ...words.person]);
   const topics = [...words.topics.slice(0, 1), ...request.topic];
+  const said = new Set([
+    ...person.words.conditions,
+    ...person.words.circumstances,
+    ...words.person,
+    ...[...words.sought.topics].filter(isSensitive).flatMap((id) => termOf('topic', id)?.for ?? []),
+  ]);
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
   const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
   const isNamed = (name: string) => {

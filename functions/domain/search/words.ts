@@ -88,16 +88,17 @@ export async function understandWords(
       scale,
       isHeld: reading.heldBy(word) > 0,
     });
+  const known = wordsFor(person);
+  const saysWho = ({ words }: Cluster) => clusters.length > 1 && words.every((word) => known.includes(word));
   const phrases = phrasesOf(matches);
   const about = aboutQuestion(told, phrases);
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const surest = matches.toSorted((a, b) => surety(b) - surety(a) || share(b) - share(a));
   const groups = [
-    ...clusters.map((cluster) => topicGroup(cluster, lang)),
+    ...clusters.map((cluster) => topicGroup(cluster, lang, saysWho(cluster) ? WORD_WEIGHTS.ofWho : 1)),
     ...alone.map((word) => groupFor(word, scale)),
     ...(content.length > 1 ? togetherGroup(told, surest[0] ? surety(surest[0]) : 0) : []),
   ];
-  const known = wordsFor(person);
   const apart = new Set([
     ...times.flatMap(({ words }) => words),
     ...(language?.words ?? []),
@@ -137,7 +138,10 @@ export async function understandWords(
       ...apartAs('unwanted', [...unwanted.words]),
     ],
     topics: [...new Set(surest.map((match) => match.id))].slice(0, SEARCH.suggestionsMax),
-    kinds: clusters.map(surestOf).filter((kind) => kind.length > 0),
+    kinds: clusters
+      .filter((cluster) => !saysWho(cluster))
+      .map((cluster) => surestOf(cluster).toSorted((a, b) => (about.get(b) ?? 0) - (about.get(a) ?? 0)))
+      .filter((kind) => kind.length > 0),
     didYouMean: corrected(q, spelling),
   };
 }
