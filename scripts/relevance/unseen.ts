@@ -19,6 +19,7 @@ export const UNSEEN = [
   'bristol-and-bangor',
   'kent-oldham-and-aberystwyth',
   'norwich-merthyr-tydfil-and-paisley',
+  'taunton-kettering-and-bangor',
 ] as const;
 type Unseen = (typeof UNSEEN)[number];
 

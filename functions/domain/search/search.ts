@@ -1,3 +1,4 @@
+import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import type {
   AskedSearch,
@@ -101,15 +102,25 @@ async function otherPlace({ request, where }: Question, directory: Directory): P
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
   const place = await understandPlace(near, directory);
   if (!place.point) return place;
-  const [areas, around] = await Promise.all([
+  const [areas, isFarFromAll] = await Promise.all([
     areasOf(place.point, place.areas, directory.index),
-    directory.index.search({ ...EMPTY_QUERY, circle: { point: place.point, radiusKm: FAR_KM }, limit: 0 }),
+    isFar(place.point, directory.index),
   ]);
-  return { ...place, areas, isFarFromAll: around.total === 0 };
+  return { ...place, areas, isFarFromAll };
 }
 
 /** So far from everything that has a place, kilometres, the directory has nothing to say: a county away. */
 const FAR_KM = 60;
+/** Nearly everybody has something nearby, and little is counted there. */
+const NEARBY_KM = 2;
+
+async function isFar(point: Point, index: SearchIndex): Promise<boolean> {
+  for (const radiusKm of [NEARBY_KM, FAR_KM]) {
+    const { total } = await index.search({ ...EMPTY_QUERY, circle: { point, radiusKm }, limit: 0 });
+    if (total > 0) return false;
+  }
+  return true;
+}
 
 /**
  * What answers the words, and beside it what lies near to them. Where nothing answers the words, what is close to them in

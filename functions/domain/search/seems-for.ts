@@ -7,6 +7,8 @@ import type { Question } from './question.ts';
 import { term } from './terms.ts';
 import { ageWords } from './whom-words.ts';
 
+/** How both begin. */
+const SEEMS_FOR = 'seems-for';
 const WHOM = term.seemsFor('');
 const AGES = term.seemsForAges(0, 0).slice(0, -'0-0'.length);
 
@@ -17,10 +19,13 @@ export interface SeemsFor {
 }
 
 /** For whom something seems to be, as far as its topics and texts tell and its fields do not. */
-export const seemsFor = ({ terms }: Pick<IndexHit, 'terms'>): SeemsFor => ({
-  whom: terms.filter((t) => t.startsWith(WHOM)).map((t) => t.slice(WHOM.length)),
-  ages: agesAmong(terms),
-});
+function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
+  const said = terms.filter((t) => t.startsWith(SEEMS_FOR));
+  return {
+    whom: said.filter((t) => t.startsWith(WHOM)).map((t) => t.slice(WHOM.length)),
+    ages: agesAmong(said),
+  };
+}
 
 /** The same, as far as this person is none of them and did not ask for it. */
 export function seemsForOthers(

@@ -56,7 +56,24 @@ export function wordsOf(criterion: Criterion, lang: Language): string {
  * Tells of conditions and circumstances whether the person is known to be one of these, or the question itself says so:
  * whose husband died, or who asks for bereavement support, is bereaved; who is afraid of him is for a refuge.
  */
-export function whomAsked({ person, request, words }: Question): (value: string) => boolean {
+export function whomAsked(question: Question): (value: string) => boolean {
+  const before = askedBy.get(question);
+  if (before) return before;
+  const known = new Map<string, boolean>();
+  const isSaid = whomSaidIn(question);
+  const isAsked = (value: string) => {
+    const is = known.get(value) ?? isSaid(value);
+    known.set(value, is);
+    return is;
+  };
+  askedBy.set(question, isAsked);
+  return isAsked;
+}
+
+/** Every result of a question asks the same of it. */
+const askedBy = new WeakMap<Question, (value: string) => boolean>();
+
+function whomSaidIn({ person, request, words }: Question): (value: string) => boolean {
   const topics = [...words.topics.slice(0, 1), ...request.topic];
   const said = new Set([
     ...person.words.conditions,
@@ -66,22 +83,25 @@ export function whomAsked({ person, request, words }: Question): (value: string)
   ]);
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
   const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
-  const isNamed = (name: string) => {
-    const tokens = tokensOf(name, request.lang);
-    return tokens.length > 0 && tokens.every((token) => asked.has(token));
-  };
-  const known = new Map<string, boolean>();
-  return (value) => {
-    const is = known.get(value) ?? (said.has(value) || namesOf(value).some(isNamed));
-    known.set(value, is);
-    return is;
-  };
+  const isNamed = (tokens: readonly string[]) =>
+    tokens.length > 0 && tokens.every((token) => asked.has(token));
+  return (value) => said.has(value) || namesOf(value, request.lang).some(isNamed);
 }
 
 const LANGUAGES = Language.options;
 
-function namesOf(value: string): readonly string[] {
+/** What a condition or circumstance is called, each name in tokens. */
+function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
   const term = termOf('condition', value) ?? termOf('circumstance', value);
-  const names = LANGUAGES.map((lang) => wordOf(value, lang));
-  return term ? [...names, ...term.synonyms.en, ...term.synonyms.cy] : names;
+  const inTokens = (names: readonly string[]) => names.map((name) => tokensOf(name, lang));
+  if (!term) return inTokens([wordOf(value, lang)]);
+  const key = `${lang} ${value}`;
+  const names =
+    namesKnown.get(key) ??
+    inTokens([...LANGUAGES.map((one) => wordOf(value, one)), ...term.synonyms.en, ...term.synonyms.cy]);
+  namesKnown.set(key, names);
+  return names;
 }
+
+/** Of those that the vocabulary has, by language and id. */
+const namesKnown = new Map<string, readonly (readonly string[])[]>();
