@@ -19,14 +19,16 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const texts = textsOf(service);
   const welcomesAll = texts.some((text) => EVERYBODY.test(foldWords(text).join(' ')));
   if (welcomesAll) return { whom: [], ages: undefined };
-  const isWhomStated = WHOM.some((name) => criterionOf(service, name) !== undefined);
+  // A café for people with dementia and their carers that states its conditions has said all of it.
+  const isStated = (value: string) =>
+    criterionOf(service, termOf('condition', value) ? 'conditions' : 'circumstances') !== undefined;
+  const groups = [...whomOfTopics(topics), ...texts.flatMap(whomIn)];
   return {
-    whom: isWhomStated ? [] : [...new Set([...whomOfTopics(topics), ...texts.flatMap(whomIn)])],
+    whom: [...new Set(groups.filter((group) => !group.some(isStated)).flat())],
     ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(topics)) : undefined,
   };
 }
 
-const WHOM = ['conditions', 'circumstances'] as const;
 const EVERYBODY =
   /\b(?:(?:every(?:one|body)|any(?:one|body)|all) (?:is |are )?(?:very )?welcome|open to (?:all|any(?:one|body)|every(?:one|body))|for (?:all|every(?:one|body))|all ages|any age|croeso i bawb|agored i bawb|i bawb)\b/;
 
@@ -36,9 +38,9 @@ function textsOf({ name, description, hereabouts }: Service): string[] {
 }
 
 /** A group for singing and for dementia is for people with dementia; an advice centre that also knows about cancer is not for them alone. */
-function whomOfTopics(topics: readonly string[]): readonly string[] {
+function whomOfTopics(topics: readonly string[]): readonly (readonly string[])[] {
   const limiting = topics.map((id) => termOf('topic', id)?.for ?? []).filter((whom) => whom.length > 0);
-  return limiting.length * 2 >= topics.length ? limiting.flat() : [];
+  return limiting.length * 2 >= topics.length ? limiting : [];
 }
 
 /** The narrowest ages of its topics: a youth club is for the young. */
@@ -67,9 +69,9 @@ const OTHER_FOR = new Set('only just look looking ask asking care caring cares w
 /** "For the premature baby unit" says for what, not for whom. */
 const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
 
-/** "For those with cancer", "for University students", "carers only". */
-function whomIn(text: string): string[] {
-  return text.split(CLAUSES).flatMap((clause) => {
+/** Of each clause, whom it names: "for those with cancer", "for University students", "carers only". */
+function whomIn(text: string): readonly (readonly string[])[] {
+  return text.split(CLAUSES).map((clause) => {
     const words = foldWords(clause);
     const only = words.at(-1) === 'only' ? matchesIn(words.slice(-1 - ONLY_AFTER, -1)) : [];
     const said = words.flatMap((word, at) => {

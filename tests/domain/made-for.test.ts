@@ -45,6 +45,8 @@ describe('whom a listing seems to be for', () => {
   it('is nobody’s guess where its fields say it', () => {
     const eligibility = { conditions: 'anyone' as const };
     expect(whom('For those with cancer.', [], { hereabouts: { eligibility } })).toEqual([]);
+    expect(whom('Tea.', ['dementia-cafe'], { hereabouts: { eligibility } })).toEqual([]);
+    expect(whom('Tea.', ['pregnancy-support'], { hereabouts: { eligibility } })).toEqual(['pregnant']);
   });
 });
 
