@@ -162,7 +162,7 @@ function serviceTerms(service: Service, today: string): string[] {
 
 function seemsForTerms(service: Service, topics: Topics): string[] {
   const { whom, ages } = madeFor(service, idsOf(topics));
-  const ofAges = ages ? [term.seemsForAges(ages.from ?? 0, ages.to ?? OLDEST)] : [];
+  const ofAges = ages ? [term.seemsForAges(`${ages.from ?? 0}-${ages.to ?? OLDEST}`)] : [];
   return [...whom.map(term.seemsFor), ...ofAges];
 }
 

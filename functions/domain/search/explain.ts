@@ -10,7 +10,7 @@ import {
   waysLeft,
 } from '../ability.ts';
 import type { RoomNow } from '../capacity.ts';
-import { criterionOf, type Fit } from '../eligibility.ts';
+import { criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { either, longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
@@ -26,7 +26,7 @@ import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { otherWhom, seemsForOthers, seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, whomAsked, whoTheyAre, wordsOf } from './whom-words.ts';
+import { detailOf, saysWhoTheyAre, whomAsked, whoTheyAre, wordsOf } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -228,7 +228,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    if (entry.state !== 'not-stated' || (isForThem && isWhom(entry))) return [];
+    if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
   const isAsked = whomAsked(question);
@@ -238,9 +238,6 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
   return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
 }
-
-/** What topics and texts tell of, beside the fields. */
-const isWhom = ({ criterion }: Fit) => criterion === 'conditions' || criterion === 'circumstances';
 
 function abilityCautions(told: Told, tell: Tell): Message[] {
   const {

@@ -2,15 +2,13 @@ import type { Criterion } from '../../../schemas/eligibility.ts';
 import { ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import type { IndexHit } from './index-language.ts';
 import { choosesTimes, type Question } from './question.ts';
-import { LIST_CRITERIA, type ListCriterion, term } from './terms.ts';
+import { LIST_CRITERIA, type ListCriterion, term, valuesAfter } from './terms.ts';
 
 /** The criterion as the listing states it, read back from its terms. */
 function statedIn(terms: readonly string[], name: ListCriterion): Criterion | undefined {
   if (terms.includes(term.anyone(name))) return 'anyone';
-  const values = (prefix: string) =>
-    terms.filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
-  if (terms.includes(term.only(name))) return { only: values(`${name}+`) };
-  if (terms.includes(term.not(name))) return { not: values(`${name}-`) };
+  if (terms.includes(term.only(name))) return { only: [...valuesAfter(term.accepts(name, ''), terms)] };
+  if (terms.includes(term.not(name))) return { not: [...valuesAfter(term.refuses(name, ''), terms)] };
   return undefined;
 }
 

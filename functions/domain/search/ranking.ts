@@ -14,8 +14,8 @@ import type { IndexHit, TokenGroup } from './index-language.ts';
 import { obstaclesTold } from './own-words.ts';
 import { journeyKm, type Question } from './question.ts';
 import { seemsForOthers } from './seems-for.ts';
-import { LIMITING, type ListCriterion, term } from './terms.ts';
-import { whomAsked } from './whom-words.ts';
+import { LIMITING, term, valuesAfter } from './terms.ts';
+import { saysWhoTheyAre, whomAsked } from './whom-words.ts';
 
 /**
  * How much each thing counts in the order of the results, in units of one full match of the words; the scores below say
@@ -131,9 +131,8 @@ export function answersAmong(
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2, 'made-for-them': 2 } as const;
 /** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */
-const MADE_FOR_THEM = new Set<string>(['conditions', 'circumstances'] satisfies ListCriterion[]);
 const scoreOfFit = ({ criterion, state }: Fit): number =>
-  FIT_SCORE[state === 'matches' && MADE_FOR_THEM.has(criterion) ? 'made-for-them' : state];
+  FIT_SCORE[state === 'matches' && saysWhoTheyAre(criterion) ? 'made-for-them' : state];
 const fitScore = (fit: readonly Fit[]): number =>
   fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + scoreOfFit(entry), 0) / fit.length;
 
@@ -254,7 +253,8 @@ function whomScore(question: Question): (hit: IndexHit) => number {
   const limits = LIMITING.filter((name) => words[name].length === 0);
   return (hit) => {
     const unasked = limits.filter(
-      (name) => hit.terms.includes(term.only(name)) && !acceptedBy(hit.terms, name).some(isAsked),
+      (name) =>
+        hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
     );
     const { whom, ages } = others(hit);
     return (
@@ -270,9 +270,4 @@ const UNASKED_SCORE: Readonly<Record<(typeof LIMITING)[number], number>> = {
   practice: WEIGHTS.unaskedLimit,
   conditions: WEIGHTS.unaskedWhom,
   circumstances: WEIGHTS.unaskedWhom,
-};
-
-const acceptedBy = (terms: readonly string[], name: ListCriterion): readonly string[] => {
-  const accepts = term.accepts(name, '');
-  return terms.filter((t) => t.startsWith(accepts)).map((t) => t.slice(accepts.length));
 };

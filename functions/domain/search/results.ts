@@ -18,7 +18,7 @@ import { timeOf } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
 import { type Question, timesAsked } from './question.ts';
 import type { Ranked } from './ranking.ts';
-import { startTerms, term } from './terms.ts';
+import { startTerms, term, valuesAfter } from './terms.ts';
 
 const SUMMARY_CHARS = 150;
 
@@ -105,9 +105,7 @@ const neverGoesThere = ({ reach }: IndexHit, { cannot }: SearchRequest): boolean
 const isNowhere = ({ place }: IndexHit) => place === null || place.id === '';
 
 /** What was proposed when the listing was indexed; its text is not read again for every search. */
-const proposedIn = (hit: IndexHit): readonly string[] =>
-  hit.terms.filter((t) => t.startsWith(PROPOSED)).map((t) => t.slice(PROPOSED.length));
-const PROPOSED = term.proposed('');
+const proposedIn = (hit: IndexHit): readonly string[] => valuesAfter(term.proposed(''), hit.terms);
 
 /** The place that answered; where none had to, and the listing is not confidential, its only one. */
 function placeOf(service: Service, hit: IndexHit): ServiceAtLocation | undefined {

@@ -1,16 +1,15 @@
 import type { Language } from '../../../schemas/words.ts';
 import { OLDEST } from '../eligibility.ts';
 import { quoted } from '../messages/message.ts';
-import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
-import { term } from './terms.ts';
-import { ageWords } from './whom-words.ts';
+import { term, valuesAfter } from './terms.ts';
+import { ageWords, wordOf } from './whom-words.ts';
 
 /** How both begin. */
 const SEEMS_FOR = 'seems-for';
 const WHOM = term.seemsFor('');
-const AGES = term.seemsForAges(0, 0).slice(0, -'0-0'.length);
+const AGES = term.seemsForAges('');
 
 export interface SeemsFor {
   /** Conditions and circumstances; the one that says it best first. */
@@ -22,7 +21,7 @@ export interface SeemsFor {
 function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
   const said = terms.filter((t) => t.startsWith(SEEMS_FOR));
   return {
-    whom: said.filter((t) => t.startsWith(WHOM)).map((t) => t.slice(WHOM.length)),
+    whom: valuesAfter(WHOM, said),
     ages: agesAmong(said),
   };
 }
@@ -40,13 +39,10 @@ export function seemsForOthers(
 }
 
 function agesAmong(terms: readonly string[]): SeemsFor['ages'] {
-  const said = terms.find((t) => t.startsWith(AGES));
-  const [from, to] = said?.slice(AGES.length).split('-').map(Number) ?? [];
+  const [said] = valuesAfter(AGES, terms);
+  const [from, to] = said?.split('-').map(Number) ?? [];
   return from === undefined || to === undefined ? undefined : { from, to };
 }
-
-const nameOf = (id: string, lang: Language): string =>
-  labelOf(termOf('condition', id) ? 'condition' : 'circumstance', id, lang);
 
 /** The conditions and circumstances of this person for whom it seems to be, by their names. */
 export const seemsForThem = (
@@ -55,11 +51,11 @@ export const seemsForThem = (
 ): readonly string[] =>
   seemsFor(hit)
     .whom.filter((id) => person.words.conditions.includes(id) || person.words.circumstances.includes(id))
-    .map((id) => quoted(nameOf(id, request.lang)));
+    .map((id) => quoted(wordOf(id, request.lang)));
 
 /** In words; empty where it seems to be for this person too. */
 export function otherWhom({ whom, ages }: SeemsFor, lang: Language): string {
-  const names = whom.slice(0, 1).map((id) => quoted(nameOf(id, lang)));
+  const names = whom.slice(0, 1).map((id) => quoted(wordOf(id, lang)));
   const range = ages && { from: ages.from, ...(ages.to === OLDEST ? {} : { to: ages.to }) };
   return [...names, ageWords(range, lang)].filter(Boolean).join(', ');
 }

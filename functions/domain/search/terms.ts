@@ -45,7 +45,7 @@ export const term = {
   says: (obstacle: Obstacle) => `says:${obstacle}`,
   /** Whom it seems to be for, which nobody has stated. */
   seemsFor: (value: string) => `seems-for:${value}`,
-  seemsForAges: (from: number, to: number) => `seems-for-ages:${from}-${to}`,
+  seemsForAges: (range: string) => `seems-for-ages:${range}`,
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
   not: (criterion: string) => `${criterion}:not`,
@@ -59,6 +59,10 @@ export const term = {
     `starts:${day}:${Math.floor(minute / SLOT_MINUTES)}:${minute % SLOT_MINUTES}`,
   timesStated: 'starts:stated',
 } as const;
+
+/** What follows in the terms that begin so: the values of `topic:`, of `room:`. */
+export const valuesAfter = (prefix: string, terms: readonly string[]): readonly string[] =>
+  terms.filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
 
 /** A way of delivery as a token among the words of a listing. */
 export const wayToken = (way: string): string => `#by-${way}`;

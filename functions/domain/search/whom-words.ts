@@ -17,9 +17,13 @@ export function detailOf(service: Service, entry: Fit, lang: Language): string {
   return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
 }
 
+/** Conditions and circumstances say who people are; an age or an address does not. */
+export const saysWhoTheyAre = (criterion: Fit['criterion']): criterion is 'conditions' | 'circumstances' =>
+  criterion === 'conditions' || criterion === 'circumstances';
+
 /** The person's conditions or circumstances by their names, where that is what is told of: “Veteran” or “Bereaved”. */
 export function whoTheyAre({ criterion }: Fit, { words }: Person, lang: Language): Values {
-  if (criterion !== 'conditions' && criterion !== 'circumstances') return {};
+  if (!saysWhoTheyAre(criterion)) return {};
   const names = words[criterion].map((value) => quoted(wordOf(value, lang)));
   return { who: either(lang, names) };
 }
@@ -41,7 +45,7 @@ export function ageWords(age: AgeCriterion | undefined, lang: Language): string 
 }
 
 const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
-function wordOf(value: string, lang: Language): string {
+export function wordOf(value: string, lang: Language): string {
   if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
   return labelOf(termOf('condition', value) ? 'condition' : 'circumstance', value, lang);
 }
