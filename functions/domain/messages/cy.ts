@@ -155,7 +155,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
   'tip.no-such-kind': 'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Dyma’r rhai agosaf ato.',
   'tip.farther-kind':
-    'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Mae’r agosaf sy’n addas {miles} milltir i ffwrdd.',
+    'Does dim byd gerllaw wedi’i restru dan {kind}. Mae’r agosaf sy’n addas {miles} milltir i ffwrdd.',
   'wrong.parameter': 'nid yw’n un o baramedrau’r chwiliad, sef {names}',
   'wrong.once': 'gellir ei roi unwaith yn unig',
   'wrong.often': 'gellir ei roi {most} gwaith ar y mwyaf',
