@@ -7,11 +7,11 @@ import { SearchRequest } from '../../schemas/search.ts';
 
 const request = (question: object = {}) =>
   SearchRequest.parse({ q: 'library', near: 'LS1 3AB', ...question });
-const given = writeCursor({ offset: 20, radiusKm: 8 }, request());
+const given = writeCursor({ offset: 20, radiusKm: 8, answering: 'words' }, request());
 
 describe('a cursor goes with the question that it was given out for', () => {
-  it('it says where the page starts and how far the first page looked', () => {
-    expect(readCursor(request({ cursor: given }))).toEqual({ offset: 20, radiusKm: 8 });
+  it('it says where the page starts, how far the first page looked and what it answered', () => {
+    expect(readCursor(request({ cursor: given }))).toEqual({ offset: 20, radiusKm: 8, answering: 'words' });
     expect(readCursor(request())).toBeUndefined();
   });
   it('the size of a page and the language may change between pages', () => {
@@ -49,7 +49,7 @@ describe('a cursor that was tampered with is refused', () => {
   });
   it('beyond the last page, or beyond the widest search, even where its check is right', () => {
     const made = (offset: number, radiusKm: number) =>
-      request({ cursor: writeCursor({ offset, radiusKm }, request()) });
+      request({ cursor: writeCursor({ offset, radiusKm, answering: 'words' }, request()) });
     expect(readCursor(made(SEARCH.offsetMax, SEARCH.radiusKmMax))?.offset).toBe(SEARCH.offsetMax);
     expect(() => readCursor(made(SEARCH.offsetMax + 1, 8))).toThrow(InvalidInput);
     expect(() => readCursor(made(0, 8))).toThrow(InvalidInput);

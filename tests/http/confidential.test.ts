@@ -190,3 +190,25 @@ describe('a listing that becomes confidential later', () => {
     );
   });
 });
+
+it('nor how far it is, while the index still holds what it was before', async () => {
+  const stale = await oneMachine();
+  await stale.importAll([refuge('refuge-stale', false), ...AROUND]);
+  const listing = (await stale.parts.record.getListings(['refuge-stale'])).get('refuge-stale');
+  if (listing?.kind !== 'listing') throw new Error('nothing was imported');
+  const ask = async () => {
+    const response = await stale.get('/api/v1/search?q=refuge&near=51.79,-3.77&sort=distance');
+    const { results } = (await response.json()) as { results: { id: string; distanceKm: number | null }[] };
+    return results.map(({ id, distanceKm }) => [id, distanceKm]);
+  };
+  expect(await ask()).toEqual([['refuge-stale', expect.any(Number)]]);
+  const { service, version } = listing;
+  const hidden = { ...service, hereabouts: { ...service.hereabouts, confidential: true } };
+  await stale.parts.record.saveListings([
+    { listing: { ...listing, version: version + 1, service: hidden }, expected: version },
+  ]);
+  expect(await ask()).toEqual([]);
+  await stale.settle();
+  expect(await ask()).toEqual([['refuge-stale', null]]);
+  await stale.close();
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SEARCH } from '../../schemas/limits.ts';
 import { SearchAnswer } from '../../schemas/search.ts';
 import { aChoir, type OneMachine, oneMachine } from './one-machine.ts';
 
@@ -68,4 +69,24 @@ it('nothing is said where something is of that kind, or no kind was asked for', 
   expect(await tips(asked('sight loss', VILLAGE))).toEqual([]);
   expect(await tips(asked('choir', TOWN))).toEqual([]);
   expect(await tips(asked('', TOWN))).toEqual([]);
+});
+
+it('nor where it stands on a later page of many answers, whichever page is looked at', async () => {
+  const many = await oneMachine();
+  const hub = { ...listedUnder('singing'), name: 'Sight loss choir', description: 'Sight loss. Singing.' };
+  await many.importAll([
+    ...Array.from({ length: SEARCH.candidatesMax + 20 }, (_, n) => aChoir(`near-${n}`, TOWN, 0.5, hub)),
+    aChoir('of-the-kind', TOWN, 3.9, SIGHT_LOSS),
+  ]);
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const response = await many.get(
+      `/api/v1/search?${asked('sight loss', TOWN)}&sort=distance&limit=100${more}`,
+    );
+    const answer = SearchAnswer.parse(await response.json());
+    expect(answer.total).toBe(SEARCH.candidatesMax + 21);
+    expect(answer.suggestions.tips).toEqual([]);
+    cursor = answer.nextCursor;
+  }
+  await many.close();
 });

@@ -47,3 +47,35 @@ describe('where nothing answers the words', () => {
     expect(await answerTo('q=wibblewick&near=51.62,-3.95')).toMatchObject({ total: 0 });
   });
 });
+
+it('every page answers what the first one answered, also where the wider reach holds the words', async () => {
+  const many = await oneMachine();
+  const halls = Array.from({ length: 10 }, (_, n) => `hall-${n}`);
+  await many.importAll([
+    ...halls.map((id, n) =>
+      aFeedService(id, {
+        name: 'Back room',
+        description: 'Chisels, oak and a warm stove. Make a stool or a bird box.',
+        service_at_locations: at(id, 51.62 + n * 0.01, -3.94),
+      }),
+    ),
+    aFeedService('says-it', {
+      name: 'Thursday table',
+      description:
+        'Lunch club with soup at noon for older people. Hot meals, pudding, papers and a chat. Bingo on the last Friday. Once somebody brought veneer.',
+      service_at_locations: at('says-it', 51.73, -3.94),
+    }),
+  ]);
+  const seen: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const response = await many.get(`/api/v1/search?q=veneer&near=51.62,-3.95&limit=2${more}`);
+    const answer = SearchAnswer.parse(await response.json());
+    expect(tips(answer)).toEqual(['tip.near-in-meaning']);
+    seen.push(...answer.results.map(({ id }) => id));
+    expect(answer.total).toBe(10);
+    cursor = answer.nextCursor;
+  }
+  expect(seen.toSorted()).toEqual(halls);
+  await many.close();
+});

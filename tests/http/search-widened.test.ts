@@ -70,3 +70,18 @@ test('the form sends no distance unless one is chosen, and keeps the one that wa
   expect(await chosen('radiusKm=8')).toEqual(['8']);
   expect(await chosen('radiusKm=7.9')).toEqual(['7.9']);
 });
+
+test('where only a time was asked for, whatever is on then answers it', async () => {
+  const sundays = await oneMachine();
+  const schedules = [{ freq: 'WEEKLY', byday: 'SU', opens_at: '14:00', closes_at: '16:00' }];
+  const on = (id: string, northKm: number, more: object = {}) =>
+    aChoir(id, TOWN, northKm, { schedules, ...more });
+  await sundays.importAll([
+    ...Array.from({ length: 20 }, (_, n) => on(`near-${n}`, 1)),
+    on('far', 13, { description: 'Singing on a Sunday afternoon.' }),
+  ]);
+  const near = `${TOWN.latitude},${TOWN.longitude}`;
+  const response = await sundays.get(`/api/v1/search?q=on+Sundays&near=${near}&limit=50`);
+  expect(SearchAnswer.parse(await response.json())).toMatchObject({ total: 20, widened: null });
+  await sundays.close();
+});

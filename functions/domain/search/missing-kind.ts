@@ -1,10 +1,10 @@
 import { SEARCH } from '../../../schemas/limits.ts';
-import type { Message, SearchRequest } from '../../../schemas/search.ts';
+import type { Message } from '../../../schemas/search.ts';
 import { message, roundMiles } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { labelOf, relationsOf } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { journeyKm, nearbyQuery, type Question, wordless } from './question.ts';
+import { indexQuery, journeyKm, nearbyQuery, type Question, wordless } from './question.ts';
 import { term } from './terms.ts';
 
 /**
@@ -16,43 +16,53 @@ export async function missingKind(
   { hits }: IndexAnswer,
   index: SearchIndex,
 ): Promise<Message[]> {
-  const { lang, topic } = question.request;
-  const inReach = hits.filter(
-    ({ distanceKm }) => distanceKm === null || distanceKm <= journeyKm(question.request),
-  );
-  const kinds = question.words.kinds.map((kind) => kind.flatMap((id) => [id, ...narrowerThan(id)]));
-  if (hits.length === 0 || topic.length > 0) return [];
-  const missing = kinds.find((kind) => {
-    const ofKind = new Set(kind.map(term.topic));
-    return !inReach.some(({ terms }) => terms.some((one) => ofKind.has(one)));
-  });
-  if (!missing) return [];
-  const kind = labelOf('topic', missing[0] ?? '', lang);
-  const km = await nearestOf(missing, question, index);
-  return km === undefined
-    ? [message(lang, 'tip.no-such-kind', { kind })]
-    : [
-        message(lang, 'tip.farther-kind', {
-          kind,
-          miles: roundMiles(km),
-          km: Math.ceil(km),
-          topic: missing.join(),
-        }),
-      ];
+  const { request, words } = question;
+  if (hits.length === 0 || request.topic.length > 0) return [];
+  const inReach = hits.filter(({ distanceKm }) => distanceKm === null || distanceKm <= journeyKm(request));
+  for (const asked of words.kinds) {
+    const kind = asked.flatMap((id) => [id, ...narrowerThan(id)]);
+    const terms = new Set(kind.map(term.topic));
+    if (inReach.some((hit) => hit.terms.some((one) => terms.has(one)))) continue;
+    if (!(await isWithinAJourney(kind, question, index))) return [await told(kind, question, index)];
+  }
+  return [];
+}
+
+async function told(kind: readonly string[], question: Question, index: SearchIndex): Promise<Message> {
+  const { lang } = question.request;
+  const label = labelOf('topic', kind[0] ?? '', lang);
+  const km = await nearestOf(kind, question, index);
+  if (km === undefined) return message(lang, 'tip.no-such-kind', { kind: label });
+  const values = { kind: label, miles: roundMiles(km), km: Math.ceil(km), topic: kind.join() };
+  return message(lang, 'tip.farther-kind', values);
 }
 
 const narrowerThan = (id: string): readonly string[] =>
   relationsOf(id).flatMap((other) => (other.relation === 'narrower' ? [other.id] : []));
 
+/** The same question for these kinds of help, in no words. */
+const forKind = (topic: readonly string[], question: Question): Question =>
+  wordless({ ...question, request: { ...question.request, topic: [...topic], sort: 'distance' } });
+
+/** Whether there is one all the same: of many answers only the best few hundred are looked at. */
+async function isWithinAJourney(
+  kind: readonly string[],
+  question: Question,
+  index: SearchIndex,
+): Promise<boolean> {
+  const window = { radiusKm: journeyKm(question.request), offset: 0, limit: 0 };
+  const query = indexQuery(forKind(kind, question), window, []);
+  return (await index.search({ ...query, countIgnoring: [] })).total > 0;
+}
+
 /** How far it is to the nearest place of these kinds that fits this person, kilometres. */
 async function nearestOf(
-  topic: readonly string[],
+  kind: readonly string[],
   question: Question,
   index: SearchIndex,
 ): Promise<number | undefined> {
   if (!question.where.point) return undefined;
-  const request: SearchRequest = { ...question.request, topic: [...topic], sort: 'distance' };
   const window = { radiusKm: SEARCH.radiusKmMax, offset: 0, limit: 1 };
-  const { hits } = await index.search(nearbyQuery(wordless({ ...question, request }), window));
+  const { hits } = await index.search(nearbyQuery(forKind(kind, question), window));
   return hits[0]?.distanceKm ?? undefined;
 }

@@ -123,7 +123,7 @@ export function answersAmong(
   question: Question,
   share: number,
 ): readonly IndexHit[] {
-  if (question.words.groups.length === 0) return hits;
+  if (question.words.minimumGroups === 0) return hits;
   const [score, words] = [answerScore(question), shareOf(question.words.groups)];
   const least = share * (WEIGHTS.words + WEIGHTS.about);
   return hits.filter((hit) => words(hit) > 0 && score(hit) >= least);

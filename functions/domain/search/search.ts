@@ -15,32 +15,19 @@ import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
 import { urgentHelp } from '../urgent.ts';
+import { answersTo } from './answering.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
+import { windowStart } from './farther.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
-import { indexQuery, journeyKm, nearbyQuery, type Question, questionOf, unrefined } from './question.ts';
-import { answersAmong, type Ranked, rank } from './ranking.ts';
+import { journeyKm, type Question, questionOf } from './question.ts';
+import { type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
-
-interface Step {
-  readonly factors: readonly number[];
-  readonly unlessThereAre: number;
-  /** The share of the question that each of them must answer. */
-  readonly answering: number;
-}
-
-/** With fewer answers than this the reach is widened by one of the factors, and said to be. */
-const WIDER: readonly Step[] = [
-  { factors: [2], unlessThereAre: 20, answering: 0.4 },
-  { factors: [5, 12.5], unlessThereAre: 1, answering: 0.5 },
-];
-/** Who says how far they go means it, and who chose something beside the results wants that: only where there is nothing at all. */
-const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
@@ -52,11 +39,11 @@ export async function searchAndTrace(
   request: AskedSearch,
   directory: Directory,
 ): Promise<{ answer: SearchAnswer; trace: Trace | undefined }> {
-  const { answer, question } = await answered(request, directory);
+  const { answer, question } = await answerTo(request, directory);
   return { answer, trace: traceOf(question, answer) };
 }
 
-async function answered(given: AskedSearch, directory: Directory) {
+async function answerTo(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
   const apart = await withPlaceApart(given, directory);
@@ -69,14 +56,11 @@ async function answered(given: AskedSearch, directory: Directory) {
   if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
 
   const askedKm = asked.request.radiusKm;
-  const offset = position?.offset ?? 0;
-  const {
-    question,
-    answer: found,
-    usedKm,
-  } = await retrieveOrNear(asked, directory, position?.radiusKm, offset);
-  const { page, next } = pageOf(found, question, offset, request.limit);
-  const suggestions = await suggestionsFor(question, found, directory, question !== asked);
+  const from = position ?? { offset: 0 };
+  const answered = await answersTo(asked, directory.index, from);
+  const { question, answer: found, usedKm, answering } = answered;
+  const { page, next } = pageOf(found, question, from.offset, request.limit);
+  const suggestions = await suggestionsFor(answered, directory);
   const answer: SearchAnswer = {
     total: found.total,
     results: await resultsOf(page, question, now, directory),
@@ -85,7 +69,7 @@ async function answered(given: AskedSearch, directory: Directory) {
     understood: { words: [...words.said], place: where.place, places: where.places },
     suggestions: { ...suggestions, tips: [...(await otherPlace(asked, directory)), ...suggestions.tips] },
     widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,
-    nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm }, given),
+    nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm, answering }, given),
   };
   return { answer, question };
 }
@@ -122,104 +106,6 @@ async function isFar(point: Point, index: SearchIndex): Promise<boolean> {
   return true;
 }
 
-/**
- * What answers the words, and beside it what lies near to them. Where nothing answers the words, what is close to them in
- * meaning is answered instead: with the question that it answers. Whether something answers them is settled by the first
- * of all answers: a later page, or what is left of a choice, may hold nothing but what lies near.
- */
-async function retrieveOrNear(
-  asked: Question,
-  directory: Directory,
-  radiusKm: number | undefined,
-  offset: number,
-) {
-  const byWords = await retrieve(asked, directory, radiusKm, offset);
-  const answersWords = ({ answer }: Retrieved, question: Question) =>
-    answersAmong(answer.hits, question, 0).length > 0;
-  const { alike, near } = asked.words;
-  const all = unrefined(asked);
-  const isAllThereIs = all === asked && windowStart(offset) === 0;
-  if (
-    answersWords(byWords, asked) ||
-    alike.length + near.length === 0 ||
-    (!isAllThereIs && answersWords(await retrieve(all, directory, radiusKm, 0), all))
-  )
-    return { ...byWords, question: asked };
-  if (near.length > 0) {
-    const question = { ...asked, words: { ...asked.words, groups: near } };
-    const byMeaning = await retrieve(question, directory, radiusKm, offset);
-    if (byMeaning.answer.total > 0) return { ...byMeaning, question };
-  }
-  if (alike.length === 0) return { ...byWords, question: asked };
-  const question = { ...asked, words: { ...asked.words, alike: [] } };
-  return { ...(await retrieve(question, directory, radiusKm, offset)), question: asked };
-}
-
-interface Retrieved {
-  readonly answer: IndexAnswer;
-  readonly usedKm: number;
-}
-
-/**
- * Asks the engine, and asks again farther out where there is too little nearby and there is more of it. How far is
- * settled before anything is chosen beside the results: so a choice leaves as many as were counted.
- */
-async function retrieve(
-  question: Question,
-  { index }: Directory,
-  radiusKm: number | undefined,
-  offset: number,
-): Promise<Retrieved> {
-  const { request, where } = question;
-  const ask = async (one: Question, usedKm: number, facets?: []): Promise<Retrieved> => {
-    const window = { offset: windowStart(offset), limit: SEARCH.candidatesMax, radiusKm: usedKm };
-    return { answer: await index.search(indexQuery(one, window, facets)), usedKm };
-  };
-  if (!where.point || radiusKm !== undefined || request.sort === 'distance')
-    return ask(question, radiusKm ?? request.radiusKm);
-
-  const lookFarther = async (one: Question, steps: readonly Step[], found: Retrieved) => {
-    for (const step of steps) {
-      const km = await widerKm(one, index, step, found);
-      if (km !== undefined) found = await ask(one, km);
-    }
-    return found;
-  };
-  const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
-  const all = unrefined(question);
-  if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
-  const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
-  const found = await ask(question, usedKm);
-  return found.answer.total > 0 ? found : lookFarther(question, ONLY_IF_NOTHING, found);
-}
-
-/** How far to look instead; undefined where what was found is enough, or there is no more. */
-async function widerKm(
-  question: Question,
-  index: SearchIndex,
-  { factors, unlessThereAre, answering }: Step,
-  { answer, usedKm }: Retrieved,
-): Promise<number | undefined> {
-  const wider = factors
-    .map((factor) => Math.min(SEARCH.radiusKmMax, question.request.radiusKm * factor))
-    .filter((km) => km > usedKm);
-  const widest = wider.at(-1);
-  const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
-  if (widest === undefined || answersAmong(placed, question, answering).length >= unlessThereAre)
-    return undefined;
-  const known = new Set(answer.hits.map(({ id }) => id));
-  const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
-  const { hits } = await index.search(nearbyQuery(question, window));
-  const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
-  if (more.length === 0) return undefined;
-  const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
-  return wider.find((km) => km >= nearest) ?? widest;
-}
-
-/** The engine gives windows of candidates; each window is ordered once, so that pages neither repeat nor skip. */
-const windowStart = (offset: number): number =>
-  Math.floor(offset / SEARCH.candidatesMax) * SEARCH.candidatesMax;
-
 function pageOf(answer: IndexAnswer, question: Question, offset: number, limit: number) {
   const start = windowStart(offset);
   const page = rank(answer.hits, question).slice(offset - start, offset - start + limit);
@@ -228,7 +114,10 @@ function pageOf(answer: IndexAnswer, question: Question, offset: number, limit: 
   return { page, next: more ? end : undefined };
 }
 
-/** The listings of a page as the record holds them now; one that was removed a moment ago is left out. */
+/**
+ * The listings of a page as the record holds them now. One that was removed a moment ago is left out, and so is one that
+ * turned confidential since it was indexed: the index still knows how far it is.
+ */
 async function resultsOf(
   page: readonly Ranked[],
   question: Question,
@@ -239,7 +128,9 @@ async function resultsOf(
   const listings = await readableOf(ids, directory);
   return page.flatMap((ranked) => {
     const listing = listings.get(ranked.hit.id);
-    return listing?.kind === 'listing' ? [resultOf(ranked, listing, question, now)] : [];
+    if (listing?.kind !== 'listing') return [];
+    const tellsWhere = listing.service.hereabouts?.confidential && ranked.hit.distanceKm !== null;
+    return tellsWhere ? [] : [resultOf(ranked, listing, question, now)];
   });
 }
 

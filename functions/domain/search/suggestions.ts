@@ -8,6 +8,7 @@ import type { SearchIndex } from '../ports.ts';
 import { cutAtWord } from '../text/cut.ts';
 import { urgentHelp } from '../urgent.ts';
 import { labelOf, relatedTopics, termOf } from '../vocabulary/vocabulary.ts';
+import type { Answered } from './answering.ts';
 import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
@@ -18,13 +19,11 @@ import { COMES_TO_YOU, term } from './terms.ts';
 
 /**
  * Where to go from here: another spelling, related topics, what could not be read or met, and where nothing was found,
- * what to drop or widen. `isNear`: what was found is only close in meaning, which is said.
+ * what to drop or widen. What is only close in meaning is said to be.
  */
 export async function suggestionsFor(
-  question: Question,
-  answer: IndexAnswer,
+  { question, answer, answering }: Answered,
   directory: Directory,
-  isNear: boolean,
 ): Promise<SearchAnswer['suggestions']> {
   const { request, words } = question;
   const topics = [...closeTopics(question)]
@@ -40,7 +39,7 @@ export async function suggestionsFor(
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
       ...clashes,
-      ...(isNear
+      ...(answering === 'meaning'
         ? [message(request.lang, 'tip.near-in-meaning')]
         : await missingKind(question, answer, directory.index)),
       ...(answer.total === 0 ? await waysOut(question, directory.index, clashes) : []),

@@ -1,0 +1,92 @@
+import { SEARCH } from '../../../schemas/limits.ts';
+import type { SearchIndex } from '../ports.ts';
+import type { IndexAnswer } from './index-language.ts';
+import { indexQuery, nearbyQuery, type Question, unrefined } from './question.ts';
+import { answersAmong } from './ranking.ts';
+
+interface Step {
+  readonly factors: readonly number[];
+  readonly unlessThereAre: number;
+  /** The share of the question that each of them must answer. */
+  readonly answering: number;
+}
+
+/** With fewer answers than this the reach is widened by one of the factors, and said to be. */
+const WIDER: readonly Step[] = [
+  { factors: [2], unlessThereAre: 20, answering: 0.4 },
+  { factors: [5, 12.5], unlessThereAre: 1, answering: 0.5 },
+];
+/** Who says how far they go means it, and who chose something beside the results wants that: only where there is nothing at all. */
+const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
+
+/** Which page is asked for, and how far the first one looked. */
+export interface PageAsked {
+  readonly offset: number;
+  /** Kilometres; absent on the first page. */
+  readonly radiusKm?: number;
+}
+
+export interface Retrieved {
+  readonly answer: IndexAnswer;
+  /** How far was looked, kilometres. */
+  readonly usedKm: number;
+}
+
+/** The engine gives windows of candidates; each window is ordered once, so that pages neither repeat nor skip. */
+export const windowStart = (offset: number): number =>
+  Math.floor(offset / SEARCH.candidatesMax) * SEARCH.candidatesMax;
+
+/**
+ * Asks the engine, and asks again farther out where there is too little nearby and there is more of it. How far is
+ * settled before anything is chosen beside the results: so a choice leaves as many as were counted.
+ */
+export async function retrieve(
+  question: Question,
+  index: SearchIndex,
+  { offset, radiusKm }: PageAsked,
+): Promise<Retrieved> {
+  const { request, where } = question;
+  const ask = async (one: Question, usedKm: number, facets?: []): Promise<Retrieved> => {
+    const window = { offset: windowStart(offset), limit: SEARCH.candidatesMax, radiusKm: usedKm };
+    return { answer: await index.search(indexQuery(one, window, facets)), usedKm };
+  };
+  if (!where.point || radiusKm !== undefined || request.sort === 'distance')
+    return ask(question, radiusKm ?? request.radiusKm);
+
+  const lookFarther = async (one: Question, steps: readonly Step[], found: Retrieved) => {
+    for (const step of steps) {
+      const km = await widerKm(one, index, step, found);
+      if (km !== undefined) found = await ask(one, km);
+    }
+    return found;
+  };
+  const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
+  const all = unrefined(question);
+  if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
+  const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
+  const found = await ask(question, usedKm);
+  return found.answer.total > 0 ? found : lookFarther(question, ONLY_IF_NOTHING, found);
+}
+
+/** How far to look instead; undefined where what was found is enough, or there is no more. */
+async function widerKm(
+  question: Question,
+  index: SearchIndex,
+  { factors, unlessThereAre, answering }: Step,
+  { answer, usedKm }: Retrieved,
+): Promise<number | undefined> {
+  const wider = factors
+    .map((factor) => Math.min(SEARCH.radiusKmMax, question.request.radiusKm * factor))
+    .filter((km) => km > usedKm);
+  const widest = wider.at(-1);
+  const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
+  if (widest === undefined || answersAmong(placed, question, answering).length >= unlessThereAre)
+    return undefined;
+  const known = new Set(answer.hits.map(({ id }) => id));
+  const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
+  const { hits } = await index.search(nearbyQuery(question, window));
+  const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
+  if (more.length === 0) return undefined;
+  const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
+  return wider.find((km) => km >= nearest) ?? widest;
+}
