@@ -54,7 +54,7 @@ const within = (a: AgeRange, b: AgeRange): AgeRange => ({
   to: Math.min(a.to ?? OLDEST, b.to ?? OLDEST),
 });
 
-const CLAUSES = /[.,:;()!?\n–—]| - /;
+const CLAUSES = /[.,](?!\d)|[:;()!?\n]|\s[-–—]\s/;
 /** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
 const ONLY_AFTER = 2;
@@ -63,15 +63,27 @@ const PEOPLE = new Set(
     ' ',
   ),
 );
-/** "Not only for carers", "looking for parents to help", "we care for veterans" say nothing of who may come. */
-const OTHER_FOR = new Set('only just look looking ask asking care caring cares wait waiting need'.split(' '));
+/** "Not only for carers", "looking for parents to help", "a leaflet for parents" say nothing of who may come. */
+const OTHER_FOR = new Set(
+  'only just look looking ask asking care caring cares wait waiting need leaflet leaflets booklet booklets guide guides parking toilet toilets ramp ramps'.split(
+    ' ',
+  ),
+);
+/** "Free for carers", "£3 for over-60s", "under-16s go free": others pay, and may come. */
+const PRICED =
+  /(?:£[\d.]+|\b(?:\d+p|free|price|discounts?|concessions?|concessionary|reductions?|reduced|rates?|cheaper)) (?:(?:entry|places?|rates?|price) )?for\b|\b(?:free|half[- ]price)$/i;
+const unpriced = (text: string): readonly string[] =>
+  text
+    .split(CLAUSES)
+    .map((clause) => clause.trim())
+    .filter((clause) => !PRICED.test(clause));
 
 /** "For the premature baby unit" says for what, not for whom. */
 const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
 
 /** Of each clause, whom it names: "for those with cancer", "for University students", "carers only". */
 function whomIn(text: string): readonly (readonly string[])[] {
-  return text.split(CLAUSES).map((clause) => {
+  return unpriced(text).map((clause) => {
     const words = foldWords(clause);
     const only = words.at(-1) === 'only' ? matchesIn(words.slice(-1 - ONLY_AFTER, -1)) : [];
     const said = words.flatMap((word, at) => {
@@ -102,40 +114,54 @@ const decade = (word: string): number => {
   return at < 0 ? Number(word) : 20 + 10 * at;
 };
 const YEARS = '(\\d{2}|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies|ys))';
-const AGED = '(?:aged?|ages|for|people|adults|folk|those|anyone|ladies|women|men|children)';
 const TO = ' ?(?:-|–|to|and) ?';
+const OR_MORE = '(?:\\+|(?:plus|(?:and|or) (?:over|above|older))\\b)';
 /** What counts something else than years. */
 const NO_MORE =
-  '(?! ?(?:weeks?|months?|minutes?|mins|hours?|people|sessions?|members|places|miles|am|pm|[-–]|to\\b|\\d))';
+  '(?! ?(?:weeks?|months?|minutes?|mins|hours?|people|sessions?|members|places|miles?|participants|families|am|pm|[-–]|to\\b|\\d))';
+/** Beside nothing but "for" a number may count anything: "for over 40 years", "for 8 to 10 participants". */
+const NOTHING_ELSE = '(?=\\s*(?:$|who\\b|with\\b|and\\b|living\\b|in\\b))';
+
+/** The same after a word that says it is about ages, and after "for" alone. */
+function afterAged(ages: string): readonly RegExp[] {
+  const aged = '(?:aged?|ages|people|adults|folk|those|anyone|ladies|women|men|children)';
+  return [
+    new RegExp(`\\b${aged} (?:aged )?${ages}${NO_MORE}`, 'g'),
+    new RegExp(`\\bfor (?:aged )?${ages}${NOTHING_ELSE}`, 'g'),
+  ];
+}
 
 /** Ways to say ages, each with what it means. */
-const AGE_WORDS: readonly (readonly [RegExp, (first: number, second: number) => AgeRange])[] = [
-  [new RegExp(`\\bover[- ](?:the )?${YEARS}[’']?s\\b`, 'g'), (from) => ({ from })],
-  [/\bover[- ](fifties|sixties|seventies|eighties)\b/g, (from) => ({ from })],
-  [new RegExp(`\\b${AGED} (?:over|above) ${YEARS}\\b${NO_MORE}`, 'g'), (from) => ({ from })],
+const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: number) => AgeRange])[] = [
   [
-    new RegExp(
-      `\\b${AGED} ${YEARS} ?(?:\\+|plus\\b|and (?:over|above|older)\\b|or (?:over|above|older)\\b)`,
-      'g',
-    ),
+    [
+      new RegExp(`\\bover[- ](?:the )?${YEARS}[’']?s\\b`, 'g'),
+      /\bover[- ](fifties|sixties|seventies|eighties)\b/g,
+      ...afterAged(`(?:over|above) ${YEARS}\\b`),
+      ...afterAged(`${YEARS} ?${OR_MORE}`),
+    ],
     (from) => ({ from }),
   ],
-  [/\bunder[- ](\d{2})[’']?s\b/g, (to) => ({ to: to - 1 })],
+  [[/\bunder[- ](\d{2})[’']?s\b/g], (to) => ({ to: to - 1 })],
   [
-    new RegExp(`\\b${AGED} (?:aged )?(\\d{1,2})${TO}(\\d{2})\\b${NO_MORE}`, 'g'),
+    [
+      ...afterAged(`(\\d{1,2})${TO}(\\d{2})\\b`),
+      /\b(\d{1,2}) ?(?:-|–|to) ?(\d{2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
+    ],
     (from, to) => ({ from, to }),
   ],
-  [/\b(\d{1,2}) ?(?:-|–|to) ?(\d{2})(?:[’']?s\b|[- ]years?[- ]olds?)/g, (from, to) => ({ from, to })],
 ];
 
 /** The ages that texts name; none where they name several, since then some of it is for others. */
 function agesIn(texts: readonly string[]): AgeRange | undefined {
-  const said = texts.flatMap((text) => {
-    const plain = text.toLowerCase();
-    return AGE_WORDS.flatMap(([pattern, ages]) =>
-      [...plain.matchAll(pattern)].map(([, first = '', second = '']) => ages(decade(first), decade(second))),
-    );
-  });
+  const clauses = texts.flatMap((text) => unpriced(text.toLowerCase()));
+  const said = clauses.flatMap((clause) =>
+    AGE_WORDS.flatMap(([patterns, ages]) =>
+      patterns
+        .flatMap((pattern) => [...clause.matchAll(pattern)])
+        .map(([, first = '', second = '']) => ages(decade(first), decade(second))),
+    ),
+  );
   const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
   return others.length > 0 ? undefined : ages;
 }

@@ -32,6 +32,11 @@ describe('whom a listing seems to be for', () => {
     'For carers, and everyone is welcome.',
     'For carers. Croeso i bawb.',
     'Carers say the cake is good.',
+    'Free for carers.',
+    'Half price for students and veterans.',
+    'Discounts for carers, free for veterans!',
+    'A leaflet for parents is available.',
+    'There is parking for wheelchair users.',
   ])('but not by: %s', (text) => {
     expect(whom(text)).toEqual([]);
   });
@@ -60,6 +65,11 @@ describe('the ages that a listing seems to be for', () => {
     ['A youth worker who listens. 11 to 18s.', { from: 11, to: 18 }],
     ['For folk 16 to 25 who are still working it out.', { from: 16, to: 25 }],
     ['Football for 8–12 year olds.', { from: 8, to: 12 }],
+    ['Free lunch for over-60s.', { from: 60 }],
+    ['Bowls for 55+, £2.', { from: 55 }],
+    ['Drama for 14 to 18, no parents.', { from: 14, to: 18 }],
+    ['Ladies over 50 who like to swim.', { from: 50 }],
+    ['Children 5 to 11 with a parent.', { from: 5, to: 11 }],
   ])('by its text: %s', (text, expected) => {
     expect(ages(text)).toEqual(expected);
   });
@@ -72,6 +82,17 @@ describe('the ages that a listing seems to be for', () => {
     'Under-18s table early, and over-18s late.',
     'Over-60s mostly, all ages really.',
     'Since 1999.',
+    '£5, under-16s free.',
+    'Concessions for over 60s.',
+    '£3 for over-60s, £5 otherwise.',
+    '£3.50 for over-60s.',
+    'Half price for under-18s',
+    'Small groups for 8-10 participants.',
+    'Rides for 10-15 mile loops.',
+    'Places for 10 to 12 families.',
+    'We have danced in this hall for over 40 years.',
+    'Here for 20+ years.',
+    'We cook for 30 to 40 every week.',
   ])('but not by: %s', (text) => {
     expect(ages(text)).toBeUndefined();
   });
