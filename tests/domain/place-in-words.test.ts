@@ -51,3 +51,27 @@ it.each([
 it('a place that is given goes before', async () => {
   expect(await apart('choir in Leeds', 'SA1')).toEqual(['choir in Leeds', 'SA1']);
 });
+
+it('listings are asked for the first few names that no gazetteer knows, and each once', async () => {
+  let asked = 0;
+  const { index } = directory;
+  const counting = {
+    ...directory,
+    index: {
+      ...index,
+      search: (query: Parameters<typeof index.search>[0]) => {
+        asked += 1;
+        return index.search(query);
+      },
+    },
+  };
+  const askedFor = async (q: string) => {
+    asked = 0;
+    await withPlaceApart({ q, near: '' }, counting);
+    return asked;
+  };
+  expect(await askedFor('choir in Wibblewick')).toBe(1);
+  expect(await askedFor(Array.from({ length: 6 }, (_, n) => `choir in Qaz${n}`).join(' '))).toBe(6);
+  expect(await askedFor(Array.from({ length: 70 }, (_, n) => `in Qaz${n}`).join(' '))).toBe(6);
+  expect(await askedFor(Array.from({ length: 70 }, () => 'in Qaz').join(' '))).toBeLessThan(7);
+});

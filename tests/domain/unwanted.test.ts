@@ -32,3 +32,18 @@ describe('what a question says is not wanted', () => {
     expect(unwanted(q)).toEqual([]);
   });
 });
+
+it('is looked for in the first few places where something is denied', () => {
+  const denied = ['singing', 'swimming', 'dancing', 'bingo', 'photography', 'knitting', 'yoga'];
+  const all = unwanted(denied.map((name) => `not ${name}`).join(', '));
+  expect(
+    unwanted(
+      `walking, ${denied
+        .slice(0, 6)
+        .map((name) => `not ${name}`)
+        .join(', ')}`,
+    ),
+  ).toEqual(all);
+  expect(unwanted('walking, not yoga')).not.toEqual([]);
+  expect(all).not.toContain('yoga');
+});

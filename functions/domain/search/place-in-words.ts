@@ -34,14 +34,33 @@ function unmutated(name: string): string {
 /** "Reading" and "bath" are places and words; in small letters they are words. */
 const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
 
+/** To ask the listings takes a look at each of them; a question that names a place names it soon. */
+const TOWNS_ASKED_MAX = 6;
+
+/** Whether listings know a town of that name; of one question only the first few names are asked for. */
+function townsOf(venues: Venues): (name: string) => Promise<boolean> {
+  const asked = new Map<string, Promise<boolean>>();
+  return (name) => {
+    const known = asked.get(name);
+    if (known) return known;
+    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(false);
+    const found = middleOfTown(name, venues).then((middle) => middle !== undefined);
+    asked.set(name, found);
+    return found;
+  };
+}
+
 /**
  * The name that the gazetteer or, of a name in capitals, a listing knows; undefined where there is none, or it is a
- * word. To ask the listings takes a look at each of them, so nobody asks them for "in a hurry".
+ * word: nobody asks the listings for "in a hurry".
  */
-async function placeAfter(name: string, venues: Venues): Promise<string | undefined> {
+async function placeAfter(
+  name: string,
+  isTown: (name: string) => Promise<boolean>,
+): Promise<string | undefined> {
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
   const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
-  return listed ?? (HAS_CAPITAL.test(name) && (await middleOfTown(name, venues)) ? name : undefined);
+  return listed ?? (HAS_CAPITAL.test(name) && (await isTown(name)) ? name : undefined);
 }
 
 /** Smaller places are more often words or people's names. */
@@ -75,10 +94,11 @@ async function placeSaid(words: readonly string[], venues: Venues): Promise<Said
   const postcode = postcodeAmong(words);
   if (postcode && !(postcode.kind === 'outcode' && VITAMIN.test(words.join(' '))))
     return { ...postcode, near: postcode.text };
+  const isTown = townsOf(venues);
   for (const start of words.keys()) {
     if (!BEFORE.has(words[start - 1]?.toLowerCase() ?? '')) continue;
     for (const count of counts(words.length - start)) {
-      const near = await placeAfter(bare(words.slice(start, start + count)), venues);
+      const near = await placeAfter(bare(words.slice(start, start + count)), isTown);
       if (near !== undefined) return { start, count, near };
     }
   }

@@ -1,5 +1,6 @@
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
+import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
 
@@ -30,29 +31,40 @@ function namedFirst(words: readonly string[]): Unwanted | undefined {
   return undefined;
 }
 
-/** Does a phrase say it together with its "not": "not sleeping"? */
-const isNeed = (clause: readonly string[], denying: string, named: Unwanted): boolean =>
-  topicsMeant(clause).some(
+/** Does a phrase say it together with its "not": "not sleeping"? `meant`: what the whole clause may mean. */
+const isNeed = (meant: readonly PhraseMatch[], denying: string, named: Unwanted): boolean =>
+  meant.some(
     ({ cover, words }) =>
       cover === 1 && words.includes(denying) && words.some((word) => named.words.has(word)),
   );
+
+/** What somebody does not want is a few things; each that is tried takes a look at the whole question. */
+const TRIED_MAX = 6;
 
 /** Of the words of each clause of a question, with those that say so. */
 export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
   const isMoreNamed = (without: Unwanted) =>
     clauses.some((clause) => topicsMeant(clause.filter((word) => !without.words.has(word))).some(isNamed));
-  const all = clauses.flatMap((clause) =>
-    clause.flatMap((word, start) => {
-      const said = BEFORE.find((words) => saidAt(clause, start, words));
-      const before = said ?? [word];
-      const named = said || NOT.has(word) ? namedFirst(clause.slice(start + before.length)) : undefined;
-      if (!named || isNeed(clause, word, named)) return [];
-      const unwanted = { topics: named.topics, words: new Set([...before, ...named.words]) };
-      return said || isMoreNamed(unwanted) ? [unwanted] : [];
-    }),
-  );
+  const all = clauses
+    .flatMap(denialsIn)
+    .slice(0, TRIED_MAX)
+    .flatMap(({ clause, denying, isSaid, named }) => {
+      if (isNeed(topicsMeant(clause), denying[0] ?? '', named)) return [];
+      const unwanted = { topics: named.topics, words: new Set([...denying, ...named.words]) };
+      return isSaid || isMoreNamed(unwanted) ? [unwanted] : [];
+    });
   return {
     topics: new Set(all.flatMap(({ topics }) => [...topics])),
     words: new Set(all.flatMap(({ words }) => [...words])),
   };
+}
+
+/** Where a kind of help is named after "hates", "no more", or only after "not". */
+function denialsIn(clause: readonly string[]) {
+  return clause.flatMap((word, start) => {
+    const said = BEFORE.find((words) => saidAt(clause, start, words));
+    const denying = said ?? [word];
+    const named = said || NOT.has(word) ? namedFirst(clause.slice(start + denying.length)) : undefined;
+    return named ? [{ clause, denying, isSaid: said !== undefined, named }] : [];
+  });
 }
