@@ -1,7 +1,8 @@
 import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts';
-import { withoutValue, withParameters, withValue } from '../../web/address.ts';
+import { type Changes, withoutValue, withParameters, withValue } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
+import { withOtherWords } from '../domain/text/fold.ts';
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { NO_BREAK, resultView } from './page-results.ts';
@@ -45,10 +46,10 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
       on: request.sort === way,
     })),
     notices: tips.filter(({ key }) => NOTICES.has(key)).map((tip) => noticeOf(frame, tip)),
-    tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, tip)),
+    tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, request, answer, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,
-      href: again(frame, { q: null, topic: [id] }),
+      href: again(frame, { ...withoutWords(request, answer), topic: [id] }),
     })),
     more: answer.nextCursor ? withParameters(frame.url, { cursor: answer.nextCursor }) : null,
     first: request.cursor === undefined ? null : again(frame, {}),
@@ -89,18 +90,36 @@ const listOf = (value: string | number | undefined): string[] =>
     .split(',')
     .filter(Boolean);
 
+/** No words for what, and still the place and the language that only the words told. */
+function withoutWords({ near }: AskedSearch, { understood }: SearchAnswer): Changes {
+  const { place } = understood;
+  const inWords = near === '' && place ? { near: place.name } : {};
+  return { q: languageSaid(understood)?.words ?? null, ...inWords };
+}
+
+const languageSaid = ({ words }: SearchAnswer['understood']) => words.find(({ as }) => as === 'language');
+
 /** As a link where one click takes it. */
-function tipOf(frame: Frame, { key, values, text }: Message): AnswerView['tips'][number] {
+function tipOf(
+  frame: Frame,
+  request: AskedSearch,
+  answer: SearchAnswer,
+  { key, values, text }: Message,
+): AnswerView['tips'][number] {
   switch (key) {
     case 'tip.wider':
       return { text, href: again(frame, { radiusKm: values.km ?? null }) };
     case 'tip.remote':
       return {
         text,
-        href: again(frame, { q: null, topic: listOf(values.topic), delivery: listOf(values.delivery) }),
+        href: again(frame, {
+          ...withoutWords(request, answer),
+          topic: listOf(values.topic),
+          delivery: listOf(values.delivery),
+        }),
       };
     case 'tip.without':
-      return { text, href: without(frame, String(values.filter)) };
+      return { text, href: without(frame, request, answer, String(values.filter)) };
     case 'tip.show.full':
     case 'tip.show.doubtful':
       return { text, href: withValue(frame.url, 'show', String(values.show), { cursor: null }) };
@@ -109,9 +128,17 @@ function tipOf(frame: Frame, { key, values, text }: Message): AnswerView['tips']
   }
 }
 
-/** The question without one condition: a parameter, or one value of it. */
-function without(frame: Frame, filter: string): string {
+/** The question without one condition: a parameter, one value of it, or what the words say. */
+function without(frame: Frame, request: AskedSearch, { understood }: SearchAnswer, filter: string): string {
   const [name = '', value] = filter.split('=');
+  const language = languageSaid(understood);
+  if (name === 'language' && language && request.language === undefined)
+    return again(frame, { q: lessWords(request.q, language.words.split(' ')) });
   if (value !== undefined) return withoutValue(frame.url, name, value, { cursor: null });
   return again(frame, filter === 'day' ? { day: null, from: null, to: null } : { [name]: null });
 }
+
+const lessWords = (q: string, words: readonly string[]): string =>
+  withOtherWords(q, (folded, written) => (words.includes(folded) ? '' : written))
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;]+|[\s,;]+$/g, '');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { didYouMean } from '../../functions/domain/search/spelling.ts';
 import { understandWords } from '../../functions/domain/search/words.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { aListing, aService } from '../fixtures/listing.ts';
@@ -21,8 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => directory.close());
 
-const understand = (q: string, lang: 'en' | 'cy' = 'en') =>
-  understandWords({ q, lang, condition: [], is: [] }, directory.index);
+const understand = async (q: string, lang: 'en' | 'cy' = 'en') => {
+  const words = await understandWords({ q, lang, condition: [], is: [] }, directory.index);
+  return { ...words, didYouMean: didYouMean(q, words.spelling) };
+};
 const tokens = async (q: string, lang: 'en' | 'cy' = 'en') =>
   (await understand(q, lang)).groups.flatMap((group) => group.alternatives.map(({ token }) => token));
 
@@ -69,6 +72,15 @@ describe('what is typed', () => {
     expect(await understand('sowing in spring')).toMatchObject({ didYouMean: null });
     expect(await understand("his pride's hurt, wants to be useful")).toMatchObject({ didYouMean: null });
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
+  });
+
+  it('a correction leaves everything else as it was written, also what stands between the words', async () => {
+    expect(await understand('dimentia/alzheimers Cafe')).toMatchObject({
+      didYouMean: 'dementia/alzheimers Cafe',
+    });
+    expect(await understand('Gardning, singing')).toMatchObject({ didYouMean: 'gardening, singing' });
+    expect(await understand("men's gardning")).toMatchObject({ didYouMean: "men's gardening" });
+    expect(await understand('walking/gardening')).toMatchObject({ didYouMean: null });
   });
 
   it('a long word may be two edits off, a shorter one and a word of English only one', async () => {

@@ -26,6 +26,7 @@ import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
 import { journeyKm, type Question, questionOf } from './question.ts';
 import { type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
+import { didYouMean } from './spelling.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { understandWords } from './words.ts';
 
@@ -53,7 +54,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
   ]);
   const request = { ...apart, language: apart.language ?? words.language };
   const asked = questionOf(request, words, where, ukDate(now));
-  if (request.near !== '' && !where.point) return { answer: whichPlace(asked), question: asked };
+  if (request.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
 
   const askedKm = asked.request.radiusKm;
   const from = position ?? { offset: 0 };
@@ -67,7 +68,11 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     hidden: hiddenOf(found, request),
     facets: facetLabels(found, request.lang),
     understood: { words: [...words.said], place: where.place, places: where.places },
-    suggestions: { ...suggestions, tips: [...(await otherPlace(asked, directory)), ...suggestions.tips] },
+    suggestions: {
+      ...suggestions,
+      didYouMean: didYouMean(given.q, words.spelling),
+      tips: [...(await otherPlace(asked, directory)), ...suggestions.tips],
+    },
     widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,
     nextCursor: next === undefined ? null : writeCursor({ offset: next, radiusKm: usedKm, answering }, given),
   };
@@ -145,7 +150,7 @@ function hiddenOf(answer: IndexAnswer, request: AskedSearch): SearchAnswer['hidd
     }));
 }
 
-function whichPlace({ request, words, where }: Question): SearchAnswer {
+function whichPlace(given: AskedSearch, { request, words, where }: Question): SearchAnswer {
   const { choice, places } = where;
   return {
     total: 0,
@@ -154,7 +159,7 @@ function whichPlace({ request, words, where }: Question): SearchAnswer {
     facets: {},
     understood: { words: [...words.said], place: null, places },
     suggestions: {
-      didYouMean: words.didYouMean,
+      didYouMean: didYouMean(given.q, words.spelling),
       topics: [],
       urgent: [...urgentHelp(words.sought.dangers, request.lang)],
       tips: choice ? [message(request.lang, `tip.${choice}-place`, { place: request.near })] : [],

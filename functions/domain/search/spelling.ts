@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../ports.ts';
 import { stem } from '../text/analyse.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
+import { withOtherWords } from '../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../vocabulary/phrases.ts';
 import { vocabularyWords } from '../vocabulary/vocabulary.ts';
@@ -88,4 +89,10 @@ export async function spellingFor(
     }),
   );
   return found;
+}
+
+/** The question as it may have been meant: the words as the vocabulary spells them; null where it is that already. */
+export function didYouMean(q: string, spelling: ReadonlyMap<string, Spelling>): string | null {
+  const corrected = withOtherWords(q, (folded, written) => spelling.get(folded)?.word ?? written);
+  return corrected === q ? null : corrected;
 }

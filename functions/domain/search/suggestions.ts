@@ -18,13 +18,13 @@ import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
 /**
- * Where to go from here: another spelling, related topics, what could not be read or met, and where nothing was found,
+ * Where to go from here: related topics, what could not be read or met, and where nothing was found,
  * what to drop or widen. What is only close in meaning is said to be.
  */
 export async function suggestionsFor(
   { question, answer, answering }: Answered,
   directory: Directory,
-): Promise<SearchAnswer['suggestions']> {
+): Promise<Omit<SearchAnswer['suggestions'], 'didYouMean'>> {
   const { request, words } = question;
   const topics = [...closeTopics(question)]
     .filter((id) => !request.topic.includes(id))
@@ -32,7 +32,6 @@ export async function suggestionsFor(
     .map((id) => ({ id, label: labelOf('topic', id, request.lang) }));
   const clashes = clashesIn(request).map((clash) => naming(request, 'tip.contradiction', clash));
   return {
-    didYouMean: words.didYouMean,
     topics,
     urgent: [...urgentHelp(words.sought.dangers, request.lang)],
     tips: [

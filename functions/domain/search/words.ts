@@ -57,7 +57,8 @@ export interface UnderstoodWords {
   readonly topics: readonly string[];
   /** Of each part of the question that names a kind of help or a need in full, the topics that it means most surely. */
   readonly kinds: readonly (readonly string[])[];
-  readonly didYouMean: string | null;
+  /** What words that are misspelt were meant to be. */
+  readonly spelling: ReadonlyMap<string, Spelling>;
 }
 
 /**
@@ -142,7 +143,7 @@ export async function understandWords(
       .filter((cluster) => !saysWho(cluster))
       .map((cluster) => surestOf(cluster).toSorted((a, b) => (about.get(b) ?? 0) - (about.get(a) ?? 0)))
       .filter((kind) => kind.length > 0),
-    didYouMean: corrected(q, spelling),
+    spelling,
   };
 }
 
@@ -210,12 +211,4 @@ function describe(
     .filter((word) => !used.has(word))
     .map((word) => ({ words: word, as: 'ignored' as const, topics: [] }));
   return [...topics, ...words, ...ignored];
-}
-
-function corrected(q: string, spelling: ReadonlyMap<string, Spelling>): string | null {
-  if (![...spelling.values()].some((entry) => entry.word !== null)) return null;
-  return q
-    .split(/(\s+)/)
-    .map((piece) => spelling.get(foldWords(piece)[0] ?? '')?.word ?? piece)
-    .join('');
 }

@@ -6,3 +6,9 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 export function foldWords(text: string): string[] {
   return text.toLowerCase().normalize('NFD').replace(ACCENTS, '').replace(APOSTROPHES, '').match(WORDS) ?? [];
 }
+
+const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
+
+/** The same text with other words; what stands between them stays. `other` is given each word folded, and as it is written. */
+export const withOtherWords = (text: string, other: (folded: string, written: string) => string): string =>
+  text.replace(WRITTEN, (written) => other(foldWords(written)[0] ?? '', written));
