@@ -45,11 +45,10 @@ const stays = (facts: Facts) => facts.reach === 'comes-to-you' || facts.place ==
  * we know where the person is, and so what is too far to walk.
  */
 export function abilityClauses(
-  request: Pick<SearchRequest, 'cannot' | 'gender'>,
+  { cannot }: Pick<SearchRequest, 'cannot'>,
   located: boolean,
   homeErrorKm = 0,
 ): readonly Clause[] {
-  const { cannot } = request;
   const clause = (scope: Clause['scope'], test: Test): Clause => ({ key: 'cannot', scope, test });
   const clauses: Clause[] = [];
   if (cannot.includes('stairs')) clauses.push(clause('place', { lacks: [term.noVenue('step-free')] }));
@@ -64,7 +63,7 @@ export function abilityClauses(
     );
   if (cannot.includes('paying'))
     clauses.push(clause('listing', { number: 'costFrom', atMost: 0, orUnknown: true }));
-  if (cannot.includes('mixed-groups') && request.gender)
+  if (cannot.includes('mixed-groups'))
     clauses.push(clause('listing', { any: [{ lacks: [term.anyone('gender')] }, { has: ONE_TO_ONE }] }));
   const starts = possibleStarts(cannot);
   if (starts) clauses.push(clause('place', { any: [{ has: [...starts] }, { lacks: [term.timesStated] }] }));
@@ -168,8 +167,9 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
   }
 }
 
-function timesFit(cannot: readonly Cannot[], facts: Facts): Ability {
-  if (!placeHas(facts, term.timesStated)) return facts.place === null ? 'fine' : 'check';
+function timesFit(cannot: readonly Cannot[], { place, terms: ofListing }: Facts): Ability {
+  const terms = place?.terms ?? ofListing;
+  if (!terms.includes(term.timesStated)) return place === null ? 'fine' : 'check';
   const possible = possibleStarts(cannot);
-  return facts.place?.terms.some((t) => possible?.has(t)) ? 'fine' : 'barred';
+  return terms.some((t) => possible?.has(t)) ? 'fine' : 'barred';
 }

@@ -185,4 +185,10 @@ describe('times: a session must be left that the person can come to', () => {
     expect(judge('mornings', facts())).toBe('check');
     expect(judge('mornings', facts({ place: null }))).toBe('fine');
   });
+  it('what comes to them has the times of the listing', () => {
+    const rings = (...terms: string[]) =>
+      judge('mornings', facts({ place: null, reach: 'comes-to-you', terms: [term.timesStated, ...terms] }));
+    expect(rings(term.starts('TU', 20))).toBe('barred');
+    expect(rings(term.starts('TU', 20), term.starts('TU', 30))).toBe('fine');
+  });
 });

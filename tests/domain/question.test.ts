@@ -40,9 +40,10 @@ describe('what is left out unless asked for', () => {
 });
 
 describe('where the person is', () => {
-  it('nowhere said: any place is within reach, and no other way is needed', () => {
+  it('nowhere said: any place is within reach, and so is what comes to the person', () => {
     expect(query()).not.toHaveProperty('circle');
-    expect(query().ways).toEqual([]);
+    expect(query().ways).toMatchObject([{ way: 'comes-to-you', atPlace: false }]);
+    expect(query({ venue: ['step-free'] }).ways).toEqual([]);
   });
   it('somewhere: a circle, and the ways in which help reaches further', () => {
     const asked = query({}, SOMEWHERE);

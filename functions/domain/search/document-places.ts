@@ -5,10 +5,10 @@ import { placesNamed } from '../place/gazetteer.ts';
 import { squareOf } from '../place/squares.ts';
 import { townsInName } from '../place/town-in-name.ts';
 import { accessOf, isApproximate } from '../place-facts.ts';
-import { allSchedules, isOver, schedulesAt, startsOf } from '../schedule.ts';
+import { allSchedules, isOver, minuteOf, schedulesAt, startsOf } from '../schedule.ts';
 import { nearestStop } from '../stops/match.ts';
 import type { IndexPlace } from './index-language.ts';
-import { COMES_TO_YOU, startTerms, term } from './terms.ts';
+import { COMES_TO_YOU, DAY_MINUTES, startsBetween, startTerms, term } from './terms.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 const NEAR_STOP_METRES = 500;
@@ -76,20 +76,37 @@ function pointTerms(service: Service, { location }: ServiceAtLocation): string[]
 }
 
 const timeTerms = (service: Service, at: ServiceAtLocation | undefined, today: string): string[] =>
-  statedTimes(schedulesAt(service, at), today);
+  statedTimes(schedulesAt(service, at), today, whenItStarts);
 
-/** Nobody goes to a place for what comes to them: its times are those of the listing. */
+/**
+ * Nobody goes to a place for what comes to them: its times are those of the listing, and who rings a line that is open
+ * from nine to five need not ring at nine.
+ */
 export function timesAtHome(service: Service, today: string): string[] {
   const { delivery, confidential } = service.hereabouts ?? {};
   const comes = COMES_TO_YOU.some((way) => delivery?.includes(way));
-  return comes && !confidential ? statedTimes(allSchedules(service), today) : [];
+  return comes && !confidential ? statedTimes(allSchedules(service), today, whileOpen) : [];
 }
 
-function statedTimes(schedules: readonly Schedule[], today: string): string[] {
-  const starts = schedules.filter((schedule) => !isOver(schedule, today)).flatMap(startsOf);
-  return starts.length === 0
-    ? []
-    : [term.timesStated, ...unique(starts.flatMap(({ day, minute }) => startTerms(day, minute)))];
+const whenItStarts = (schedule: Schedule): string[] =>
+  startsOf(schedule).flatMap(({ day, minute }) => startTerms(day, minute));
+
+/** When it opens, and every half-hour until it closes or the day is over. */
+function whileOpen(schedule: Schedule): string[] {
+  const { opens_at, closes_at } = schedule;
+  if (!opens_at || !closes_at) return whenItStarts(schedule);
+  const [opens, closes] = [minuteOf(opens_at), minuteOf(closes_at)];
+  const days = startsOf(schedule).map(({ day }) => day);
+  return [...whenItStarts(schedule), ...startsBetween(days, opens, closes > opens ? closes : DAY_MINUTES)];
+}
+
+function statedTimes(
+  schedules: readonly Schedule[],
+  today: string,
+  termsOf: (schedule: Schedule) => readonly string[],
+): string[] {
+  const terms = schedules.filter((schedule) => !isOver(schedule, today)).flatMap(termsOf);
+  return terms.length === 0 ? [] : [term.timesStated, ...unique(terms)];
 }
 
 function venueTerms(service: Service, at: ServiceAtLocation): string[] {

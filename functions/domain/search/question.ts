@@ -124,9 +124,10 @@ export const wordless = (question: Question): Question => ({
 /** How a listing reaches this person other than by a place nearby. */
 function waysFor(question: Question, window: Window): readonly ReachWay[] {
   const { point, areas, isFarFromAll } = question.where;
-  if (!point || goesThere(question.request)) return [];
+  if (goesThere(question.request)) return [];
   const times = timesWanted(question);
   const onThen: Test[] = times ? [{ any: [{ has: times }, { lacks: [term.timesStated] }] }] : [];
+  if (!point) return [{ way: 'comes-to-you', test: { all: [{ has: COMES }, ...onThen] }, atPlace: false }];
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
   const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
   const nearby = squaresAround(point, journeyKm(window)).map(term.townSquare);
