@@ -71,24 +71,6 @@ export interface Fit {
   readonly state: FitState;
 }
 
-/** One answer per thing that was said of the person, and only for those. */
-export function fitOf(service: Service, person: Person): readonly Fit[] {
-  const fit: Fit[] = [];
-  const spoken = languagesOf(service);
-  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageFit(ageOf(service), person.age) });
-  for (const [criterion, words] of Object.entries(person.words) as [ListCriterion, readonly string[]][]) {
-    if (words.length === 0) continue;
-    const stated = criterionOf(service, criterion);
-    // Where somebody lives is asked only of a listing that limits it.
-    if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
-    fit.push({
-      criterion,
-      state: criterion === 'language' ? languageFit(stated, words, spoken) : wordFit(stated, words),
-    });
-  }
-  return fit;
-}
-
 /** Where a listing does not say for whom of what language it is, it is for those whose language it speaks. */
 export function languageFit(
   stated: Criterion | undefined,

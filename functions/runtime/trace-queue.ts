@@ -33,11 +33,12 @@ export function traceQueue(store: TraceStore, log: Log, afterMs: number): TraceQ
       await store.addTraces(traces);
       if (dropped > 0) log('warn', 'traces of searches were dropped', { traces: dropped });
       dropped = 0;
-    } catch {
+    } catch (error) {
       const kept = traces.slice(0, WAITING_MAX - waiting.length);
       dropped += traces.length - kept.length;
       waiting = [...kept, ...waiting];
-      log('warn', 'traces of searches wait for the record', { traces: waiting.length });
+      const reason = error instanceof Error ? error.name : 'unknown';
+      log('warn', 'traces of searches wait for the record', { traces: waiting.length, reason });
     }
   };
   const start = () => {

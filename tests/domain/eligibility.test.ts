@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ageFit, ageOf, fitOf, personOf, wordFit } from '../../functions/domain/eligibility.ts';
+import { ageFit, ageOf, type Person, personOf, wordFit } from '../../functions/domain/eligibility.ts';
+import { indexDocument } from '../../functions/domain/search/document.ts';
+import { fitOfHit } from '../../functions/domain/search/hit-fit.ts';
 import { Eligibility } from '../../schemas/eligibility.ts';
 import { SearchRequest } from '../../schemas/search.ts';
-import { aService } from '../fixtures/listing.ts';
+import type { Service } from '../../schemas/service.ts';
+import { aListing, aService } from '../fixtures/listing.ts';
 
 const somebody = (question: object, areas: string[] = []) => personOf(SearchRequest.parse(question), areas);
+const fitOf = (service: Service, person: Person) =>
+  fitOfHit(indexDocument(aListing({ service }), '2026-11-21'), { person });
 const open = (eligibility: Eligibility) => aService({ hereabouts: { eligibility } });
 
 describe('both ends of an age range are included', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abilityOf } from '../../functions/domain/ability.ts';
-import { fitOf } from '../../functions/domain/eligibility.ts';
 import { indexDocument } from '../../functions/domain/search/document.ts';
 import { fitOfHit } from '../../functions/domain/search/hit-fit.ts';
 import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
@@ -13,6 +12,7 @@ import { aListing } from '../fixtures/listing.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
 import { cannots, person, service } from './arbitraries.ts';
+import { fitOf } from './fit-oracle.ts';
 
 const anywhere = (areas: readonly string[] = []): UnderstoodPlace => ({ ...NOWHERE, areas });
 const inSwansea: UnderstoodPlace = { ...anywhere(), point: { lat: 51.62, lon: -3.94 } };

@@ -12,7 +12,11 @@ function statedIn(terms: readonly string[], name: ListCriterion): Criterion | un
   return undefined;
 }
 
-export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
+/** One answer per thing that was said of the person, and only for those. */
+export function fitOfHit(
+  hit: Pick<IndexHit, 'terms' | 'numbers'>,
+  { person }: Pick<Question, 'person'>,
+): readonly Fit[] {
   const { terms } = hit;
   const fit: Fit[] = [];
   if (person.age !== undefined) fit.push({ criterion: 'age', state: ageOfHit(hit, person.age) });
@@ -20,6 +24,7 @@ export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
     const words = person.words[criterion];
     if (words.length === 0) continue;
     const stated = statedIn(terms, criterion);
+    // Where somebody lives is asked only of a listing that limits it.
     if (criterion === 'residence' && (stated === undefined || stated === 'anyone')) continue;
     const state =
       criterion === 'language'
@@ -34,7 +39,7 @@ export function fitOfHit(hit: IndexHit, { person }: Question): readonly Fit[] {
   return fit;
 }
 
-function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: IndexHit, age: number) {
+function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: Pick<IndexHit, 'terms' | 'numbers'>, age: number) {
   if (terms.includes(term.anyone('age'))) return ageFit('anyone', age);
   if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, age);
   return ageFit({ from: ageFrom, to: ageTo }, age);
