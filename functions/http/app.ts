@@ -39,7 +39,7 @@ export function createApp(parts: AppParts): Hono {
   const forProgram = (path: string) =>
     path.startsWith('/api/') || path.startsWith('/oruk/') || path === '/health' || path === '/ready';
   const tell = (context: Context, answer: Problem) =>
-    forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer);
+    forProgram(context.req.path) ? answerProblem(context, answer) : errorPage(context, answer, parts);
   wrongMethods(app, tell);
   app.notFound((context) => {
     const url = askedUrl(context);

@@ -17,7 +17,7 @@ const BROTLI_LEVEL = 5;
 const COMPRESS_FROM_BYTES = 1_200;
 
 /** What every page knows, from its address. */
-export function frameOf(context: Context, parts: Partial<AppParts>): Frame {
+export function frameOf(context: Context, parts: AppParts): Frame {
   const url = askedUrl(context);
   const lang = url.searchParams.get('lang') === 'cy' ? 'cy' : 'en';
   return {

@@ -5,7 +5,7 @@ import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
 import { LIST_CRITERIA, type ListCriterion } from '../domain/search/terms.ts';
-import { ageWords, areaNames, wordsOf } from '../domain/search/whom-words.ts';
+import { ageWords, areaNames, criterionWords } from '../domain/search/whom-words.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
@@ -50,7 +50,7 @@ function valuesOf(
   const said = 'only' in criterion ? criterion.only : criterion.not;
   if (name === 'residence') return areaNames(service, criterion);
   if (name === 'language') return said.map((code) => labelOf('language', code, lang)).join(', ');
-  return wordsOf({ only: said }, lang);
+  return criterionWords({ only: said }, lang);
 }
 
 /** Criteria whose values say too little without their name. */

@@ -28,14 +28,8 @@ import { SHORTLIST_MAX, shortlistView } from './page-shortlist.ts';
 import { parseSearchRequest } from './search-request.ts';
 import { assuranceOf, listingOf } from './services.ts';
 
-const PARTS = 'pageParts';
-
 /** Pages for people. Each works without script. */
 export function pageRoutes(app: Hono, parts: AppParts): void {
-  app.use('*', async (context, next) => {
-    context.set(PARTS as never, parts as never);
-    await next();
-  });
   assetRoutes(app, parts.assets);
   app.get('/', (context) => home(context, parts));
   app.get('/search', (context) => searchPage(context, parts));
@@ -50,8 +44,7 @@ export function pageRoutes(app: Hono, parts: AppParts): void {
 }
 
 /** The page for what went wrong, with the status of the problem. */
-export function errorPage(context: Context, { status }: Problem): Promise<Response> {
-  const parts = (context.get(PARTS as never) ?? {}) as Partial<AppParts>;
+export function errorPage(context: Context, { status }: Problem, parts: AppParts): Promise<Response> {
   return answerPage(context, <ErrorPage frame={frameOf(context, parts)} status={status} />, status);
 }
 

@@ -4,7 +4,7 @@ import { isOneEdit } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../../functions/domain/text/word-lists.ts';
 import { TOLD_MOST, tellsAtRank } from '../../functions/domain/vocabulary/neighbours.ts';
-import { wordsOf } from '../../functions/domain/vocabulary/vocabulary.ts';
+import { usesByWord } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { Vocabulary, VocabularyTerm } from '../../schemas/vocabulary.ts';
 import { type Example, learnedFrom, type Taught } from './learned.ts';
 import { added, closestThree, direction, type Vector, type Vectors, withoutCommonParts } from './vectors.ts';
@@ -104,7 +104,7 @@ function closenessOf(vectors: Vectors, words: readonly string[], topics: readonl
 }
 
 function meantAsWritten(english: readonly string[], vocabulary: Vocabulary): readonly string[] {
-  const known = wordsOf(vocabulary);
+  const known = usesByWord(vocabulary);
   const ofLength = Map.groupBy(known.keys(), (word) => word.length);
   const isLikeKnown = (word: string) =>
     [-1, 0, 1].some((by) => ofLength.get(word.length + by)?.some((other) => isOneEdit(word, other)));

@@ -132,4 +132,4 @@ const townsOf = (at: ServiceAtLocation): string[] =>
       .filter(Boolean),
   );
 
-const unique = (values: readonly string[]): string[] => [...new Set(values)];
+export const unique = (values: readonly string[]): string[] => [...new Set(values)];

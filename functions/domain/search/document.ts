@@ -12,12 +12,13 @@ import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { firstSentence } from '../text/cut.ts';
 import { foldWords } from '../text/fold.ts';
 import { topicsOf } from '../topics.ts';
 import likeness from '../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
-import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome } from './document-places.ts';
+import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 import type { IndexDocument, NumberKey } from './index-language.ts';
 import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
@@ -59,7 +60,6 @@ export function indexDocument(listing: Listing, today: string): IndexDocument {
   };
 }
 
-const unique = (values: readonly string[]): string[] => [...new Set(values)];
 type Topics = ReturnType<typeof topicsOf>;
 
 /** What it says that it is, else what it reads like. */
@@ -75,8 +75,8 @@ function textOf(service: Service, topics: Topics, sense: Sense): IndexDocument['
     ...tokensOf(english ?? '', 'en'),
     ...tokensOf(welsh ?? '', 'cy'),
   ];
-  const [first, rest] = firstSentence(service.description ?? '');
-  const [firstWelsh, restWelsh] = firstSentence(cy?.description ?? '');
+  const [first, rest] = apartAfterFirst(service.description ?? '');
+  const [firstWelsh, restWelsh] = apartAfterFirst(cy?.description ?? '');
   const place = (service.service_at_locations ?? []).map((at) => at.location.name ?? '').join(' ');
   const topicWords = topics.stated.flatMap((topic) => [
     ...tokensOf(topic.name ?? labelOf('topic', topic.id, 'en'), 'en'),
@@ -106,9 +106,10 @@ function textOf(service: Service, topics: Topics, sense: Sense): IndexDocument['
 const broaderOf = (topics: Topics): string[] =>
   topics.stated.flatMap((topic) => withBroader(topic.id)).map((id) => `#${id}`);
 
-function firstSentence(text: string): [string, string] {
-  const end = text.search(/[.!?](\s|$)/);
-  return end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 1)];
+/** The first sentence says what it is; the others tell more. */
+function apartAfterFirst(text: string): readonly [first: string, rest: string] {
+  const first = firstSentence(text);
+  return [first, text.slice(first.length)];
 }
 
 function topicTerms(service: Service, topics: Topics): string[] {

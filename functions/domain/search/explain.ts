@@ -26,7 +26,7 @@ import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { otherWhom, seemsForOthers, seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { detailOf, saysWhoTheyAre, whomAsked, whoTheyAre, wordsOf } from './whom-words.ts';
+import { criterionWords, detailOf, saysWhoTheyAre, whomAsked, whoTheyAre } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -130,7 +130,7 @@ function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tel
   const isAsked = whomAsked(question);
   const asked = limits
     .filter(({ only }) => only.some(isAsked))
-    .map((stated) => tell('reason.for', { detail: wordsOf(stated, lang) }));
+    .map((stated) => tell('reason.for', { detail: criterionWords(stated, lang) }));
   const seeming = seemsForThem(hit, question).map((detail) => tell('reason.seems-for', { detail }));
   return [
     ...(open ? [tell('reason.open-to-anyone')] : matching),
@@ -234,7 +234,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const isAsked = whomAsked(question);
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
-    .map((stated) => tell('caution.only', { detail: wordsOf(stated, lang) }));
+    .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
   return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
 }

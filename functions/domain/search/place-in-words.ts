@@ -110,7 +110,7 @@ async function placeSaid(words: readonly string[], venues: Venues): Promise<Said
   return undefined;
 }
 
-const wordsOf = (q: string) => q.split(/\s+/).filter((word) => word !== '');
+const splitAtBlanks = (q: string) => q.split(/\s+/).filter((word) => word !== '');
 
 /** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
 export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(
@@ -118,7 +118,7 @@ export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>
   venues: Venues,
 ): Promise<T> {
   if (request.near !== '') return request;
-  const words = wordsOf(request.q);
+  const words = splitAtBlanks(request.q);
   const said = await placeSaid(words, venues);
   if (!said) return request;
   const from = BEFORE.has(words[said.start - 1]?.toLowerCase() ?? '') ? said.start - 1 : said.start;
@@ -133,7 +133,7 @@ export async function placeElsewhere(
   km: number,
   books: Venues & { readonly postcodes: PostcodeBook },
 ): Promise<string | undefined> {
-  const said = await placeSaid(wordsOf(q), books);
+  const said = await placeSaid(splitAtBlanks(q), books);
   if (!said) return undefined;
   const postcode = await lookUp(said.near, books.postcodes);
   const points = postcode ? [postcode.point] : placesNamed(said.near).map(({ point }) => point);

@@ -115,7 +115,7 @@ function likeIt(near: string): UnderstoodPlace {
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
   const point =
     (await middleOfTown(near, venues)) ??
-    middleOf(await pointsOf({ text: wordsOf(near), clauses: [] }, venues));
+    middleOf(await pointsOf({ text: groupsFor(near), clauses: [] }, venues));
   return point && found({ kind: 'place', name: near, approximate: true }, point, []);
 }
 
@@ -129,7 +129,7 @@ export async function middleOfTown(name: string, venues: Venues): Promise<Point 
   return middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues));
 }
 
-const wordsOf = (near: string): readonly TokenGroup[] =>
+const groupsFor = (near: string): readonly TokenGroup[] =>
   [...new Set(tokensOf(near, 'en'))].map((token) => ({ alternatives: [{ token, weight: 1 }], weight: 1 }));
 
 async function pointsOf(

@@ -191,8 +191,7 @@ function filterClauses(question: Question): Clause[] {
   const clauses: Clause[] = [];
   const any = (key: 'topic' | 'domain' | 'delivery' | 'route' | 'support') => {
     const values = request[key];
-    if (values.length > 0)
-      clauses.push(clause(key, 'listing', { has: values.map((value) => `${key}:${value}`) }));
+    if (values.length > 0) clauses.push(clause(key, 'listing', { has: values.map(term[key]) }));
   };
   for (const key of ['topic', 'domain', 'delivery', 'route', 'support'] as const) any(key);
   if (request.venue.length > 0)

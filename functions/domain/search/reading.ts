@@ -44,7 +44,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
 
   const saidTimes = written.flatMap((clause) => timesSaid(clause, isWelsh));
-  const ofTimes = wordsOf(saidTimes);
+  const ofTimes = timeWords(saidTimes);
   const spelling = await spellingFor(
     telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling)),
     telling,
@@ -61,8 +61,8 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const matches = saidTimes.length > 0 ? topicsMeantIn(byClause(everything)) : [];
   const named = namedIn(matches);
   const times = timesMeant(saidTimes, named, neededIn(matches));
-  const timeWords = wordsOf(times);
-  const whenOnly = everything.filter((word) => timeWords.has(word) && !named.has(word));
+  const ofMeantTimes = timeWords(times);
+  const whenOnly = everything.filter((word) => ofMeantTimes.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
   const language = languageSaid(read);
   const apart = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? [])]);
@@ -82,7 +82,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   };
 }
 
-const wordsOf = (times: readonly TimeSaid[]): ReadonlySet<string> =>
+const timeWords = (times: readonly TimeSaid[]): ReadonlySet<string> =>
   new Set(times.flatMap(({ words }) => words));
 
 const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>

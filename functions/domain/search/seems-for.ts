@@ -6,10 +6,10 @@ import type { Question } from './question.ts';
 import { term, valuesAfter } from './terms.ts';
 import { ageWords, wordOf } from './whom-words.ts';
 
-/** How both begin. */
-const SEEMS_FOR = 'seems-for';
 const WHOM = term.seemsFor('');
 const AGES = term.seemsForAges('');
+/** How both begin. */
+const SEEMS_FOR = WHOM.slice(0, -1);
 
 export interface SeemsFor {
   /** Conditions and circumstances; the one that says it best first. */

@@ -42,11 +42,11 @@ function isDenied(before: readonly string[]): boolean {
   return last !== undefined && DENYING.has(last);
 }
 
-/** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time. */
-const TOLD_AFTER = new Set(
+/** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
+const NARRATING_BEFORE = new Set(
   foldWords('every each last next this that since till until from one other by all most half bob ers tan'),
 );
-const TOLD_BEFORE = new Set(foldWords('are is was were feel feels seem drag stretch get since when'));
+const NARRATING_AFTER = new Set(foldWords('are is was were feel feels seem drag stretch get since when'));
 const ARTICLES = new Set(foldWords('a an'));
 const FEW_WORDS = 4;
 
@@ -56,7 +56,7 @@ const PLURAL = /s$/;
 /** Whether a time is asked for: as what comes again and again ("Sundays", "of an afternoon"), or by little else. */
 function isAsked(words: readonly string[], start: number, end: number): boolean {
   const [before = '', after = ''] = [words[start - 1], words[end]];
-  if (TOLD_AFTER.has(before) || TOLD_BEFORE.has(after)) return false;
+  if (NARRATING_BEFORE.has(before) || NARRATING_AFTER.has(after)) return false;
   const again =
     PLURAL.test(words[end - 1] ?? '') ||
     ARTICLES.has(before) ||

@@ -29,8 +29,9 @@ export const WORD_WEIGHTS = {
   besideTopics: 0.5,
   /** Words that say when or in which language: the days and languages that are stated count by themselves. */
   beside: 0.25,
-  /** What a word tells by itself, per nat: of a topic, and how far that lifts a word no listing has. */
+  /** A topic that a word tells of by itself, for each nat that it tells. */
   close: 5 / 64,
+  /** A word, for each nat that it tells of any topic: one that hardly any listing has still says what is meant. */
   closeWord: 0.4,
   /** What all words together tell of, where no phrase says surely what is meant; and half of it where one does. */
   together: 1,
@@ -73,9 +74,9 @@ const isNeed = ({ sort }: PhraseMatch): boolean => sort === 'need' || sort === '
  */
 function lookedFor({ words, matches }: Cluster): readonly string[] {
   if (words.length === 1) return words;
-  const wordsOf = (some: readonly PhraseMatch[]) => new Set(some.flatMap((match) => match.words));
-  const named = wordsOf(matches.filter((match) => !isNeed(match)));
-  const needed = wordsOf(matches.filter((match) => isNeed(match) && match.cover === 1));
+  const wordsIn = (some: readonly PhraseMatch[]) => new Set(some.flatMap((match) => match.words));
+  const named = wordsIn(matches.filter((match) => !isNeed(match)));
+  const needed = wordsIn(matches.filter((match) => isNeed(match) && match.cover === 1));
   return words.filter((word) => !isWeak(word) && (named.has(word) || !needed.has(word)));
 }
 

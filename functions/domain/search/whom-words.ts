@@ -14,7 +14,7 @@ export function detailOf(service: Service, entry: Fit, lang: Language): string {
   if (entry.criterion === 'age') return ageWords(ageOf(service), lang);
   const stated = criterionOf(service, entry.criterion);
   if (stated === undefined || stated === 'anyone') return '';
-  return entry.criterion === 'residence' ? areaNames(service, stated) : wordsOf(stated, lang);
+  return entry.criterion === 'residence' ? areaNames(service, stated) : criterionWords(stated, lang);
 }
 
 /** Conditions and circumstances say who people are; an age or an address does not. */
@@ -50,7 +50,7 @@ export function wordOf(value: string, lang: Language): string {
   return labelOf(termOf('condition', value) ? 'condition' : 'circumstance', value, lang);
 }
 
-export function wordsOf(criterion: Criterion, lang: Language): string {
+export function criterionWords(criterion: Criterion, lang: Language): string {
   if (criterion === 'anyone') return '';
   if ('only' in criterion) return criterion.only.map((value) => wordOf(value, lang)).join(', ');
   return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });

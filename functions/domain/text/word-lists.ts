@@ -1,4 +1,4 @@
-import { vocabulary, wordsOf } from '../vocabulary/vocabulary.ts';
+import { usesByWord, vocabulary } from '../vocabulary/vocabulary.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
 
@@ -18,8 +18,8 @@ export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wh
 /** Words whose form tells what is meant: "killed himself" is not "kill himself". */
 export const TENSE_WORDS = folded([...vocabulary.tenseWords.en, ...vocabulary.tenseWords.cy]);
 
-const englishWords = new Set(wordsOf(vocabulary, ['en']).keys()).union(STOP_WORDS.en);
-const welshWords = new Set(wordsOf(vocabulary, ['cy']).keys()).difference(englishWords);
+const englishWords = new Set(usesByWord(vocabulary, ['en']).keys()).union(STOP_WORDS.en);
+const welshWords = new Set(usesByWord(vocabulary, ['cy']).keys()).difference(englishWords);
 const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));
 
 const SHORTEST_MUTATED = 4;

@@ -78,7 +78,7 @@ const forWhom = Map.groupBy(
 export const topicsFor = (value: string): readonly string[] => (forWhom.get(value) ?? []).map(({ id }) => id);
 
 /** The words of its phrases, with the number of phrases that use each. */
-export function wordsOf(
+export function usesByWord(
   { terms }: Vocabulary,
   languages: readonly Language[] = ['en', 'cy'],
 ): ReadonlyMap<string, number> {
@@ -91,4 +91,4 @@ export function wordsOf(
 }
 
 /** The words of this one, in both languages. */
-export const vocabularyWords = wordsOf(vocabulary);
+export const vocabularyWords = usesByWord(vocabulary);

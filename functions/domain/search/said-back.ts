@@ -1,0 +1,41 @@
+import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
+import type { Language } from '../../../schemas/words.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
+import { surety } from './meanings.ts';
+import type { Meant } from './meant.ts';
+import type { Reading } from './reading.ts';
+
+type Said = SearchAnswer['understood']['words'][number];
+
+/** A guess that is less sure is looked for, and not said: it embarrasses with the client in the room. */
+const SAID_LEAST = 0.3;
+const SAID_MAX = 6;
+
+/** What the words of a question were taken for, as it is told to whoever asked. */
+export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[] {
+  const { all, content, times, language, unwanted } = reading;
+  const { clusters, surest, alone } = meant;
+  const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
+  const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
+  const topics = clusters.map((cluster): Said => {
+    const sure = surest.filter((match) => cluster.matches.includes(match) && surety(match) >= SAID_LEAST);
+    const ids = [...new Set(sure.map(({ id }) => id))].slice(0, SAID_MAX);
+    return {
+      words: inOrder(cluster.words),
+      as: ids.length > 0 ? 'topic' : 'word',
+      topics: ids.map(label),
+    };
+  });
+  const used = new Set([...alone, ...clusters.flatMap(({ words }) => words)]);
+  return [
+    ...topics,
+    ...alone.flatMap((word) => told('word', [word])),
+    ...content.filter((word) => !used.has(word)).flatMap((word) => told('ignored', [word])),
+    ...times.flatMap(({ words }) => told('time', words)),
+    ...told('language', language?.words ?? []),
+    ...told('unwanted', [...unwanted.words]),
+  ];
+}
+
+const told = (as: Said['as'], words: readonly string[]): Said[] =>
+  words.length > 0 ? [{ words: words.join(' '), as, topics: [] }] : [];
