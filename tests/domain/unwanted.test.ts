@@ -10,6 +10,7 @@ describe('what a question says is not wanted', () => {
     ["doesn't want counselling, wants to walk", 'counselling'],
     ['anything but a choir', 'singing'],
     ['something to do, not a gym', 'exercise-referral'],
+    ['something for men, not sport', 'physical-activity'],
     ['ddim eisiau canu', 'singing'],
   ])('%s', (q, topic) => {
     expect(unwanted(q)).toContain(topic);

@@ -44,7 +44,9 @@ const TRIED_MAX = 6;
 /** Of the words of each clause of a question, with those that say so. */
 export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
   const isMoreNamed = (without: Unwanted) =>
-    clauses.some((clause) => topicsMeant(clause.filter((word) => !without.words.has(word))).some(isNamed));
+    clauses.some((clause) =>
+      topicsMeant(clause.filter((word) => !without.words.has(word))).some(({ cover }) => cover === 1),
+    );
   const all = clauses
     .flatMap(denialsIn)
     .slice(0, TRIED_MAX)
