@@ -2,6 +2,7 @@ import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts
 import { type Changes, withoutValue, withParameters, withValue } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
+import { hiddenFor } from '../domain/search/search.ts';
 import { withOtherWords } from '../domain/text/fold.ts';
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
@@ -34,7 +35,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     whichPlace: whichPlace(frame, answer),
     results,
     hidden: answer.hidden.map(({ why, count, show }) => ({
-      text: say(`search.hidden.${why}`, { count }),
+      text: say(`search.hidden.${hiddenFor(why, request)}`, { count }),
       href: again(frame, { show: [...request.show, show] }),
     })),
     filters: filterGroups(frame, request, answer),

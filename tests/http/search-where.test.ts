@@ -172,3 +172,15 @@ describe('a place among the words', () => {
     expect(second.results[0]?.id).not.toBe(first.results[0]?.id);
   });
 });
+
+it('what is for people of elsewhere is said to be for others who live here, where nothing else was said of the person', async () => {
+  const told = async (more: string) => {
+    const answer = await machine.get(`/api/v1/search?near=50.1186,-5.5371${more}`);
+    return SearchAnswer.parse(await answer.json()).hidden.map(({ text }) => text);
+  };
+  expect(await told('')).toEqual(['2 not shown: not for people who live here']);
+  expect(await told('&age=70')).toEqual(['2 not shown: not for this person']);
+  expect(await (await machine.get('/search?near=50.1186,-5.5371')).text()).toContain(
+    '2 not for people who live here',
+  );
+});

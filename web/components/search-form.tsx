@@ -8,7 +8,7 @@ import { PersonPanel } from './person-panel.tsx';
 export const SEARCH_FORM = 'search-form';
 
 /** Distances that can be chosen, in miles; the address carries kilometres. */
-const RADIUS_MILES = [1, 2, 3, 5, 10, 25, 60] as const;
+const RADIUS_MILES = [1, 2, 3, 5, 10, 25, 62] as const;
 const KM_PER_MILE = 1.609344;
 const radiusValue = (miles: number) =>
   String(Math.min(SEARCH.radiusKmMax, Math.round(miles * KM_PER_MILE * 10) / 10));

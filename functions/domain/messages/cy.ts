@@ -116,6 +116,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'freshness.closed': 'Wedi cau',
   'freshness.temporarily-closed': 'Ar gau am y tro',
   'hidden.excluded': '{count} heb eu dangos: nid i’r person hwn',
+  'hidden.excluded-here': '{count} heb eu dangos: nid i bobl sy’n byw yma',
   'hidden.cannot': '{count} heb eu dangos: mae rhywbeth yn y ffordd',
   'hidden.closed': '{count} heb eu dangos: wedi cau',
   'hidden.doubtful': '{count} heb eu dangos: nid ydym yn eu credu mwyach',

@@ -114,6 +114,7 @@ export const en = {
   'freshness.closed': 'Closed',
   'freshness.temporarily-closed': 'Closed for now',
   'hidden.excluded': '{count} not shown: not for this person',
+  'hidden.excluded-here': '{count} not shown: not for people who live here',
   'hidden.cannot': '{count} not shown: something stands in the way',
   'hidden.closed': '{count} not shown: closed',
   'hidden.doubtful': '{count} not shown: we no longer believe them',

@@ -1,11 +1,12 @@
 import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
-import type {
-  AskedSearch,
-  HiddenKind,
-  Message,
-  SearchAnswer,
-  SearchResult,
+import {
+  type AskedSearch,
+  type HiddenKind,
+  type Message,
+  type SearchAnswer,
+  type SearchResult,
+  WHO,
 } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import type { Directory } from '../directory.ts';
@@ -146,9 +147,16 @@ function hiddenOf(answer: IndexAnswer, request: AskedSearch): SearchAnswer['hidd
       why: why as HiddenKind,
       count,
       show: why,
-      text: say(request.lang, `hidden.${why as HiddenKind}`, { count }),
+      text: say(request.lang, `hidden.${hiddenFor(why as HiddenKind, request)}`, { count }),
     }));
 }
+
+/** Where nothing was said of the person but where they live, that is what is left out for. */
+export const hiddenFor = (why: HiddenKind, request: AskedSearch): HiddenKind | 'excluded-here' =>
+  why === 'excluded' &&
+  [...WHO, 'practice' as const].every((name) => [request[name] ?? []].flat().length === 0)
+    ? 'excluded-here'
+    : why;
 
 function whichPlace(given: AskedSearch, { request, words, where }: Question): SearchAnswer {
   const { choice, places } = where;
