@@ -17,7 +17,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'site.sample': 'Enghraifft ddychmygol: peidiwch ag anfon neb.',
   'site.footer-about': 'Sut mae’n gweithio, ffynonellau, hygyrchedd a phreifatrwydd',
   'site.footer-kept':
-    'Nid ydym yn cadw dim o’r hyn a deipiwch yma. Mae’r porwr hwn yn cadw cyfeiriad chwiliad yn ei hanes.',
+    'Nid ydym yn cadw dim o’r hyn y chwiliwch amdano. Mae’r porwr hwn yn cadw cyfeiriad chwiliad yn ei hanes.',
   'site.error-prefix': 'Gwall: {title}',
   'site.title': '{title} – Hereabouts',
 

@@ -16,7 +16,7 @@ export const en = {
   'site.sample': 'Sample: all of this is made up. Send nobody.',
   'site.footer-about': 'How it works, sources, accessibility and privacy',
   'site.footer-kept':
-    'We keep nothing that you type here. This browser keeps the address of a search in its history.',
+    'We keep nothing that you search for. This browser keeps the address of a search in its history.',
   'site.error-prefix': 'Error: {title}',
   'site.title': '{title} – Hereabouts',
 
