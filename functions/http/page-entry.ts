@@ -17,7 +17,7 @@ import { ukDate } from '../domain/time/days.ts';
 import { whomSaid } from '../domain/whom-said.ts';
 import { costsOf } from './page-listing.ts';
 import { stopWords, transportOf } from './page-listing-places.ts';
-import { isOpenToAnyone, limitsOf } from './page-listing-who.ts';
+import { limitsOf, openWords } from './page-listing-who.ts';
 import { schedulesIn } from './page-sessions.ts';
 import { listWords } from './page-times.ts';
 import { roomUnlessClosed, sureWords } from './page-trust.ts';
@@ -205,7 +205,7 @@ function joining(frame: Frame, service: Service): EntryFact[] {
 function whoMayGo(frame: Frame, service: Service): EntryFact[] {
   const isSaid = whomSaid(textIn(service, frame.lang).description) !== undefined;
   const limits = limitsOf(frame, service);
-  const lines = limits.length === 0 && isOpenToAnyone(service) ? [frame.say('listing.anyone')] : limits;
+  const lines = limits.length > 0 ? limits : openWords(frame, service);
   return fact(frame, 'who', 'shortlist.who', lines, isSaid ? undefined : 'result.who-unknown');
 }
 

@@ -36,9 +36,14 @@ export function whoMayCome(
   return { who: stated, whoNotStated: missing };
 }
 
-/** Whether it is stated of every criterion that anyone may come. */
-export const isOpenToAnyone = (service: Service): boolean =>
-  ageOf(service) === 'anyone' && LIST_CRITERIA.every((name) => criterionOf(service, name) === 'anyone');
+/** In what it is open to anyone: in everything, or as far as that is stated. */
+export function openWords(frame: Frame, service: Service): string[] {
+  const anyone = frame.say('listing.anyone');
+  const { who, whoNotStated } = whoMayCome(frame, service);
+  const open = who.filter(({ text }) => text === anyone).map(({ term }) => term);
+  if (open.length === 0) return [];
+  return whoNotStated.length === 0 ? [anyone] : [`${open.join(', ')}: ${anyone}`];
+}
 
 /** What a listing names under a criterion, whether it lets these in or leaves them out. */
 function valuesOf(

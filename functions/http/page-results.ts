@@ -11,7 +11,7 @@ import { roomWords, sureWords } from './page-trust.ts';
 /** Which row of an answer a reason or caution belongs to, by its key. What has a row of its own is told there. */
 const WHERE =
   /^(reason\.(near.*|walkable.*|comes-to-you\..*|covers|stop|station|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
-const WHO = /^reason\.(fit\..*|open-to-anyone|for|seems-for|referral|meets-you|free)$/;
+const WHO = /^reason\.(fit\..*|open-to-anyone|for|seems-for|referral|meets-you|free|cost)$/;
 const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
 const LIMITS = /^caution\.(only|excluded\.|check\.)/;
 /** Told together, in one line. */

@@ -48,6 +48,9 @@ describe('when something should be, by the words', () => {
 
   it('what cannot be is told from what should be', () => {
     expect(said("can't do mornings")).toEqual(['not mornings']);
+    expect(said('mornings no good')).toEqual(['not mornings']);
+    expect(said('a class, evenings are out')).toEqual(['not evenings']);
+    expect(said('evenings are good')).toEqual([]);
     expect(said('cannot come on Mondays')).toEqual(['not MO']);
     expect(said('no company on Sundays')).toEqual(['SU']);
   });

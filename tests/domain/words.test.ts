@@ -83,6 +83,10 @@ describe('what is typed', () => {
     expect(await understand('walking/gardening')).toMatchObject({ didYouMean: null });
   });
 
+  it('what tells something was meant before what tells nothing', async () => {
+    expect(await understand('widower lonly')).toMatchObject({ didYouMean: 'widower lonely' });
+  });
+
   it('a long word may be two edits off, a shorter one and a word of English only one', async () => {
     expect(await understand('agrophobia')).toMatchObject({ didYouMean: 'agoraphobia' });
     expect(await understand('fibromialga')).toMatchObject({ didYouMean: 'fibromyalgia' });

@@ -10,6 +10,8 @@ beforeAll(async () => {
   await machine.importAll([
     own('bereaved', { eligibility: { circumstances: { only: ['bereaved'] } } }),
     own('tired', { eligibility: { conditions: { only: ['me-cfs', 'copd', 'Rare-Thing'] } } }),
+    own('older', { eligibility: { age: { from: 55 } } }),
+    { ...own('priced', {}), cost_options: [{ amount: 4.5, currency: 'GBP' }] },
     own('men', { eligibility: { gender: { only: ['male'] } } }),
     own('referred', {
       routes: ['professional', 'link-worker'],
@@ -50,6 +52,16 @@ describe('whom it is for', () => {
     const { reasons, cautions } = await found(id, query);
     expect(reasons).toContain(fact);
     expect(cautions?.join()).not.toContain('Only for');
+  });
+  it('is told of ages too, unless the person’s is known', async () => {
+    expect((await found('older')).cautions).toContain('Only for: ages 55 and over');
+    expect(await shown('older', 'lang=cy')).toContain('Dim ond i: 55 oed a hŷn');
+    expect((await found('older', 'age=60')).cautions?.join()).not.toContain('Only for');
+  });
+  it('what it costs is told, as a price is written', async () => {
+    expect((await found('priced')).reasons).toContain('From £4.50');
+    expect((await found('priced', 'lang=cy')).reasons).toContain('O £4.50');
+    expect(await shown('priced')).toContain('From £4.50');
   });
   it('is said by the names of the vocabulary', async () => {
     expect((await found('tired')).cautions).toContain(

@@ -93,6 +93,9 @@ describe('words that speak of danger', () => {
     ['eisiau marw', LIFE],
     ['he hits her', ABUSE],
     ['husband throws things', ABUSE],
+    ['hubby hits her', ABUSE],
+    ['husband gets angry when she sees friends', ABUSE],
+    ['partner knocks her about', ABUSE],
     ['dad lashes out at mum', ABUSE],
     ['scared of her husband', ABUSE],
     ['frightened of her son', ABUSE],
@@ -110,6 +113,8 @@ describe('words that speak of danger', () => {
     ['chest pains since this morning', ['illness']],
     ['poen yn y frest', ['illness']],
     ['nowhere to sleep tonight', ['street']],
+    ["can't go on", LIFE],
+    ['she cannot go on like this', LIFE],
     ['dim lle i gysgu heno', ['street']],
   ])('%s: urgent help is told of first', async (q, expected) => {
     expect(await urgent(`q=${q}`)).toEqual(expected);
@@ -125,6 +130,8 @@ describe('words that speak of danger', () => {
     'toenail cutting',
     'hit by a car',
     'toddler throws things',
+    'wont go out much',
+    'wont go on the bus',
     'mum with dementia lashes out',
     'scared of dogs',
     'wants to die at home',

@@ -33,6 +33,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'reason.room.limited-1': 'Mae 1 lle, yn ôl {date}',
   'reason.room.limited-unknown': 'Mae ychydig o leoedd, yn ôl {date}',
   'reason.free': 'Am ddim',
+  'reason.cost': 'O £{pounds}',
   'reason.fit.age': 'Yn derbyn pobl o’r oed hwn',
   'reason.fit.gender': 'Yn derbyn {who}',
   'reason.fit.need': 'Addas i’r lefel hon o angen',

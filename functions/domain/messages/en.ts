@@ -32,6 +32,7 @@ export const en = {
   'reason.room.limited-1': 'Has 1 place, as of {date}',
   'reason.room.limited-unknown': 'Has a few places, as of {date}',
   'reason.free': 'Free',
+  'reason.cost': 'From £{pounds}',
   'reason.fit.age': 'Takes people of this age',
   'reason.fit.gender': 'Takes {who}',
   'reason.fit.need': 'Right for this level of need',

@@ -85,6 +85,10 @@ export const longDate = (lang: Language, date: string): string =>
 const MILES_PER_KM = 1 / 1.609344;
 export const miles = (km: number): string => String(Math.max(0.1, Number((km * MILES_PER_KM).toFixed(1))));
 
+/** "4.50", "3": as prices are written. */
+export const pounds = (amount: number): string =>
+  Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
+
 /** A reach is a round number to a person: whole miles from three on. */
 export function roundMiles(km: number): string {
   const exact = miles(km);

@@ -10,10 +10,10 @@ import {
   waysLeft,
 } from '../ability.ts';
 import type { RoomNow } from '../capacity.ts';
-import { criterionOf } from '../eligibility.ts';
+import { ageOf, criterionOf } from '../eligibility.ts';
 import type { Freshness } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
-import { either, longDate, message, miles, milesKey, say, type Values } from '../messages/message.ts';
+import { either, longDate, message, miles, milesKey, pounds, say, type Values } from '../messages/message.ts';
 import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate, stopsAt } from '../place-facts.ts';
 import type { Session } from '../sessions.ts';
@@ -26,7 +26,7 @@ import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { otherWhom, seemsForOthers, seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
-import { criterionWords, detailOf, saysWhoTheyAre, whomAsked, whoTheyAre } from './whom-words.ts';
+import { ageWords, criterionWords, detailOf, saysWhoTheyAre, whomAsked, whoTheyAre } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -175,7 +175,10 @@ function comfortReasons(
     const key = counted('reason.room.limited', room.places);
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
-  if (leastCost(service) === 0) reasons.push(tell('reason.free'));
+  const cost = leastCost(service);
+  if (cost === 0) reasons.push(tell('reason.free'));
+  if (cost !== undefined && cost > 0 && !request.cannot.includes('paying'))
+    reasons.push(tell('reason.cost', { pounds: pounds(cost) }));
   if (MEETS.some((kind) => service.hereabouts?.support?.includes(kind)))
     reasons.push(tell('reason.meets-you'));
   if (freshness.state === 'confirmed' && freshness.confirmedOn)
@@ -235,6 +238,8 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
     .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
+  const ages = question.person.age === undefined ? ageWords(ageOf(service), lang) : '';
+  if (ages !== '') unasked.unshift(tell('caution.only', { detail: ages }));
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
   return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
 }
@@ -252,7 +257,7 @@ function abilityCautions(told: Told, tell: Tell): Message[] {
     if (ability === 'fine') continue;
     const about = TIME_WORDS.has(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
-    cautions.set(about, tell(key, { pounds: leastCost(service) ?? '' }));
+    cautions.set(about, tell(key, { pounds: pounds(leastCost(service) ?? 0) }));
     const stop = word === 'driving' && nearestStopFor(told);
     if (stop && stop.metres > EASY_WALK_METRES)
       cautions.set('stop', tell('caution.far-stop', { name: stop.name, metres: stop.metres }));

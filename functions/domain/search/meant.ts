@@ -35,7 +35,9 @@ export function meantBy({ clauses, content, times, unwanted }: Reading): Meant {
   // What must be asked for is asked for by all that was said; only then it is known what else may be meant.
   const aboutAll = aboutQuestion(told, phrasesOf(said));
   const asked = topicsSought(said, aboutAll);
-  const matches = said.filter(({ id }) => !isSensitive(id) || asked.has(id));
+  const matches = said
+    .filter(({ id }) => !isSensitive(id) || asked.has(id))
+    .filter((match) => isDanger(match) || !isWithin(match, said.filter(isDanger)));
   const about = aboutQuestion(told, phrasesOf(matches));
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
@@ -71,6 +73,16 @@ export const wordsForPerson = ({
     ...condition.map((id) => labelOf('condition', id, 'en')),
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
+
+/** The words of a danger mean nothing else: who cuts herself ("torri") asks for no repairs. */
+const isWithin = ({ words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
+  dangers.some((danger) => words.every((word) => danger.words.includes(word)));
+
+/** Whether a part of a question may speak of somebody in danger. */
+export const speaksOfDanger = ({ matches }: Cluster): boolean => matches.some(isDanger);
+
+const isDanger = ({ id, cover }: PhraseMatch): boolean =>
+  cover === 1 && termOf('topic', id)?.urgent !== undefined;
 
 /** Whether a part of a question only repeats who the person is, beside what they want. */
 export const repeatsWho =
@@ -108,7 +120,8 @@ export function kindsOf(
 function surestTopics(cluster: Cluster): readonly string[] {
   const most = surestIn(cluster);
   if (most < PLAINLY_SURE) return [];
-  const sure = cluster.matches.filter((match) => surety(match) >= AS_SURE * most);
+  // What listings betray themselves by ("don't know where to turn?") is no kind that anybody asked for.
+  const sure = cluster.matches.filter((match) => match.sort !== 'sign' && surety(match) >= AS_SURE * most);
   return [...new Set(sure.map(({ id }) => id))].filter(isKindOfHelp);
 }
 

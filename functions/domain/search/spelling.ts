@@ -54,8 +54,9 @@ const ofLength = Map.groupBy(
 const LONG = 9;
 
 /**
- * The word of the vocabulary within one edit, else of a long word within two, that phrases have beside another word of
- * the question ("brest feeding"), else that most phrases use; of several the one that stands first.
+ * The word of the vocabulary within one edit, else of a long word within two: one that tells something before one that
+ * does not ("lonly" is not "only"), then one that phrases have beside another word of the question ("brest feeding"),
+ * else the one that most phrases use; of several the one that stands first.
  */
 function nearestKnown(word: string, question: readonly string[]): string | null {
   const isSaidBeside = isSaidWithOneOf(question);
@@ -64,8 +65,10 @@ function nearestKnown(word: string, question: readonly string[]): string | null 
     const found = lengths
       .flatMap((length) => ofLength.get(length) ?? [])
       .filter((other) => (edits === 1 ? isOneEdit(word, other.word) : areTwoEditsAtMost(word, other.word)));
-    const beside = found.length > 1 ? found.filter((other) => isSaidBeside(other.word)) : [];
-    const best = beside.length > 0 ? beside : found;
+    const telling = found.filter((other) => tellsOf(stem(other.word)) >= TELLS_ENOUGH);
+    const likely = telling.length > 0 ? telling : found;
+    const beside = likely.length > 1 ? likely.filter((other) => isSaidBeside(other.word)) : [];
+    const best = beside.length > 0 ? beside : likely;
     return best.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;
   };
   return within(1) ?? (word.length >= LONG && tellingOf(word) === null ? within(2) : null);

@@ -42,6 +42,29 @@ function isDenied(before: readonly string[]): boolean {
   return last !== undefined && DENYING.has(last);
 }
 
+/** "Evenings no good", "mornings are out": said behind it. */
+const DENIED_AFTER = [
+  'no good',
+  'not good',
+  'no use',
+  'not possible',
+  'impossible',
+  'are out',
+  'is out',
+  'dont suit',
+  'doesnt suit',
+  'dont work',
+  'doesnt work',
+  'wont do',
+  'wont work',
+  'difficult',
+  'are difficult',
+  'dim yn addas',
+].map((said) => said.split(' '));
+
+const isDeniedAfter = (after: readonly string[]): boolean =>
+  DENIED_AFTER.some((said) => said.every((word, i) => after[i] === word));
+
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
 const NARRATING_BEFORE = new Set(
   foldWords('every each last next this that since till until from one other by all most half bob ers tan'),
@@ -74,11 +97,14 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
     read.flatMap(([asCompared, all]) =>
       all
         .filter(({ words }) => saidAt(clause, start, words, asCompared))
-        .filter(({ words }) => isAsked(clause, start, start + words.length))
+        .filter(
+          ({ words }) =>
+            isAsked(clause, start, start + words.length) || isDeniedAfter(clause.slice(start + words.length)),
+        )
         .map(({ time, words }) => ({
           time,
           words: clause.slice(start, start + words.length),
-          denied: isDenied(clause.slice(0, start)),
+          denied: isDenied(clause.slice(0, start)) || isDeniedAfter(clause.slice(start + words.length)),
         })),
     ),
   );

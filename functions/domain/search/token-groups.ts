@@ -41,6 +41,8 @@ export const WORD_WEIGHTS = {
   /** What only repeats who the person is, beside what they want: a wheelchair user who wants to swim wants to swim. */
   ofWho: 0.5,
   forThem: 32 / 64,
+  /** What else is said beside a danger: who cuts herself and won't talk to her parents is no parent. */
+  besideDanger: 0.2,
 };
 const CLOSE_TOPICS = 4;
 const WAY_WEIGHT = 40 / 64;

@@ -14,6 +14,7 @@ import {
   type Meant,
   meantBy,
   repeatsWho,
+  speaksOfDanger,
   topicsOf,
   wordsForPerson,
 } from './meant.ts';
@@ -113,7 +114,7 @@ export async function understandWords(
 /** What is looked for: each part of the question, and apart from that the words that only say when or in which language. */
 function groupsFor(
   { content, spelling, size, heldBy, beside }: Reading,
-  { clusters, alone, told, surest: [surest] }: Meant,
+  { clusters, alone, told, surest: [surest], dangers }: Meant,
   isWho: (cluster: Cluster) => boolean,
   lang: Language,
 ) {
@@ -122,10 +123,15 @@ function groupsFor(
     const how = { rarity: rarity(held, size), scale, isHeld: held > 0 };
     return wordGroup(word, lang, spelling.get(word), how);
   };
+  const besideDanger = dangers.length > 0 && clusters.some(speaksOfDanger);
+  const shareOf = (cluster: Cluster) => {
+    if (besideDanger && !speaksOfDanger(cluster)) return WORD_WEIGHTS.besideDanger;
+    return isWho(cluster) ? WORD_WEIGHTS.ofWho : 1;
+  };
   const aloneScale = clusters.length > 0 ? WORD_WEIGHTS.besideTopics : 1;
   return {
     groups: [
-      ...clusters.map((cluster) => topicGroup(cluster, lang, isWho(cluster) ? WORD_WEIGHTS.ofWho : 1)),
+      ...clusters.map((cluster) => topicGroup(cluster, lang, shareOf(cluster))),
       ...alone.map((word) => groupFor(word, aloneScale)),
       ...(content.length > 1 ? togetherGroup(told, surest ? surety(surest) : 0) : []),
     ],

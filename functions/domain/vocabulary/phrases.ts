@@ -1,6 +1,6 @@
 import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
-import { foldWords } from '../text/fold.ts';
+import { clauseWords } from '../text/fold.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
 import { DENIAL, REFLEXIVE, tellsOf } from './neighbours.ts';
@@ -45,7 +45,7 @@ function rootOf(word: string, lang: Language): string {
 
 /** The telling words of a phrase. Weak ones ("group", "help") count only where too little is left without them. */
 function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string[] {
-  const words = foldWords(phrase).filter((word) => !STOP_WORDS[lang].has(word));
+  const words = clauseWords(phrase).filter((word) => !STOP_WORDS[lang].has(word));
   const strong = words.filter((word) => !WEAK_WORDS[lang].has(word));
   const enough = sort === 'need' || sort === 'sign' ? Math.min(2, words.length) : 1;
   const kept = [...new Set(strong.length >= enough ? strong : words)];

@@ -1,6 +1,6 @@
 import { Vocabulary, type VocabularyTerm } from '../../../schemas/vocabulary.ts';
 import type { Domain, Language } from '../../../schemas/words.ts';
-import { foldWords } from '../text/fold.ts';
+import { clauseWords, foldWords } from '../text/fold.ts';
 import file from './vocabulary.json' with { type: 'json' };
 
 /** The one table of words that editors read and change. */
@@ -86,7 +86,7 @@ export function usesByWord(
   for (const { label, synonyms, needs, signs } of terms)
     for (const lang of languages)
       for (const phrase of [label[lang], ...synonyms[lang], ...needs[lang], ...signs[lang]])
-        for (const word of foldWords(phrase)) uses.set(word, (uses.get(word) ?? 0) + 1);
+        for (const word of clauseWords(phrase)) uses.set(word, (uses.get(word) ?? 0) + 1);
   return uses;
 }
 
