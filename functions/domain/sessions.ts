@@ -17,6 +17,8 @@ export interface Session {
 export interface Meeting {
   readonly schedule: Schedule;
   readonly division: Division;
+  /** The name of the one of several places whose schedule it is. */
+  readonly place?: string;
 }
 
 export interface Coming {
@@ -35,7 +37,11 @@ export function meetingsAt(service: Service, place: ServiceAtLocation | undefine
 /** The meetings of a service at all its places. */
 export const allMeetings = (service: Service): readonly Meeting[] => [
   ...meetingsAt(service, undefined),
-  ...(service.service_at_locations ?? []).flatMap((at) => meetingsAt({ ...service, schedules: [] }, at)),
+  ...(service.service_at_locations ?? []).flatMap((at, _, { length }) =>
+    meetingsAt({ ...service, schedules: [] }, at).map((meeting) =>
+      length > 1 && at.location.name ? { ...meeting, place: at.location.name } : meeting,
+    ),
+  ),
 ];
 
 /** The places of a service, first where it meets next. */
@@ -85,19 +91,20 @@ export function agenda(
   meetings: readonly Meeting[],
   now: Date,
   promised: number,
-): readonly (Session & { readonly sure: boolean })[] {
+): readonly (Session & { readonly sure: boolean; readonly place?: string })[] {
   const sessions = inOrder(meetings.flatMap((meeting) => agendaOf(meeting, now, promised)));
   const last = sessions.filter(({ sure }) => sure)[promised - 1];
   return last === undefined ? sessions : sessions.slice(0, sessions.indexOf(last) + 1);
 }
 
 function agendaOf(meeting: Meeting, now: Date, promised: number) {
-  const sessions: (Session & { sure: boolean })[] = [];
+  const sessions: (Session & { sure: boolean; place?: string })[] = [];
+  const at = meeting.place === undefined ? {} : { place: meeting.place };
   let from: Date | undefined = now;
   for (let i = 0; i < promised && from; i++) {
     const { next, unsure }: Coming = i === 0 ? comingOf(meeting, from) : workOut(meeting, from);
-    sessions.push(...unsure.map((session) => ({ ...session, sure: false })));
-    if (next) sessions.push({ ...next, sure: true });
+    sessions.push(...unsure.map((session) => ({ ...session, ...at, sure: false })));
+    if (next) sessions.push({ ...next, ...at, sure: true });
     from = next && new Date(next.start);
   }
   return sessions;

@@ -9,6 +9,7 @@ import { freshnessOn } from '../domain/freshness.ts';
 import { fundingOf, textIn, topicLabels } from '../domain/listing-words.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
 import { addressOf } from '../domain/place-facts.ts';
+import { placesSoonestFirst } from '../domain/sessions.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 import { placesOf, transportOf } from './page-listing-places.ts';
@@ -74,7 +75,7 @@ export function listingView(
     whoText: service.eligibility_description ?? null,
     schedules: schedulesIn(frame, service.schedules ?? []),
     next: nextSessions(frame, service, now),
-    at: inShort(frame, service),
+    at: inShort(frame, service, now),
     confidential: own?.confidential === true,
     areas: (service.service_areas ?? []).flatMap(
       (area) => area.name ?? (area.extent_type === 'ons_code' ? area.extent : undefined) ?? [],
@@ -105,13 +106,11 @@ export function listingView(
   };
 }
 
-/** The first of its places, else how it comes to people. */
-function inShort(
-  { say, lang }: Frame,
-  { hereabouts, service_at_locations: places = [] }: Service,
-): string | null {
+/** The place where it meets next, else how it comes to people. */
+function inShort({ say, lang }: Frame, service: Service, now: Date): string | null {
+  const { hereabouts } = service;
   if (hereabouts?.confidential) return say('result.confidential');
-  const [first, ...others] = places;
+  const [first, ...others] = placesSoonestFirst(service, now);
   const postcode = first && addressOf(first.location)?.postal_code;
   const where = [first?.location.name, postcode?.replace(' ', NO_BREAK)].filter((part) => part !== undefined);
   if (where.length === 0)

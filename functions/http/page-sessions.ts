@@ -13,9 +13,10 @@ export const schedulesIn = ({ say, lang }: Frame, schedules: readonly Schedule[]
 
 /** The next few sessions at any of its places; those on bank holidays among them are named as such. */
 export function nextSessions({ say, lang }: Frame, service: Service, now: Date): string[] {
-  const lines = agenda(allMeetings(service), now, NEXT_SHOWN).map(({ sure, ...session }) => {
+  const lines = agenda(allMeetings(service), now, NEXT_SHOWN).map(({ sure, place, ...session }) => {
     const words = sessionWords(say, lang, session);
-    return sure ? words : sayFact(lang, 'word.unsure-session', { session: words });
+    const told = sure ? words : sayFact(lang, 'word.unsure-session', { session: words });
+    return place === undefined ? told : `${told}, ${place}`;
   });
   return [...new Set(lines)];
 }

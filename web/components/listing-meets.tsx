@@ -17,7 +17,10 @@ export function Who({ frame, listing }: ListingProps) {
 /** What has closed no longer meets: then it says when it did. That nothing is known stands among the key facts. */
 export function When({ frame, listing }: ListingProps) {
   const { say } = frame;
-  const atPlaces = listing.places.flatMap((place) => place.schedules);
+  const isOne = listing.places.length === 1;
+  const atPlaces = listing.places.flatMap(({ name, schedules }) =>
+    schedules.map((times) => (name === null || isOne ? times : `${name}: ${times}`)),
+  );
   const known = [...new Set([...listing.schedules, ...atPlaces])];
   if (known.length === 0) return null;
   return (
