@@ -54,9 +54,9 @@ export function resultView(asked: Frame, result: SearchResult, number: number): 
     checks: result.cautions
       .filter(({ key }) => !OWN_ROW.test(key) && !NOT_STATED.test(key))
       .map(({ text }) => text),
-    notStated: result.fit
-      .filter(({ state }) => state === 'not-stated')
-      .map(({ criterion }) => whatToAsk(frame, result, criterion)),
+    notStated: result.cautions
+      .filter(({ key }) => NOT_STATED.test(key))
+      .map((check) => whatToAsk(frame, check)),
     sure: sureWords(say, lang, { ...result.freshness, funding: result.funding }),
     contact: contactOf(result),
     pick: pickOf(frame, result.id),
@@ -64,12 +64,10 @@ export function resultView(asked: Frame, result: SearchResult, number: number): 
 }
 
 /** Whom it is for is asked of this very person: "whether it is for “Veteran”", not "situation". */
-function whatToAsk({ say }: Frame, { cautions }: SearchResult, criterion: string): string {
-  const check = cautions.find(({ key }) => key === `caution.check.${criterion}`);
-  const { who } = check?.values ?? {};
-  return who === undefined
-    ? say(`listing.eligibility.${criterion}` as WordKey)
-    : say('result.whether-for', { who });
+function whatToAsk({ say }: Frame, { key, values }: Message): string {
+  return values.who === undefined
+    ? say(`listing.eligibility.${key.replace(NOT_STATED, '')}` as WordKey)
+    : say('result.whether-for', { who: values.who });
 }
 
 function contactOf({ phone, email, website }: SearchResult): ContactView | null {

@@ -10,6 +10,8 @@ beforeAll(async () => {
   await machine.importAll([
     own('bereaved', { eligibility: { circumstances: { only: ['bereaved'] } } }),
     own('tired', { eligibility: { conditions: { only: ['me-cfs', 'copd', 'Rare-Thing'] } } }),
+    own('farmers', { eligibility: { circumstances: { only: ['farmer'] } } }),
+    { ...own('says', {}), description: 'Tea for all ages. We speak Polish and Arabic.' },
     own('older', { eligibility: { age: { from: 55 } } }),
     { ...own('priced', {}), cost_options: [{ amount: 4.5, currency: 'GBP' }] },
     own('men', { eligibility: { gender: { only: ['male'] } } }),
@@ -52,6 +54,18 @@ describe('whom it is for', () => {
     const { reasons, cautions } = await found(id, query);
     expect(reasons).toContain(fact);
     expect(cautions?.join()).not.toContain('Only for');
+  });
+  it('is no reason to leave out what is for the other thing that was said', async () => {
+    expect((await found('farmers', 'is=unemployed')).reasons).toBeUndefined();
+    expect((await found('farmers', 'is=unemployed&q=farmer')).reasons).toBeDefined();
+  });
+  it('is not said to be not stated where its text tells it', async () => {
+    const { keys } = await found('says', 'age=40&language=pl&gender=female');
+    expect(keys?.filter((key) => key.startsWith('caution.check.'))).toEqual(['caution.check.gender']);
+    expect(await shown('says', 'age=40&language=pl&gender=female')).not.toMatch(
+      /Not stated: [^<]*(age|language)/,
+    );
+    expect((await found('says', 'language=cy')).keys).toContain('caution.check.language');
   });
   it('is told of ages too, unless the person’s is known', async () => {
     expect((await found('older')).cautions).toContain('Only for: ages 55 and over');

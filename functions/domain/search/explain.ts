@@ -26,6 +26,7 @@ import { choosesTimes, type Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { otherWhom, seemsForOthers, seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, LIMITING, term } from './terms.ts';
+import { isToldInText } from './told-in-text.ts';
 import { ageWords, criterionWords, detailOf, saysWhoTheyAre, whomAsked, whoTheyAre } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
@@ -232,6 +233,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
+    if (isToldInText(service, entry.criterion, question.person)) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
   const isAsked = whomAsked(question);
