@@ -10,7 +10,6 @@ beforeAll(async () => {
   await machine.importAll([
     own('bereaved', { eligibility: { circumstances: { only: ['bereaved'] } } }),
     own('tired', { eligibility: { conditions: { only: ['me-cfs', 'copd', 'Rare-Thing'] } } }),
-    own('farmers', { eligibility: { circumstances: { only: ['farmer'] } } }),
     { ...own('says', {}), description: 'Tea for all ages. We speak Polish and Arabic.' },
     own('older', { eligibility: { age: { from: 55 } } }),
     { ...own('priced', {}), cost_options: [{ amount: 4.5, currency: 'GBP' }] },
@@ -54,10 +53,6 @@ describe('whom it is for', () => {
     const { reasons, cautions } = await found(id, query);
     expect(reasons).toContain(fact);
     expect(cautions?.join()).not.toContain('Only for');
-  });
-  it('is no reason to leave out what is for the other thing that was said', async () => {
-    expect((await found('farmers', 'is=unemployed')).reasons).toBeUndefined();
-    expect((await found('farmers', 'is=unemployed&q=farmer')).reasons).toBeDefined();
   });
   it('is not said to be not stated where its text tells it', async () => {
     const { keys } = await found('says', 'age=40&language=pl&gender=female');

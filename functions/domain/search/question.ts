@@ -7,7 +7,6 @@ import { type Person, personOf } from '../eligibility.ts';
 import { squaresAround } from '../place/squares.ts';
 import { minuteOf } from '../schedule.ts';
 import { dayNumber } from '../time/days.ts';
-import { termOf } from '../vocabulary/vocabulary.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
 import type { UnderstoodPlace } from './place.ts';
 import { mayAnswer } from './sought.ts';
@@ -46,22 +45,8 @@ export const questionOf = (
   words,
   where,
   today,
-  person: personOf(withSaid(request, words.person), where.areas),
+  person: personOf(request, where.areas),
 });
-
-/**
- * Who ticked one thing that holds of the person and wrote another ("farmer, out of work") said both: the one must not
- * leave out what is for the other. What was only written leaves nothing out.
- */
-function withSaid(request: AskedSearch, said: readonly string[]): AskedSearch {
-  const more = (kind: 'condition' | 'circumstance', ticked: readonly string[]) =>
-    ticked.length === 0 ? [] : [...new Set([...ticked, ...said.filter((id) => termOf(kind, id))])];
-  return {
-    ...request,
-    condition: more('condition', request.condition),
-    is: more('circumstance', request.is),
-  };
-}
 
 /** Facets that are shown beside the results. */
 export const SHOWN_FACETS = [
