@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { type Checking, openContext } from './accessibility.ts';
 import { focusIs } from './by-keyboard.ts';
+import { idsOf } from './checks.ts';
 
 const appears = (what: Locator, withinMs: number): Promise<boolean> =>
   what.waitFor({ timeout: withinMs }).then(
@@ -10,7 +11,7 @@ const appears = (what: Locator, withinMs: number): Promise<boolean> =>
 
 /** The main job with script: suggestions, filters in place, the map, and a shortlist that the browser keeps. */
 export async function checkWithScript(checking: Checking): Promise<void> {
-  const { address, tally } = checking;
+  const { address, known, tally } = checking;
   const context = await openContext(checking, { width: 1280, script: true });
   const page = await context.newPage();
   const step = (name: string, holds: boolean) => tally.check(`with script: ${name}`, holds);
@@ -54,6 +55,12 @@ export async function checkWithScript(checking: Checking): Promise<void> {
   );
   await page.locator('[data-shortlist-link]').click();
   step('the shortlist holds both', (await page.locator('.entry').count()) === 2);
+  const own = await page.evaluate<string>('localStorage.getItem("hereabouts.shortlist")');
+  const shared = known.picks.filter((id) => !own.includes(id)).slice(0, 1);
+  await page.goto(`${address}/shortlist?${idsOf(shared)}`);
+  step('a list that somebody shared is shown', (await page.locator('.entry').count()) === 1);
+  await page.locator('[data-shortlist-link]').click();
+  step('and does not take the place of the own one', (await page.locator('.entry').count()) === 2);
   step(
     'a note is in no form and has no name',
     await page.evaluate<boolean>(

@@ -93,13 +93,19 @@ function show(): void {
       : menu.dataset.plain;
 }
 
-/** On its own page the address says what is on the list. */
+/**
+ * On its own page the address says what is on the list. One that holds what this browser's list does not hold was shared
+ * by somebody: it is shown, and does not take the place of the own one.
+ */
 function onShortlistPage(here: URL): void {
   const ids = here.searchParams.getAll('id');
-  if (ids.length > 0) store(ids);
-  else if (here.searchParams.has('emptied')) store([]);
-  else if (stored().length > 0) {
-    for (const id of stored()) here.searchParams.append('id', id);
+  const own = stored();
+  if (ids.length > 0) {
+    const isShared = own.length > 0 && ids.some((id) => !own.includes(id));
+    if (!isShared) store(ids);
+  } else if (here.searchParams.has('emptied')) store([]);
+  else if (own.length > 0) {
+    for (const id of own) here.searchParams.append('id', id);
     location.replace(here);
     return;
   }
