@@ -85,3 +85,17 @@ test('where only a time was asked for, whatever is on then answers it', async ()
   expect(SearchAnswer.parse(await response.json())).toMatchObject({ total: 20, widened: null });
   await sundays.close();
 });
+
+test('nobody is sent far off for all parts of a question, where five nearby answer one of them', async () => {
+  const answer = async (nearby: number) => {
+    const clubs = await oneMachine();
+    const all = { name: 'Thursday club', description: 'A choir, then knitting. Chess in the back room.' };
+    await clubs.importAll([...choirs('near', TOWN, nearby), aChoir('far', TOWN, 80, all)]);
+    const near = `${TOWN.latitude},${TOWN.longitude}`;
+    const response = await clubs.get(`/api/v1/search?q=choir,+knitting,+chess&near=${near}`);
+    await clubs.close();
+    return SearchAnswer.parse(await response.json()).widened;
+  };
+  expect(await answer(5)).toBeNull();
+  expect(await answer(4)).toEqual({ askedKm: 8, usedKm: 100 });
+});

@@ -4,20 +4,33 @@ import type { IndexAnswer } from './index-language.ts';
 import { indexQuery, nearbyQuery, type Question, unrefined } from './question.ts';
 import { answersAmong } from './ranking.ts';
 
-interface Step {
-  readonly factors: readonly number[];
-  readonly unlessThereAre: number;
-  /** The share of the question that each of them must answer. */
-  readonly answering: number;
+/** So many answers, of which each answers at least that share of the question. */
+interface Enough {
+  readonly count: number;
+  readonly share: number;
 }
 
-/** With fewer answers than this the reach is widened by one of the factors, and said to be. */
+interface Step {
+  readonly factors: readonly number[];
+  readonly unless: readonly Enough[];
+}
+
+/**
+ * With fewer answers than this the reach is widened by one of the factors, and said to be. Of a question with many parts
+ * hardly anything answers half: nobody is sent across the country for that where several things nearby answer a part.
+ */
 const WIDER: readonly Step[] = [
-  { factors: [2], unlessThereAre: 20, answering: 0.4 },
-  { factors: [5, 12.5], unlessThereAre: 1, answering: 0.5 },
+  { factors: [2], unless: [{ count: 20, share: 0.4 }] },
+  {
+    factors: [5, 12.5],
+    unless: [
+      { count: 1, share: 0.5 },
+      { count: 5, share: 0.25 },
+    ],
+  },
 ];
 /** Who says how far they go means it, and who chose something beside the results wants that: only where there is nothing at all. */
-const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unlessThereAre: 1, answering: 0 }];
+const ONLY_IF_NOTHING: readonly Step[] = [{ factors: [2, 5, 12.5], unless: [{ count: 1, share: 0 }] }];
 
 /** Which page is asked for, and how far the first one looked. */
 export interface PageAsked {
@@ -72,7 +85,7 @@ export async function retrieve(
 async function widerKm(
   question: Question,
   index: SearchIndex,
-  { factors, unlessThereAre, answering }: Step,
+  { factors, unless }: Step,
   { answer, usedKm }: Retrieved,
 ): Promise<number | undefined> {
   const wider = factors
@@ -80,12 +93,13 @@ async function widerKm(
     .filter((km) => km > usedKm);
   const widest = wider.at(-1);
   const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
-  if (widest === undefined || answersAmong(placed, question, answering).length >= unlessThereAre)
-    return undefined;
+  const isEnough = ({ count, share }: Enough) => answersAmong(placed, question, share).length >= count;
+  if (widest === undefined || unless.some(isEnough)) return undefined;
+  const share = unless[0]?.share ?? 0;
   const known = new Set(answer.hits.map(({ id }) => id));
   const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
   const { hits } = await index.search(nearbyQuery(question, window));
-  const more = answersAmong(hits, question, answering).filter(({ id }) => !known.has(id));
+  const more = answersAmong(hits, question, share).filter(({ id }) => !known.has(id));
   if (more.length === 0) return undefined;
   const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
   return wider.find((km) => km >= nearest) ?? widest;
