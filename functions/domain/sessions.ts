@@ -34,15 +34,19 @@ export function meetingsAt(service: Service, place: ServiceAtLocation | undefine
   return schedulesAt(service, place).map((schedule) => ({ schedule, division }));
 }
 
-/** The meetings of a service at all its places. */
-export const allMeetings = (service: Service): readonly Meeting[] => [
-  ...meetingsAt(service, undefined),
-  ...(service.service_at_locations ?? []).flatMap((at, _, { length }) =>
-    meetingsAt({ ...service, schedules: [] }, at).map((meeting) =>
-      length > 1 && at.location.name ? { ...meeting, place: at.location.name } : meeting,
+/** The meetings of a service at all its places; where it is confidential, no place is named. */
+export function allMeetings(service: Service): readonly Meeting[] {
+  const places = service.service_at_locations ?? [];
+  const isNamed = places.length > 1 && !service.hereabouts?.confidential;
+  const named = (meeting: Meeting, { location: { name } }: ServiceAtLocation): Meeting =>
+    isNamed && name ? { ...meeting, place: name } : meeting;
+  return [
+    ...meetingsAt(service, undefined),
+    ...places.flatMap((at) =>
+      meetingsAt({ ...service, schedules: [] }, at).map((meeting) => named(meeting, at)),
     ),
-  ),
-];
+  ];
+}
 
 /** The places of a service, first where it meets next. */
 export function placesSoonestFirst(service: Service, now: Date): readonly ServiceAtLocation[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allMeetings } from '../../functions/domain/sessions.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
 const hall = (id: string, name: string, byday: string) => ({
@@ -22,6 +23,10 @@ beforeAll(async () => {
     aFeedService('two', {
       service_at_locations: [hall('late', 'Glan-yr-afon', 'TH'), hall('soon', 'Neuadd Newydd', 'SU')],
     }),
+    aFeedService('refuge', {
+      service_at_locations: [hall('a', 'Canarywood', 'TH'), hall('b', 'Zebedee House', 'SU')],
+      hereabouts: { confidential: true },
+    }),
     aFeedService('one', { service_at_locations: [hall('only', 'Glan-yr-afon', 'TH')] }),
   ]);
 });
@@ -42,4 +47,13 @@ it('of one place nothing is said twice', async () => {
   const told = await page('one');
   expect(told).toContain('Every Thursday');
   expect(told).not.toContain('Glan-yr-afon: Every');
+});
+
+it('of a confidential one no place is named beside its times, whatever was kept of it', async () => {
+  expect(await page('refuge')).not.toMatch(/Canarywood|Zebedee/);
+  const listing = (await machine.parts.record.getListings(['two'])).get('two');
+  if (listing?.kind !== 'listing') throw new Error('nothing was imported');
+  const hidden = { ...listing.service, hereabouts: { ...listing.service.hereabouts, confidential: true } };
+  expect(allMeetings(listing.service).some(({ place }) => place !== undefined)).toBe(true);
+  expect(allMeetings(hidden).some(({ place }) => place !== undefined)).toBe(false);
 });
