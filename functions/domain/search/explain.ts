@@ -241,9 +241,14 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     .filter(({ only }) => !only.some(isAsked))
     .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
   const ages = question.person.age === undefined ? ageWords(ageOf(service), lang) : '';
-  if (ages !== '') unasked.unshift(tell('caution.only', { detail: ages }));
+  const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
-  return [...asked, ...unasked, ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })])];
+  return [
+    ...asked,
+    ...unaskedAges,
+    ...unasked,
+    ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })]),
+  ];
 }
 
 function abilityCautions(told: Told, tell: Tell): Message[] {

@@ -35,9 +35,10 @@ export function meantBy({ clauses, content, times, unwanted }: Reading): Meant {
   // What must be asked for is asked for by all that was said; only then it is known what else may be meant.
   const aboutAll = aboutQuestion(told, phrasesOf(said));
   const asked = topicsSought(said, aboutAll);
+  const ofDanger = said.filter(isDanger);
   const matches = said
     .filter(({ id }) => !isSensitive(id) || asked.has(id))
-    .filter((match) => isDanger(match) || !isWithin(match, said.filter(isDanger)));
+    .filter((match) => isDanger(match) || !isWithin(match, ofDanger));
   const about = aboutQuestion(told, phrasesOf(matches));
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);

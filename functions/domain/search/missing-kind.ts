@@ -4,7 +4,7 @@ import { message, roundMiles } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
 import { labelOf, relationsOf } from '../vocabulary/vocabulary.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { indexQuery, journeyKm, nearbyQuery, type Question, wordless } from './question.ts';
+import { countingQuery, journeyKm, nearbyQuery, type Question, wordless } from './question.ts';
 import { term } from './terms.ts';
 
 /**
@@ -50,9 +50,8 @@ async function isWithinAJourney(
   question: Question,
   index: SearchIndex,
 ): Promise<boolean> {
-  const window = { radiusKm: journeyKm(question.request), offset: 0, limit: 0 };
-  const query = indexQuery(forKind(kind, question), window, []);
-  return (await index.search({ ...query, countIgnoring: [] })).total > 0;
+  const query = countingQuery(forKind(kind, question), journeyKm(question.request));
+  return (await index.search(query)).total > 0;
 }
 
 /** How far it is to the nearest place of these kinds that fits this person, kilometres. */

@@ -99,6 +99,12 @@ export const nearbyQuery = (question: Question, window: Window): IndexQuery => (
   countIgnoring: [],
 });
 
+/** Only how many answer: nothing is handed back, and nothing else counted. */
+export const countingQuery = (question: Question, radiusKm: number): IndexQuery => ({
+  ...indexQuery(question, { radiusKm, offset: 0, limit: 0 }, []),
+  countIgnoring: [],
+});
+
 const BY_WIRE = REMOTE.map(term.delivery);
 const COMES = COMES_TO_YOU.map(term.delivery);
 

@@ -13,7 +13,7 @@ import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { missingKind } from './missing-kind.ts';
-import { indexQuery, type Question, questionOf, wordless } from './question.ts';
+import { countingQuery, type Question, questionOf, wordless } from './question.ts';
 import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
@@ -90,10 +90,8 @@ type Counted = (question: Question) => Promise<number>;
 
 const counted =
   (index: SearchIndex): Counted =>
-  async (question) => {
-    const window = { radiusKm: question.request.radiusKm, offset: 0, limit: 0 };
-    return (await index.search({ ...indexQuery(question, window, []), countIgnoring: [] })).total;
-  };
+  async (question) =>
+    (await index.search(countingQuery(question, question.request.radiusKm))).total;
 
 const changed = (question: Question, changes: Partial<SearchRequest>): Question =>
   questionOf({ ...question.request, ...changes }, question.words, question.where, question.today);

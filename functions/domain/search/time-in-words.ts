@@ -97,15 +97,13 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
     read.flatMap(([asCompared, all]) =>
       all
         .filter(({ words }) => saidAt(clause, start, words, asCompared))
-        .filter(
-          ({ words }) =>
-            isAsked(clause, start, start + words.length) || isDeniedAfter(clause.slice(start + words.length)),
-        )
-        .map(({ time, words }) => ({
-          time,
-          words: clause.slice(start, start + words.length),
-          denied: isDenied(clause.slice(0, start)) || isDeniedAfter(clause.slice(start + words.length)),
-        })),
+        .flatMap(({ time, words }) => {
+          const end = start + words.length;
+          const deniedAfter = isDeniedAfter(clause.slice(end));
+          if (!deniedAfter && !isAsked(clause, start, end)) return [];
+          const denied = deniedAfter || isDenied(clause.slice(0, start));
+          return [{ time, words: clause.slice(start, end), denied }];
+        }),
     ),
   );
 }

@@ -10,12 +10,12 @@ const ALL_AGES = /(?:^| )(?:all|any|every|whatever your) ages?(?: |$)|(?:^| )pob
  * said to be not stated then, though it still counts as that.
  */
 export function isToldInText(service: Service, criterion: Fit['criterion'], { words }: Person): boolean {
+  if (criterion !== 'age' && criterion !== 'language') return false;
   const { name, description, hereabouts } = service;
   const text = foldWords(
     [name, description, hereabouts?.text?.cy?.description].filter((part) => part !== undefined).join(' . '),
   ).join(' ');
   if (criterion === 'age') return ALL_AGES.test(text);
-  if (criterion !== 'language') return false;
   return words.language.some((code) =>
     (['en', 'cy'] as const).some((lang) => {
       const label = foldWords(labelOf('language', code, lang)).join(' ');

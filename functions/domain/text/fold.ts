@@ -13,16 +13,17 @@ const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 export const withOtherWords = (text: string, other: (folded: string, written: string) => string): string =>
   text.replace(WRITTEN, (written) => other(foldWords(written)[0] ?? '', written));
 
+const GO = /^go(?:es|ing)?$/;
 const LIKE_THIS = new Set(['like', 'any', 'anymore', 'much', 'living', 'without']);
 
 /** The words of a clause, where "go on" that ends it is one: who "cannot go on" is not who "won't go out", or on a bus. */
 export function clauseWords(clause: string): string[] {
   const words = foldWords(clause);
+  const isGoOn = (start: number) =>
+    words[start + 1] === 'on' &&
+    GO.test(words[start] ?? '') &&
+    (start + 2 === words.length || LIKE_THIS.has(words[start + 2] ?? ''));
   return words.flatMap((word, at) => {
-    const isGoOn = (start: number) =>
-      /^go(?:es|ing)?$/.test(words[start] ?? '') &&
-      words[start + 1] === 'on' &&
-      (start + 2 === words.length || LIKE_THIS.has(words[start + 2] ?? ''));
     if (isGoOn(at)) return ['go on'];
     return isGoOn(at - 1) ? [] : [word];
   });
