@@ -36,13 +36,17 @@ export function whoMayCome(
   return { who: stated, whoNotStated: missing };
 }
 
+const CRITERIA = ['age', ...LIST_CRITERIA] as const;
+
 /** In what it is open to anyone: in everything, or as far as that is stated. */
-export function openWords(frame: Frame, service: Service): string[] {
-  const anyone = frame.say('listing.anyone');
-  const { who, whoNotStated } = whoMayCome(frame, service);
-  const open = who.filter(({ text }) => text === anyone).map(({ term }) => term);
+export function openWords({ say }: Frame, service: Service): string[] {
+  const isOpen = (name: (typeof CRITERIA)[number]) =>
+    (name === 'age' ? ageOf(service) : criterionOf(service, name)) === 'anyone';
+  const open = CRITERIA.filter(isOpen).map((name) => say(`listing.eligibility.${name}`));
+  const anyone = say('listing.anyone');
   if (open.length === 0) return [];
-  return whoNotStated.length === 0 ? [anyone] : [`${open.join(', ')}: ${anyone}`];
+  if (open.length === CRITERIA.length) return [anyone];
+  return [`${open.join(', ')}: ${anyone}`];
 }
 
 /** What a listing names under a criterion, whether it lets these in or leaves them out. */

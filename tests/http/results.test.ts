@@ -67,6 +67,13 @@ describe('whom it is for', () => {
     expect(await shown('older', 'lang=cy')).toContain('Dim ond i: 55 oed a hŷn');
     expect((await found('older', 'age=60')).cautions?.join()).not.toContain('Only for');
   });
+  it('no price is made up where none is stated', async () => {
+    const answer = await machine.get('/api/v1/search?near=SA2+0HF&limit=50&cannot=paying');
+    const checks = SearchAnswer.parse(await answer.json()).results.flatMap(({ cautions }) => cautions);
+    const unknown = checks.filter(({ key }) => key === 'caution.cannot-check.paying');
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(unknown.filter(({ values }) => values.pounds !== '')).toEqual([]);
+  });
   it('what it costs is told, as a price is written', async () => {
     expect((await found('priced')).reasons).toContain('From £4.50');
     expect((await found('priced', 'lang=cy')).reasons).toContain('O £4.50');

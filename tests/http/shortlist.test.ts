@@ -73,6 +73,9 @@ beforeAll(async () => {
       attributes: [{ taxonomy_term: { id: 'bereavement-support', name: 'Bereavement support' } }],
     }),
     aFeedService('anyone', { hereabouts: { eligibility: { age: 'anyone', ...forAnyone } } }),
+    aFeedService('mild-need', {
+      hereabouts: { eligibility: { age: 'anyone', ...forAnyone, need: { only: ['mild'] } } },
+    }),
     aFeedService('any-age', { hereabouts: { eligibility: { age: 'anyone' } } }),
     aFeedService('referred', { hereabouts: { routes: ['link-worker'] } }),
     aFeedService('doctor', { hereabouts: { routes: ['gp'], delivery: ['telephone'] } }),
@@ -249,6 +252,7 @@ describe('what it is', () => {
   it('that anyone may come is said as far as it is stated', async () => {
     expect(facts(await page('anyone')).Who).toBe('Open to anyone');
     expect(facts(await page('any-age')).Who).toBe('Age: Open to anyone');
+    expect(facts(await page('mild-need')).Who).toMatch(/^Age, Gender, .*: Open to anyone$/);
   });
   it.each([
     ['referred', 'We will refer you'],

@@ -258,13 +258,14 @@ function abilityCautions(told: Told, tell: Tell): Message[] {
     question,
   } = told;
   const { cannot } = question.request;
+  const cost = leastCost(service);
   const cautions = new Map<string, Message>();
   for (const word of cannot) {
     const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
     const about = TIME_WORDS.has(word) ? 'times' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
-    cautions.set(about, tell(key, { pounds: pounds(leastCost(service) ?? 0) }));
+    cautions.set(about, tell(key, { pounds: cost === undefined ? '' : pounds(cost) }));
     const stop = word === 'driving' && nearestStopFor(told);
     if (stop && stop.metres > EASY_WALK_METRES)
       cautions.set('stop', tell('caution.far-stop', { name: stop.name, metres: stop.metres }));
