@@ -168,8 +168,17 @@ export const SearchAnswer = z.object({
     words: z.array(
       z.object({
         words: z.string(),
-        as: z.enum(['topic', 'word', 'time', 'language', 'unwanted', 'ignored']),
+        as: z.enum(['topic', 'word', 'time', 'language', 'unwanted', 'person', 'ignored']),
         topics: z.array(Labelled),
+      }),
+    ),
+    /** What the words say of the person, beyond what was given: it orders the results and leaves none out. */
+    person: z.array(
+      z.object({
+        name: z.enum(['age', 'gender', 'cannot']),
+        /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told. */
+        value: z.string().nullable(),
+        text: z.string(),
       }),
     ),
     place: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Delivery, Times, Weekday } from './words.ts';
+import { Cannot, type Delivery, Times, Weekday } from './words.ts';
 
 export const VOCABULARY_LIMITS = {
   idChars: 60,
@@ -96,6 +96,16 @@ export const Obstacles = z.strictObject({
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
+
+/** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
+export const PersonWords = z.strictObject({
+  cannot: z.record(Cannot.exclude(Times.options), Sayings),
+  gender: z.strictObject({ male: Sayings, female: Sayings }),
+  ages: z.array(z.strictObject({ from: Age, to: Age, said: Sayings })),
+  /** Whose age may be told beside that of the person. */
+  others: Sayings,
+});
+export type PersonWords = z.infer<typeof PersonWords>;
 
 export const Vocabulary = z.strictObject({
   terms: z.array(VocabularyTerm).min(1).max(VOCABULARY_LIMITS.terms),

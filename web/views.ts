@@ -91,6 +91,8 @@ export interface AnswerView {
   readonly total: number;
   /** What the words were taken for: in short, and in full where that says more. */
   readonly understood: { readonly short: string; readonly more: readonly string[] } | null;
+  /** What they say of the person, and the address at which what does not fit is left out. */
+  readonly person: { readonly text: string; readonly strict: string | null } | null;
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
   /** What could not be read or met, and where nothing answered the words themselves, that. */

@@ -1,12 +1,19 @@
 import type { AgeCriterion, Criterion, Eligibility } from '../../schemas/eligibility.ts';
 import type { AskedSearch } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
-import type { FitState } from '../../schemas/words.ts';
+import type { Cannot, FitState } from '../../schemas/words.ts';
 import type { ListCriterion } from './search/terms.ts';
+
+/** Years, both included. Of whom only "in her eighties" was said, all that it may be. */
+export interface Ages {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What was said of the person. Never stored: it lives as long as the question. */
 export interface Person {
-  readonly age?: number;
+  readonly ages?: Ages;
+  readonly cannot: readonly Cannot[];
   /** Per criterion the words that hold of the person. An empty list: nothing was said. */
   readonly words: Readonly<Record<ListCriterion, readonly string[]>>;
 }
@@ -14,7 +21,8 @@ export interface Person {
 export function personOf(request: AskedSearch, areas: readonly string[]): Person {
   const one = (value: string | undefined) => (value === undefined ? [] : [value.toLowerCase()]);
   return {
-    ...(request.age === undefined ? {} : { age: request.age }),
+    ...(request.age === undefined ? {} : { ages: { from: request.age, to: request.age } }),
+    cannot: request.cannot,
     words: {
       gender: one(request.gender),
       need: one(request.need),
@@ -30,13 +38,13 @@ export function personOf(request: AskedSearch, areas: readonly string[]): Person
 /** The upper age, in years, where none is stated. */
 export const OLDEST = 200;
 
-/** Does a listing that says this about age take a person of that age? Both ends are included. */
-export function ageFit(criterion: AgeCriterion | undefined, age: number): FitState {
+/** Does a listing that says this about age take a person of these ages? Who may be too young or too old for it is to ask. */
+export function ageFit(criterion: AgeCriterion | undefined, { from, to }: Ages): FitState {
   if (criterion === undefined) return 'not-stated';
   if (criterion === 'anyone') return 'anyone';
-  return age >= (criterion.from ?? 0) && age <= (criterion.to ?? Number.POSITIVE_INFINITY)
-    ? 'matches'
-    : 'excluded';
+  const [youngest, oldest] = [criterion.from ?? 0, criterion.to ?? OLDEST];
+  if (from >= youngest && to <= oldest) return 'matches';
+  return to < youngest || from > oldest ? 'excluded' : 'not-stated';
 }
 
 /**

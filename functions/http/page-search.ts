@@ -7,7 +7,15 @@ import { withOtherWords } from '../domain/text/fold.ts';
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { NO_BREAK, resultView } from './page-results.ts';
-import { again, headingOf, measuredFrom, milesIn, understoodOf, whichPlace } from './page-understood.ts';
+import {
+  again,
+  headingOf,
+  measuredFrom,
+  milesIn,
+  personOf,
+  understoodOf,
+  whichPlace,
+} from './page-understood.ts';
 
 /** A number to ring is read in one line. */
 const BETWEEN_DIGITS = /(?<=\d) (?=\d)/g;
@@ -22,6 +30,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     measured: measuredFrom(frame, answer),
     total: answer.total,
     understood: understoodOf(frame, answer),
+    person: personOf(frame, request, answer),
     didYouMean: answer.suggestions.didYouMean
       ? { text: answer.suggestions.didYouMean, href: again(frame, { q: answer.suggestions.didYouMean }) }
       : null,

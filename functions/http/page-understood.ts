@@ -58,6 +58,7 @@ function taken({ say }: Frame, { words, as, topics }: Taken): { short: string; f
   if (as === 'language') return both(say('search.language', { words }));
   if (as === 'unwanted') return both(say('search.unwanted', { words }));
   if (as === 'time') return both(say('search.time', { words }));
+  if (as === 'person') return undefined;
   if (as === 'word') return both(say('search.looked', { words }));
   const labels = topics.map(({ label }) => label);
   const same = labels.length === 1 && labels[0]?.toLowerCase() === words.toLowerCase();
@@ -78,6 +79,28 @@ export function understoodOf(frame: Frame, { understood }: SearchAnswer): Answer
   if (!first) return null;
   const rest = others.map(({ full }) => full);
   return { short: first.short, more: first.short === first.full ? rest : [first.full, ...rest] };
+}
+
+const lowerFirst = (text: string): string => text.replace(/^./u, (letter) => letter.toLowerCase());
+
+/** What the words say of the person, with a link that takes it as ticked: then what does not fit is left out. */
+export function personOf(
+  frame: Frame,
+  request: AskedSearch,
+  { understood }: SearchAnswer,
+): AnswerView['person'] {
+  const facts = understood.person;
+  if (facts.length === 0) return null;
+  const valuesOf = (name: 'age' | 'gender' | 'cannot') =>
+    facts.flatMap((fact) => (fact.name === name && fact.value !== null ? [fact.value] : []));
+  const [age, gender, cannot] = [valuesOf('age'), valuesOf('gender'), valuesOf('cannot')];
+  const given: Changes = {
+    ...(age.length > 0 ? { age } : {}),
+    ...(gender.length > 0 ? { gender } : {}),
+    ...(cannot.length > 0 ? { cannot: [...request.cannot, ...cannot] } : {}),
+  };
+  const text = frame.say('search.person', { facts: facts.map((fact) => lowerFirst(fact.text)).join(', ') });
+  return { text, strict: Object.keys(given).length > 0 ? again(frame, given) : null };
 }
 
 /** Of places of one name each with the largest town around it: an outcode alone tells few people which one it is. */

@@ -7,6 +7,7 @@ import { SearchRequest } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import { aListing, aService } from '../fixtures/listing.ts';
 
+const aged = (from: number, to = from) => ({ from, to });
 const somebody = (question: object, areas: string[] = []) => personOf(SearchRequest.parse(question), areas);
 const fitOf = (service: Service, person: Person) =>
   fitOfHit(indexDocument(aListing({ service }), '2026-11-21'), { person });
@@ -19,13 +20,22 @@ describe('both ends of an age range are included', () => {
     [65, 'matches'],
     [66, 'excluded'],
   ])('at %i, 50 to 65 is %s', (age, state) => {
-    expect(ageFit({ from: 50, to: 65 }, age)).toBe(state);
+    expect(ageFit({ from: 50, to: 65 }, aged(age))).toBe(state);
+  });
+  it.each([
+    [50, 65, 'matches'],
+    [49, 55, 'not-stated'],
+    [60, 69, 'not-stated'],
+    [66, 70, 'excluded'],
+    [40, 49, 'excluded'],
+  ])('of whom only %i to %i is known, 50 to 65 is %s', (from, to, state) => {
+    expect(ageFit({ from: 50, to: 65 }, aged(from, to))).toBe(state);
   });
   it('an end that is not stated is open', () => {
-    expect(ageFit({ from: 50 }, 120)).toBe('matches');
-    expect(ageFit({ from: 50 }, 49)).toBe('excluded');
-    expect(ageFit({ to: 11 }, 0)).toBe('matches');
-    expect(ageFit({ to: 11 }, 12)).toBe('excluded');
+    expect(ageFit({ from: 50 }, aged(120))).toBe('matches');
+    expect(ageFit({ from: 50 }, aged(49))).toBe('excluded');
+    expect(ageFit({ to: 11 }, aged(0))).toBe('matches');
+    expect(ageFit({ to: 11 }, aged(12))).toBe('excluded');
   });
   it('the eligibility speaks before the two fields of HSDS', () => {
     const both = aService({ minimum_age: 18, hereabouts: { eligibility: { age: { from: 50 } } } });
@@ -48,8 +58,8 @@ describe('both ends of an age range are included', () => {
 
 describe('"not stated" is not "anyone"', () => {
   it('each is said by its own name', () => {
-    expect(ageFit(undefined, 30)).toBe('not-stated');
-    expect(ageFit('anyone', 30)).toBe('anyone');
+    expect(ageFit(undefined, aged(30))).toBe('not-stated');
+    expect(ageFit('anyone', aged(30))).toBe('anyone');
     expect(wordFit(undefined, ['male'])).toBe('not-stated');
     expect(wordFit('anyone', ['male'])).toBe('anyone');
   });

@@ -15,7 +15,7 @@ import type { Service } from '../../schemas/service.ts';
 export function fitOf(service: Service, person: Person): readonly Fit[] {
   const fit: Fit[] = [];
   const spoken = languagesOf(service);
-  if (person.age !== undefined) fit.push({ criterion: 'age', state: ageFit(ageOf(service), person.age) });
+  if (person.ages) fit.push({ criterion: 'age', state: ageFit(ageOf(service), person.ages) });
   for (const [criterion, words] of Object.entries(person.words) as [ListCriterion, readonly string[]][]) {
     if (words.length === 0) continue;
     const stated = criterionOf(service, criterion);

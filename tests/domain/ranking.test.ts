@@ -82,7 +82,7 @@ describe('the order of the answers', () => {
     const terms = [term.only('circumstances'), term.accepts('circumstances', 'bereaved')];
     const hits = [hit('bereaved', { terms, distanceKm: 1 }), hit('anybody')];
     expect(order(hits)).toEqual(['anybody', 'bereaved']);
-    const question = questionOf(SearchRequest.parse({}), { ...WORDS, person: ['bereaved'] }, HOME, TODAY);
+    const question = questionOf(SearchRequest.parse({}), { ...WORDS, whom: ['bereaved'] }, HOME, TODAY);
     expect(rank(hits, question).map(({ hit: { id } }) => id)).toEqual(['bereaved', 'anybody']);
   });
 

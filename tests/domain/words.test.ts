@@ -134,12 +134,12 @@ describe('what is typed', () => {
   });
 
   it('who the person is may be said by the words', async () => {
-    expect((await understand('his mum died')).person).toContain('bereaved');
+    expect((await understand('his mum died')).whom).toContain('bereaved');
     for (const q of ['lost a baby', 'her twin sister died', 'had a stillbirth', 'colli ei gŵr'])
-      expect((await understand(q)).person).toContain('bereaved');
+      expect((await understand(q)).whom).toContain('bereaved');
     for (const q of ['lost her job', 'dead end job', 'has lost touch with her sister'])
-      expect((await understand(q)).person).not.toContain('bereaved');
-    expect((await understand('his dog barks')).person).toEqual([]);
+      expect((await understand(q)).whom).not.toContain('bereaved');
+    expect((await understand('his dog barks')).whom).toEqual([]);
   });
 
   it('Welsh function words and common words tell no topic', async () => {

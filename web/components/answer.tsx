@@ -31,6 +31,17 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
       ))}
       {answer.widened && <p class="notice">{answer.widened}</p>}
       {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}
+      {answer.person && !answer.whichPlace?.must && (
+        <p class="understood">
+          {answer.person.text}
+          {answer.person.strict && (
+            <>
+              {' '}
+              <a href={answer.person.strict}>{say('search.person-strict')}</a>
+            </>
+          )}
+        </p>
+      )}
       <ActiveFilters frame={frame} answer={answer} />
       <Hidden frame={frame} answer={answer} />
       {answer.total > 1 && answer.sort.length > 1 && (

@@ -98,6 +98,8 @@ export const en = {
   'search.time': 'What is on at the time you named comes first: “{words}”.',
   'search.language': 'We took “{words}” for the language they speak.',
   'search.unwanted': 'We did not look for “{words}”: not wanted.',
+  'search.person': 'From your words: {facts}.',
+  'search.person-strict': 'Leave out what does not fit',
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',
   'search.widened': 'Few good answers within {asked}, so we looked up to {used} away.',

@@ -1,10 +1,11 @@
-import type { AskedSearch, SearchRequest } from '../../../schemas/search.ts';
+import type { AskedSearch, SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
 import { type Language, TIME_WORDS } from '../../../schemas/words.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { say } from '../messages/message.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { facetLabel } from './facets.ts';
-import { SHOWN_FACETS } from './question.ts';
+import { type Question, SHOWN_FACETS } from './question.ts';
+import { ageWords } from './whom-words.ts';
 
 type Parameter = keyof SearchRequest;
 
@@ -45,6 +46,29 @@ export function askedIn(request: AskedSearch, lang: Language): readonly Asked[] 
       value === '0' ? word('filter.costMax-free') : say(lang, 'filter.costMax', { value }),
     ),
     ...told('fresh', () => word('filter.fresh')),
+  ];
+}
+
+type ReadInWords = SearchAnswer['understood']['person'][number];
+
+/** What the words say of the person beyond what was given, in the order in which that is shown. */
+export function readInWords({ request, person }: Pick<Question, 'request' | 'person'>): ReadInWords[] {
+  const { lang } = request;
+  const { ages } = person;
+  const [gender] = person.words.gender;
+  const read: ReadInWords[] = [];
+  if (ages && request.age === undefined)
+    read.push(
+      ages.from === ages.to
+        ? { name: 'age', value: String(ages.from), text: say(lang, 'filter.age', { value: ages.from }) }
+        : { name: 'age', value: null, text: ageWords(ages, lang) },
+    );
+  if (gender !== undefined && request.gender === undefined)
+    read.push({ name: 'gender', value: gender, text: say(lang, `gender.${gender}` as MessageKey) });
+  const cannot = person.cannot.filter((word) => !request.cannot.includes(word));
+  return [
+    ...read,
+    ...cannot.map((value) => ({ name: 'cannot' as const, value, text: cannotWords(value, lang) })),
   ];
 }
 

@@ -65,7 +65,7 @@ const BY_BUS: ReadonlySet<StopMode> = new Set(['bus', 'coach']);
 /** Where they may get off: a stop for buses alone is none for somebody who cannot use them. */
 const nearestStopFor = ({ ranked: { hit }, service, question }: Told) =>
   stopsAt(service, hit.place?.id).find(
-    ({ mode }) => !(BY_BUS.has(mode) && question.request.cannot.includes('bus')),
+    ({ mode }) => !(BY_BUS.has(mode) && question.person.cannot.includes('bus')),
   );
 
 function reachReasons(told: Told, tell: Tell): Message[] {
@@ -82,7 +82,7 @@ function reachReasons(told: Told, tell: Tell): Message[] {
       isRough ? aboutHowFar(hit.distanceKm, question.where.errorKm, tell) : howFar(hit.distanceKm, tell),
     );
   }
-  const { cannot } = question.request;
+  const { cannot } = question.person;
   const left = waysLeft(cannot);
   for (const way of COMES_TO_YOU)
     if (service.hereabouts?.delivery?.includes(way) && left.includes(way))
@@ -178,7 +178,7 @@ function comfortReasons(
   }
   const cost = leastCost(service);
   if (cost === 0) reasons.push(tell('reason.free'));
-  if (cost !== undefined && cost > 0 && !request.cannot.includes('paying'))
+  if (cost !== undefined && cost > 0 && !question.person.cannot.includes('paying'))
     reasons.push(tell('reason.cost', { pounds: pounds(cost) }));
   if (MEETS.some((kind) => service.hereabouts?.support?.includes(kind)))
     reasons.push(tell('reason.meets-you'));
@@ -233,6 +233,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
+    if (entry.criterion === 'gender' && question.request.gender === undefined) return [];
     if (isToldInText(service, entry.criterion, question.person)) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
@@ -240,7 +241,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
     .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
-  const ages = question.person.age === undefined ? ageWords(ageOf(service), lang) : '';
+  const ages = question.person.ages === undefined ? ageWords(ageOf(service), lang) : '';
   const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
   const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
   return [
@@ -257,7 +258,7 @@ function abilityCautions(told: Told, tell: Tell): Message[] {
     service,
     question,
   } = told;
-  const { cannot } = question.request;
+  const { cannot } = question.person;
   const cost = leastCost(service);
   const cautions = new Map<string, Message>();
   for (const word of cannot) {

@@ -21,10 +21,11 @@ export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly F
 function concerns(
   obstacle: Obstacle,
   hit: IndexHit,
-  { request, where, words }: Question,
+  { request, person, where, words }: Question,
   fit: readonly Fit[],
 ): boolean {
-  const { cannot, gender } = request;
+  const { cannot } = person;
+  const [gender] = person.words.gender;
   const facts = { ...hit, homeErrorKm: where.errorKm };
   const genderNotStated = fit.some(
     ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',

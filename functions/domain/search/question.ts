@@ -8,6 +8,7 @@ import { squaresAround } from '../place/squares.ts';
 import { minuteOf } from '../schedule.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
+import { alsoSaid } from './person-in-words.ts';
 import type { UnderstoodPlace } from './place.ts';
 import { mayAnswer } from './sought.ts';
 import {
@@ -29,6 +30,7 @@ export interface Question {
   readonly isRadiusChosen: boolean;
   readonly words: UnderstoodWords;
   readonly where: UnderstoodPlace;
+  /** What was given and, as far as it was not, what the words say: it orders and is told, and leaves nothing out. */
   readonly person: Person;
   /** ISO date in the United Kingdom. */
   readonly today: string;
@@ -45,7 +47,7 @@ export const questionOf = (
   words,
   where,
   today,
-  person: personOf(request, where.areas),
+  person: alsoSaid(personOf(request, where.areas), words.ofPerson),
 });
 
 /** Facets that are shown beside the results. */
@@ -150,18 +152,19 @@ function waysFor(question: Question, window: Window): readonly ReachWay[] {
 const clause = (key: string, scope: Clause['scope'], test: Test): Clause => ({ key, scope, test });
 
 /** What is left out unless asked for, each under the word by which it can be shown. */
-function hiddenClauses({ request, person, today, where }: Question): Clause[] {
+function hiddenClauses({ request, today, where }: Question): Clause[] {
+  const given = personOf(request, where.areas);
   const day = dayNumber(today);
   const out = (kind: HiddenKind, test: Test) => clause(kind, 'listing', test);
   const age: Clause[] =
-    person.age === undefined
+    request.age === undefined
       ? []
       : [
-          out('excluded', { number: 'ageFrom', atMost: person.age, orUnknown: true }),
-          out('excluded', { number: 'ageTo', atLeast: person.age, orUnknown: true }),
+          out('excluded', { number: 'ageFrom', atMost: request.age, orUnknown: true }),
+          out('excluded', { number: 'ageTo', atLeast: request.age, orUnknown: true }),
         ];
-  const criteria = LIST_CRITERIA.filter((name) => person.words[name].length > 0).map((name) =>
-    out('excluded', notExcludedBy(name, person.words[name])),
+  const criteria = LIST_CRITERIA.filter((name) => given.words[name].length > 0).map((name) =>
+    out('excluded', notExcludedBy(name, given.words[name])),
   );
   return [
     ...age,

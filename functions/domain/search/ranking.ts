@@ -147,12 +147,12 @@ const NEAR_ENOUGH_KM = 2;
  * an ordinary journey, or than the person says they go, as good as out of reach. What meets in another town, and can be
  * joined online too, is as good as what is somewhere in this one.
  */
-function reachScore({ request, where }: Question): (hit: IndexHit) => number {
+function reachScore({ request, person, where }: Question): (hit: IndexHit) => number {
   const home = where.point;
   if (!home) return () => 0;
   const far = journeyKm(request);
   const half = Math.max(request.radiusKm, NEAR_ENOUGH_KM) / 2;
-  const hasNoCar = request.cannot.includes('driving') || request.cannot.includes('bus');
+  const hasNoCar = person.cannot.includes('driving') || person.cannot.includes('bus');
   const nearby = new Set(squaresAround(home, far).map(term.townSquare));
   const meetsElsewhere = ({ terms }: IndexHit) =>
     terms.includes(IN_PERSON) && terms.includes(term.townFound) && !terms.some((t) => nearby.has(t));
@@ -163,7 +163,7 @@ function reachScore({ request, where }: Question): (hit: IndexHit) => number {
     if (hit.distanceKm === null) return REACH_SCORE.somewhere * WEIGHTS.reach;
     if (hit.distanceKm > far) return WEIGHTS.far;
     const isFarther = hit.distanceKm > Math.max(request.radiusKm, SEARCH.radiusKmDefault);
-    const isHard = hasNoCar && !sparesTheJourney(hit, request.cannot);
+    const isHard = hasNoCar && !sparesTheJourney(hit, person.cannot);
     const farther = isHard ? WEIGHTS.fartherWithoutCar : WEIGHTS.farther;
     return (isFarther ? farther : 0) + WEIGHTS.reach * 0.5 ** (hit.distanceKm / half);
   };
@@ -211,7 +211,7 @@ function freshnessScore(hit: IndexHit, day: number): number {
   return still ? FRESHNESS_SCORE.confirmed : FRESHNESS_SCORE.confirmedOnce;
 }
 
-const abilitiesOf = (hit: IndexHit, { request: { cannot }, where }: Question): readonly Ability[] => {
+const abilitiesOf = (hit: IndexHit, { person: { cannot }, where }: Question): readonly Ability[] => {
   if (cannot.length === 0) return [];
   const facts = { ...hit, homeErrorKm: where.errorKm };
   return cannot.map((word) => abilityOf(word, cannot, facts));

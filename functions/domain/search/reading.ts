@@ -7,9 +7,10 @@ import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { takenApart } from './compounds.ts';
 import { type LanguageSaid, languageSaid } from './language-in-words.ts';
 import { isNamed, topicsMeantIn } from './meanings.ts';
+import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
-import { type TimeSaid, timesMeant, timesSaid } from './time-in-words.ts';
-import { tokensFor } from './token-groups.ts';
+import { type TimeSaid, timesDenied, timesMeant, timesSaid } from './time-in-words.ts';
+import { isWeak, tokensFor } from './token-groups.ts';
 import { type Unwanted, unwantedIn } from './unwanted.ts';
 
 /** A question read word by word: what tells of help, and what is understood apart from it. */
@@ -26,6 +27,9 @@ export interface Reading {
   /** Words that say nothing but when, or in which language. */
   readonly beside: readonly string[];
   readonly unwanted: Unwanted;
+  readonly ofPerson: PersonInWords;
+  /** Words that say nothing but who the person is, and are understood apart from what is wanted. */
+  readonly apart: readonly string[];
   /** By the word as it was written or is meant. */
   readonly spelling: ReadonlyMap<string, Spelling>;
   /** How many listings the index holds, and how many of them have a word. */
@@ -65,8 +69,16 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const whenOnly = everything.filter((word) => ofMeantTimes.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
   const language = languageSaid(read);
-  const apart = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? [])]);
-  const content = everything.filter((word) => !apart.has(word));
+  const ofPerson = personInWords(q, written);
+  const isAsking = (words: readonly string[]) =>
+    words.filter((word) => !isWeak(word)).length >= ASKING_WORDS ||
+    topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
+  const { ageWords, wayWords } = ofPerson;
+  const ofThem = new Set([...ageWords, ...wayWords]);
+  const isMoreAsked = wayWords.length > 0 && isAsking(everything.filter((word) => !ofThem.has(word)));
+  const apart = [...ageWords, ...(isMoreAsked ? wayWords : [])].filter(isSaidOnce(read));
+  const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
+  const content = everything.filter((word) => !beyond.has(word));
   const all = read.map(meant);
   return {
     all,
@@ -74,6 +86,8 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     clauses: byClause(content),
     times,
     language,
+    ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },
+    apart,
     beside: [...whenOnly, ...(language?.name ?? [])],
     unwanted,
     spelling,
@@ -81,6 +95,12 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     heldBy,
   };
 }
+
+/** So many words that tell something ask for something, whatever it is. */
+const ASKING_WORDS = 2;
+
+const isSaidOnce = (read: readonly string[]) => (word: string) =>
+  read.indexOf(word) === read.lastIndexOf(word);
 
 const timeWords = (times: readonly TimeSaid[]): ReadonlySet<string> =>
   new Set(times.flatMap(({ words }) => words));

@@ -13,7 +13,7 @@ const SAID_MAX = 6;
 
 /** What the words of a question were taken for, as it is told to whoever asked. */
 export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[] {
-  const { all, content, times, language, unwanted } = reading;
+  const { all, content, times, language, unwanted, ofPerson } = reading;
   const { clusters, surest, alone } = meant;
   const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
   const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
@@ -32,6 +32,7 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
     ...alone.flatMap((word) => told('word', [word])),
     ...content.filter((word) => !used.has(word)).flatMap((word) => told('ignored', [word])),
     ...times.flatMap(({ words }) => told('time', words)),
+    ...ofPerson.said.flatMap((words) => told('person', words)),
     ...told('language', language?.words ?? []),
     ...told('unwanted', [...unwanted.words]),
   ];

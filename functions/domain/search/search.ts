@@ -17,6 +17,7 @@ import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
 import { urgentHelp } from '../urgent.ts';
 import { answersTo } from './answering.ts';
+import { readInWords } from './asked.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import { windowStart } from './farther.ts';
@@ -68,7 +69,12 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     results: await resultsOf(page, question, now, directory),
     hidden: hiddenOf(found, request),
     facets: facetLabels(found, request.lang),
-    understood: { words: [...words.said], place: where.place, places: where.places },
+    understood: {
+      words: [...words.said],
+      person: readInWords(question),
+      place: where.place,
+      places: where.places,
+    },
     suggestions: {
       ...suggestions,
       didYouMean: didYouMean(given.q, words.spelling),
@@ -158,14 +164,15 @@ export const hiddenFor = (why: HiddenKind, request: AskedSearch): HiddenKind | '
     ? 'excluded-here'
     : why;
 
-function whichPlace(given: AskedSearch, { request, words, where }: Question): SearchAnswer {
+function whichPlace(given: AskedSearch, question: Question): SearchAnswer {
+  const { request, words, where } = question;
   const { choice, places } = where;
   return {
     total: 0,
     results: [],
     hidden: [],
     facets: {},
-    understood: { words: [...words.said], place: null, places },
+    understood: { words: [...words.said], person: readInWords(question), place: null, places },
     suggestions: {
       didYouMean: didYouMean(given.q, words.spelling),
       topics: [],

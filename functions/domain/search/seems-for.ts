@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { OLDEST } from '../eligibility.ts';
+import { ageFit, OLDEST } from '../eligibility.ts';
 import { quoted } from '../messages/message.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -28,12 +28,12 @@ function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
 
 /** The same, as far as this person is none of them and did not ask for it. */
 export function seemsForOthers(
-  { person: { age } }: Question,
+  { person }: Question,
   isAsked: (value: string) => boolean,
 ): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
   return (hit) => {
     const { whom, ages } = seemsFor(hit);
-    const isTooOldOrYoung = ages && age !== undefined && (age < ages.from || age > ages.to);
+    const isTooOldOrYoung = ages && person.ages && ageFit(ages, person.ages) === 'excluded';
     return { whom: whom.some(isAsked) ? [] : whom, ages: isTooOldOrYoung ? ages : undefined };
   };
 }

@@ -123,8 +123,8 @@ function onlyVisits({ request }: Question): Message[] {
 }
 
 /** Who cannot leave home has nothing of what is farther away. */
-const mayGoFarther = ({ where, request }: Question): boolean =>
-  where.point !== undefined && !request.cannot.includes('leaving-home');
+const mayGoFarther = ({ where, person }: Question): boolean =>
+  where.point !== undefined && !person.cannot.includes('leaving-home');
 
 async function farther(question: Question, count: Counted): Promise<Message[]> {
   const { radiusKm, lang } = question.request;
@@ -189,8 +189,8 @@ async function firstPair(
 
 /** At home, by telephone or online, as far as this person can, for anything close to what was asked. */
 async function remote(question: Question, count: Counted): Promise<Message[]> {
-  const { where, request } = question;
-  const delivery = waysLeft(request.cannot).filter((way) => COMES_TO_YOU.some((each) => each === way));
+  const { where, request, person } = question;
+  const delivery = waysLeft(person.cannot).filter((way) => COMES_TO_YOU.some((each) => each === way));
   if (!where.point || request.delivery.length > 0 || delivery.length === 0) return [];
   const topic = [...closeTopics(question)].slice(0, SEARCH.suggestionsMax);
   if ((await count(changed(wordless(question), { topic, delivery }))) === 0) return [];

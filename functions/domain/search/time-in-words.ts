@@ -1,9 +1,9 @@
 import type { SpokenTime } from '../../../schemas/vocabulary.ts';
-import { type Language, Weekday } from '../../../schemas/words.ts';
+import { type Language, Times, Weekday } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
+import { alternativesOf } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { alternativesOf } from '../vocabulary/phrases.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from './terms.ts';
 
@@ -116,6 +116,10 @@ const daysOf = (time: SpokenTime): readonly Weekday[] => {
   if (time === 'weekends') return WEEKEND;
   return time === 'weekdays' ? Weekday.options.filter((day) => !WEEKEND.includes(day)) : [];
 };
+
+/** Of those at which somebody cannot come, the parts of the day and of the week. */
+export const timesDenied = (times: readonly TimeSaid[]): readonly Times[] =>
+  Times.options.filter((part) => times.some(({ time, denied }) => denied && time === part));
 
 type Part = keyof typeof PARTS;
 const ALL_PARTS = Object.keys(PARTS) as Part[];

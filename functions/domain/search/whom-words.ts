@@ -82,7 +82,7 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
   const said = new Set([
     ...person.words.conditions,
     ...person.words.circumstances,
-    ...words.person,
+    ...words.whom,
     ...[...words.sought.topics].filter(isSensitive).flatMap((id) => termOf('topic', id)?.for ?? []),
   ]);
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];

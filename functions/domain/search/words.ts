@@ -18,6 +18,7 @@ import {
   topicsOf,
   wordsForPerson,
 } from './meant.ts';
+import type { PersonInWords } from './person-in-words.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { saidBack } from './said-back.ts';
 import type { Sought } from './sought.ts';
@@ -54,7 +55,9 @@ export interface UnderstoodWords {
   readonly sense: Sense;
   readonly sought: Sought;
   /** Conditions and circumstances that the words speak of. */
-  readonly person: readonly string[];
+  readonly whom: readonly string[];
+  /** What else they say of the person. */
+  readonly ofPerson: PersonInWords;
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
   /** To be answered beside the words: what lies near to them, whatever its words, and what is for such people. Nothing where they say plainly what is meant, or are one word that listings use. */
@@ -78,7 +81,7 @@ export async function understandWords(
 ): Promise<UnderstoodWords> {
   const reading = await readQuestion(q, lang, index);
   const meant = meantBy(reading);
-  const { times, language, unwanted, spelling } = reading;
+  const { times, language, unwanted, spelling, ofPerson } = reading;
   const known = wordsForPerson(person);
   const forKnown = topicsMeant(known);
   const isWho = repeatsWho(meant, known);
@@ -101,7 +104,8 @@ export async function understandWords(
       dangers: meant.dangers,
       name: nameAmong(reading, lang),
     },
-    person: [...new Set(reading.clauses.flatMap(personSaid))],
+    whom: [...new Set(reading.clauses.flatMap(personSaid))],
+    ofPerson: meant.dangers.length > 0 ? { ...ofPerson, spokenOfAs: undefined } : ofPerson,
     near: isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
     alike: isListed || isNamed ? [] : alike,
     said: saidBack(reading, meant, lang),
@@ -140,13 +144,14 @@ function groupsFor(
 }
 
 /** All words but those that say when, in which language, or what is not wanted. */
-function wordsForWhat({ all, times, language, unwanted }: Reading): readonly string[] {
-  const apart = new Set([
+function wordsForWhat({ all, times, language, unwanted, apart }: Reading): readonly string[] {
+  const beside = new Set([
     ...times.flatMap(({ words }) => words),
     ...(language?.words ?? []),
     ...unwanted.words,
+    ...apart,
   ]);
-  return all.filter((word) => !apart.has(word));
+  return all.filter((word) => !beside.has(word));
 }
 
 const isOneWordOfListings = ({ content, heldBy }: Reading): boolean =>

@@ -1,6 +1,7 @@
 import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { clauseWords } from '../text/fold.ts';
+import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
 import { DENIAL, REFLEXIVE, tellsOf } from './neighbours.ts';
@@ -20,13 +21,6 @@ interface Phrase {
   /** What it counts for among all phrases: one that stands for several says no more than another. */
   readonly share: number;
 }
-
-/** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
-const NEGATIONS = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt arent unable without'.split(
-    ' ',
-  ),
-);
 
 /** Whoever it is, what is done is done to oneself. */
 const REFLEXIVES = new Set(
@@ -52,16 +46,6 @@ function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string
   const [only] = kept;
   if (kept.length === 1 && only !== undefined && WHOLE_WORDS.has(only)) return [asWritten(only)];
   return [...new Set(kept.map((word) => rootOf(word, lang)))];
-}
-
-/** "Scared|afraid of husband|wife" stands for four phrases. */
-export function alternativesOf(phrase: string): readonly string[] {
-  const ways = phrase.split(' ').map((word) => word.split('|'));
-  return ways
-    .reduce((said, words) => said.flatMap((start) => words.map((word) => [...start, word])), [
-      [],
-    ] as string[][])
-    .map((words) => words.join(' '));
 }
 
 function phrasesOfVocabulary(): Phrase[] {

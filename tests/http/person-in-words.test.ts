@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const choir = (id: string, stepFree: boolean, more = {}, schedules: object[] = []) =>
+  aFeedService(id, {
+    name: id,
+    description: 'Wibblewick singing.',
+    service_at_locations: [
+      {
+        id: `${id}-at`,
+        location: { id: `${id}-hall`, location_type: 'physical', latitude: 51.62, longitude: -3.94 },
+      },
+    ],
+    hereabouts: { access: [{ location_id: `${id}-hall`, stepFree }], ...more },
+    schedules,
+  });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  await machine.importAll([
+    choir('upstairs', false),
+    choir('level', true),
+    choir('under-30', true, { eligibility: { age: { to: 29 } } }),
+    choir('evenings', true, {}, [{ id: 'e', freq: 'WEEKLY', byday: 'TU', opens_at: '19:30' }]),
+  ]);
+});
+afterAll(() => machine.close());
+
+async function answerTo(q: string, more = ''): Promise<SearchAnswer> {
+  const query = new URLSearchParams({ near: '51.62,-3.94', q });
+  const response = await machine.get(`/api/v1/search?${query}${more}`);
+  return SearchAnswer.parse(await response.json());
+}
+const order = ({ results }: SearchAnswer) => results.map(({ id }) => id);
+const hiddenIn = ({ hidden }: SearchAnswer) => hidden.map(({ why }) => why);
+
+describe('what the words say of the person', () => {
+  it('puts last what they cannot do or are too old for, with the reason, and hides nothing', async () => {
+    const answer = await answerTo("wibblewick, 78, can't manage stairs");
+    expect(order(answer).slice(-2).toSorted()).toEqual(['under-30', 'upstairs']);
+    expect(order(answer)).toHaveLength(4);
+    expect(hiddenIn(answer)).toEqual([]);
+    const cautions = answer.results.find(({ id }) => id === 'upstairs')?.cautions.map(({ key }) => key);
+    expect(cautions).toContain('caution.barred.stairs');
+  });
+
+  it('is told back with the parameters that would leave those out', async () => {
+    const answer = await answerTo("wibblewick, 78, can't manage stairs");
+    expect(answer.understood.person).toEqual([
+      { name: 'age', value: '78', text: 'Age 78' },
+      { name: 'cannot', value: 'stairs', text: 'Cannot use stairs' },
+    ]);
+    const strict = await answerTo('wibblewick', '&age=78&cannot=stairs');
+    expect(order(strict).toSorted()).toEqual(['evenings', 'level']);
+    expect(hiddenIn(strict).toSorted()).toEqual(['cannot', 'excluded']);
+  });
+
+  it('is not told back where it was given, and what was given goes before', async () => {
+    const answer = await answerTo("wibblewick, 78, can't manage stairs", '&age=25&cannot=stairs');
+    expect(answer.understood.person).toEqual([]);
+    expect(order(answer)).toContain('under-30');
+  });
+
+  it('a time that is denied is one at which they cannot come', async () => {
+    const answer = await answerTo("wibblewick, can't do evenings");
+    expect(order(answer).at(-1)).toBe('evenings');
+    expect(answer.understood.person).toContainEqual({
+      name: 'cannot',
+      value: 'evenings',
+      text: 'Not evenings',
+    });
+  });
+
+  it('an age of which only the decade is told has no parameter, and what it may exceed is to ask', async () => {
+    const answer = await answerTo('wibblewick in her twenties');
+    expect(answer.understood.person[0]).toEqual({ name: 'age', value: null, text: 'ages 20 to 29' });
+    const young = answer.results.find(({ id }) => id === 'under-30');
+    expect(young?.fit).toContainEqual({ criterion: 'age', state: 'matches' });
+  });
+
+  it('nothing is to be checked for a "her" alone', async () => {
+    const { results } = await answerTo('wibblewick for her');
+    expect(results.flatMap(({ cautions }) => cautions.map(({ key }) => key))).not.toContain(
+      'caution.check.gender',
+    );
+  });
+
+  it('the page says what was read, and has a link that leaves out what does not fit', async () => {
+    const response = await machine.get(
+      `/search?${new URLSearchParams({ q: "wibblewick, 78, can't manage stairs", near: '51.62,-3.94' })}`,
+    );
+    const page = await response.text();
+    expect(page).toContain('From your words: age 78, cannot use stairs.');
+    expect(page).toMatch(/href="[^"]*age=78&amp;cannot=stairs[^"]*"[^>]*>Leave out what does not fit</);
+  });
+});
