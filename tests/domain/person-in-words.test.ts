@@ -111,6 +111,16 @@ describe('what a question says of the person in its words', () => {
     },
   );
 
+  it.each([
+    ['her man hits her', 'female'],
+    ['scared of her husband', 'female'],
+    ['he hits me', undefined],
+    ['she hits him', undefined],
+    ['his wife hits her son', undefined],
+  ])('who it is where somebody is in danger: %s', (q, expected) => {
+    expect(read(q).doneTo).toBe(expected);
+  });
+
   it('what was given goes before the words; of what somebody cannot do both hold', () => {
     const given = (params: object) => personOf(SearchRequest.parse(params), []);
     const words = read("woman of 78, no car, can't manage stairs");

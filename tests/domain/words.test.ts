@@ -74,6 +74,17 @@ describe('what is typed', () => {
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });
 
+  it.each([
+    ['her man hits her', 'domestic-abuse-support'],
+    ['wife hits him', 'male-abuse-victims'],
+    ['doctor took his licence', 'community-transport'],
+    ['released on licence', 'ex-offender-support'],
+    ['gran bringing up three grandkids', 'kinship-care'],
+    ['whispers in his head', 'hearing-voices-group'],
+  ])('what is meant first: %s', async (q, topic) => {
+    expect((await understand(q)).topics[0]).toBe(topic);
+  });
+
   it('a correction leaves everything else as it was written, also what stands between the words', async () => {
     expect(await understand('dimentia/alzheimers Cafe')).toMatchObject({
       didYouMean: 'dementia/alzheimers Cafe',

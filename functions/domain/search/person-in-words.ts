@@ -15,6 +15,8 @@ export interface PersonInWords {
   readonly gender: Gender | undefined;
   /** As "he" or "her" says it; where somebody is in danger that may be whom they fear. */
   readonly spokenOfAs: Gender | undefined;
+  /** As it says it of whom something is done to: "her man hits her". */
+  readonly doneTo: Gender | undefined;
   readonly cannot: readonly Cannot[];
   /** The words that say each of these. */
   readonly said: readonly (readonly string[])[];
@@ -34,6 +36,7 @@ export function personInWords(q: string, clauses: Clauses): PersonInWords {
     ages: age?.ages,
     gender: age?.words.map((word) => SOMEBODY.get(word)).find((gender) => gender !== undefined),
     spokenOfAs: genderSpokenOf(clauses),
+    doneTo: genderDoneTo(clauses.flat()),
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     said: [...(age ? [age] : []), ...cannot].map(({ words }) => words),
     ageWords: age?.isNumber ? age.words : [],
@@ -99,6 +102,10 @@ function genderSpokenOf(clauses: Clauses): Gender | undefined {
   const said = GENDERS.filter(({ sayings }) => clauses.some((clause) => longestOf(clause, sayings)));
   return said.length === 1 ? said[0]?.gender : undefined;
 }
+
+/** "Hits her"; where a "his" is said as well it is open whose. What is done to "him" may be what he does to himself. */
+const genderDoneTo = (words: readonly string[]): Gender | undefined =>
+  words.includes('her') && !words.includes('his') ? 'female' : undefined;
 
 const NAMED_AGES = table.ages.map(({ from, to, said }) => ({ ages: { from, to }, sayings: sayingsOf(said) }));
 const OTHERS = new Set([...table.others.en, ...table.others.cy].flatMap(foldWords));

@@ -105,7 +105,7 @@ export async function understandWords(
       name: nameAmong(reading, lang),
     },
     whom: [...new Set(reading.clauses.flatMap(personSaid))],
-    ofPerson: meant.dangers.length > 0 ? { ...ofPerson, spokenOfAs: undefined } : ofPerson,
+    ofPerson: meant.dangers.length > 0 ? { ...ofPerson, spokenOfAs: ofPerson.doneTo } : ofPerson,
     near: isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
     alike: isListed || isNamed ? [] : alike,
     said: saidBack(reading, meant, lang),
