@@ -147,6 +147,8 @@ export const Provenance = z.strictObject({
   record: shortText(LIMITS.urlChars),
   firstSeenOn: IsoDate,
   goneOn: IsoDate.optional(),
+  /** The day on which we last read something from it that it had not said before, beside dates and room. */
+  changedOn: IsoDate.optional(),
   licence: shortText(LIMITS.nameChars).optional(),
 });
 export type Provenance = z.infer<typeof Provenance>;

@@ -47,6 +47,19 @@ export function changedFields(before: Service | undefined, after: Service): Fiel
   }));
 }
 
+/** Dates of their own tell of these: a feed that counts free places every week changes nothing that was confirmed. */
+const DATED = new Set([
+  'assured_date',
+  'last_modified',
+  'hereabouts.assurance',
+  'hereabouts.provenance',
+  'hereabouts.capacity',
+]);
+
+/** Whether one says something else than the other of what somebody confirmed: what it is, for whom, where and when. */
+export const saysOtherwise = (before: Service, after: Service): boolean =>
+  changedFields(before, after).some(({ field }) => !DATED.has(field));
+
 function told(name: 'before' | 'after', value: unknown): { [key: string]: unknown } {
   if (value === undefined) return {};
   return canonical(value).length > CHANGE_VALUE_CHARS_MAX ? {} : { [name]: value };

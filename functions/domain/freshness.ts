@@ -22,6 +22,7 @@ export type FreshnessReason =
   | 'funding-ends-soon'
   | 'confirmed-long-ago'
   | 'confirmed-a-while-ago'
+  | 'changed-since'
   | 'never-confirmed'
   | 'confirmed';
 
@@ -30,7 +31,7 @@ export interface Freshness {
   readonly reason: FreshnessReason;
   readonly confirmedOn: string | null;
   readonly confirmedBy: AssuredBy | null;
-  /** The date that the reason speaks of: the end of the funding, the day that the source dropped it. */
+  /** The date that the reason speaks of: the end of the funding, the day that the source changed or dropped it. */
   readonly date: string | null;
 }
 
@@ -84,15 +85,26 @@ function goneFromSources(service: Service, confirmedOn: string | undefined): str
   return last !== undefined && (confirmedOn === undefined || confirmedOn <= last) ? last : undefined;
 }
 
+/** The day on which a source said something else than what was confirmed, where nobody has confirmed that. */
+function changedSince(service: Service, confirmedOn: string | undefined): string | undefined {
+  const changed = (service.hereabouts?.provenance ?? []).map((p) => p.changedOn);
+  return changed
+    .filter((date) => date !== undefined && confirmedOn !== undefined && date > confirmedOn)
+    .toSorted()[0];
+}
+
 export function beliefDays(service: Service, today: string): BeliefDays {
   const confirmedOn = lastConfirmation(service, today)?.on;
   const ends = fundingEnd(service, confirmedOn);
   const gone = goneFromSources(service, confirmedOn);
+  const changed = changedSince(service, confirmedOn);
   const trace = confirmedOn ?? lastTrace(service, today);
 
   const due: Turn[] = [];
   if (confirmedOn) due.push([dayNumber(confirmedOn) + FRESHNESS.dueAfterDays + 1, 'confirmed-a-while-ago']);
   if (ends) due.push([dayNumber(ends) - FRESHNESS.fundingWarningDays, 'funding-ends-soon']);
+
+  if (changed) due.push([dayNumber(changed), 'changed-since']);
 
   const stale: Turn[] = [];
   if (trace) {
@@ -129,6 +141,7 @@ export function freshnessOn(service: Service, today: string): Freshness {
   const dateFor = (reason: FreshnessReason): string | null => {
     if (reason.startsWith('funding')) return service.hereabouts?.funding?.endsOn ?? null;
     if (reason === 'source-gone' && belief.staleFrom !== undefined) return dateOf(belief.staleFrom);
+    if (reason === 'changed-since' && belief.dueFrom !== undefined) return dateOf(belief.dueFrom);
     return null;
   };
   if (belief.staleFrom !== undefined && belief.staleReason && day >= belief.staleFrom)

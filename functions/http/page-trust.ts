@@ -59,7 +59,9 @@ export function sureWords(say: Say, lang: Language, trusted: Trusted): SureView 
       lines: [say(reason === 'closed' ? 'sure.is-closed' : 'sure.is-paused')],
     };
   if (reason === 'source-gone') lines.push(say('sure.source-gone'));
-  lines.push(confirmedLine(say, lang, trusted), ...fundingLine(say, lang, trusted));
+  lines.push(confirmedLine(say, lang, trusted));
+  if (reason === 'changed-since') lines.push(say('sure.changed-since'));
+  lines.push(...fundingLine(say, lang, trusted));
   return { state, label: say(`sure.${state}`), lines };
 }
 

@@ -173,6 +173,31 @@ describe('a listing that every source has dropped is doubtful', () => {
   });
 });
 
+describe('what a source changed after a confirmation is to be asked again', () => {
+  const changed = (changedOn: string, confirmation = daysAgo(5)) =>
+    service({
+      assurance: [confirmed(confirmation)],
+      provenance: [{ source: 'feed', record: 'r', firstSeenOn: daysAgo(100), changedOn }],
+    });
+
+  it('from the day of the change, which is told', () => {
+    expect(belief(changed(daysAgo(4)))).toBe('due: changed-since');
+    expect(freshnessOn(changed(daysAgo(4)), TODAY)).toMatchObject({
+      date: daysAgo(4),
+      confirmedOn: daysAgo(5),
+    });
+  });
+  it('not what was changed before, or on the same day', () => {
+    expect(belief(changed(daysAgo(6)))).toBe('confirmed: confirmed');
+    expect(belief(changed(daysAgo(5)))).toBe('confirmed: confirmed');
+  });
+  it('not where nobody confirmed it, or long ago: that says more', () => {
+    const provenance = [{ source: 'feed', record: 'r', firstSeenOn: daysAgo(9), changedOn: TODAY }];
+    expect(belief(service({ provenance }))).toBe('unconfirmed: never-confirmed');
+    expect(belief(changed(daysAgo(4), daysAgo(400)))).toBe('stale: confirmed-long-ago');
+  });
+});
+
 describe('a closed listing is closed whatever else is said', () => {
   it.each([
     ['defunct', 'closed: closed'],

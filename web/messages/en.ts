@@ -196,6 +196,7 @@ export const en = {
   'sure.funding-ended': 'The money ended on {date}, and nobody has confirmed it since.',
   'sure.funding-renewed': 'More money is agreed after {date}.',
   'sure.funding-refused': 'Paid for until {date}, and not after.',
+  'sure.changed-since': 'Where we had it from has changed it since. {askFirst}',
   'sure.source-gone': 'Where we had it from no longer lists it.',
   'sure.is-closed': 'It has closed.',
   'sure.is-paused': 'It is closed for now.',

@@ -56,15 +56,25 @@ export function carryAge(service: Service): { service: Service; warnings: FieldP
 const sameSource = (a: Provenance, source: string, record: string): boolean =>
   a.source === source && a.record === record;
 
+export interface SeenIn {
+  readonly source: Source;
+  readonly record: string;
+  readonly today: string;
+  /** Whether it says something else today of what there is. */
+  readonly isChanged: boolean;
+}
+
 /** The service with the source among its provenances, once, and there again if it had gone. */
-export function withProvenance(service: Service, source: Source, record: string, today: string): Service {
+export function withProvenance(service: Service, { source, record, today, isChanged }: SeenIn): Service {
   const known = service.hereabouts?.provenance ?? [];
   const earlier = known.find((entry) => sameSource(entry, source.id, record));
+  const changedOn = isChanged ? today : earlier?.changedOn;
   const entry: Provenance = {
     source: source.id,
     name: source.name,
     record,
     firstSeenOn: earlier?.firstSeenOn ?? today,
+    ...(changedOn === undefined ? {} : { changedOn }),
     ...(source.licence === undefined ? {} : { licence: source.licence }),
   };
   const provenance = earlier ? known.map((other) => (other === earlier ? entry : other)) : [...known, entry];

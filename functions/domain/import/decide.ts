@@ -1,6 +1,6 @@
 import type { Listing, SourceRecord, StoredListing } from '../../../schemas/listing.ts';
 import type { Service } from '../../../schemas/service.ts';
-import { changedFields, fitsTheRecord } from '../changes.ts';
+import { changedFields, fitsTheRecord, saysOtherwise } from '../changes.ts';
 import type { FieldProblem } from '../errors.ts';
 import { nextReview } from '../freshness.ts';
 import type { ListingWrite, PostcodePoint } from '../ports.ts';
@@ -44,7 +44,13 @@ export function candidateFor(
   const here = current?.service;
   const joined =
     here === undefined ? entry.service : isNews ? merge(here, entry.service, last, open.source.id) : here;
-  const withSource = entry.own ? joined : withProvenance(joined, open.source, entry.service.id, today);
+  const seen = {
+    source: open.source,
+    record: entry.service.id,
+    today,
+    isChanged: here !== undefined && joined !== here && saysOtherwise(here, joined),
+  };
+  const withSource = entry.own ? joined : withProvenance(joined, seen);
   return { entry, current, service: withoutPlaces(withSource), isNews };
 }
 

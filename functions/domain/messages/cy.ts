@@ -109,6 +109,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.area-check': 'Gofynnwch a ydynt yn gwasanaethu’r cyfeiriad hwn',
   'freshness.confirmed': 'Cadarnhawyd {date}',
   'freshness.confirmed-a-while-ago': 'Cadarnhawyd ddiwethaf {date}: holwch yn gyntaf',
+  'freshness.changed-since': 'Newidiodd ei ffynhonnell y cofnod {date}, ar ôl ei gadarnhau: holwch yn gyntaf',
   'freshness.funding-ends-soon': 'Daw’r cyllid i ben {date}: gofynnwch a yw’n parhau',
   'freshness.confirmed-long-ago': 'Heb ei gadarnhau ers dros flwyddyn, ddiwethaf {date}',
   'freshness.never-confirmed': 'Heb ei gadarnhau erioed gan y sefydliad: holwch yn gyntaf',

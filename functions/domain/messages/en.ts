@@ -107,6 +107,7 @@ export const en = {
   'caution.area-check': 'Check that they serve this address',
   'freshness.confirmed': 'Confirmed {date}',
   'freshness.confirmed-a-while-ago': 'Last confirmed {date}: ask first',
+  'freshness.changed-since': 'Its source changed it {date}, after it was confirmed: ask first',
   'freshness.funding-ends-soon': 'Funding ends {date}: ask whether it goes on',
   'freshness.confirmed-long-ago': 'Not confirmed for over a year, last {date}',
   'freshness.never-confirmed': 'Never confirmed by the organisation: ask first',

@@ -67,9 +67,12 @@ const service = fc.record({
         ),
       ),
       provenance: maybe(
-        fc.array(fc.record({ source: text, record: text, firstSeenOn: date, goneOn: date }), {
-          maxLength: 2,
-        }),
+        fc.array(
+          fc.record({ source: text, record: text, firstSeenOn: date, goneOn: date, changedOn: date }),
+          {
+            maxLength: 2,
+          },
+        ),
       ),
       sample: maybe(fc.boolean()),
     }),

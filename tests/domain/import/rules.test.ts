@@ -52,7 +52,9 @@ describe('a second run', () => {
     await importValues(record, [club({ name: 'Uplands Strollers' })]);
     expect((await history(record))[0]?.change).toMatchObject({
       by: { kind: 'feed', name: 'Example feed' },
-      fields: [{ field: 'name', before: 'Uplands Walking Group', after: 'Uplands Strollers' }],
+      fields: expect.arrayContaining([
+        { field: 'name', before: 'Uplands Walking Group', after: 'Uplands Strollers' },
+      ]),
     });
   });
 
@@ -303,6 +305,30 @@ describe('a confidential service', () => {
       field: 'service_at_locations',
     });
     expect(changes.find((change) => change.field === 'status')).toMatchObject({ after: 'inactive' });
+  });
+});
+
+describe('what a source says anew', () => {
+  const sourceOf = async (record: ReturnType<typeof openRecord>) =>
+    (await serviceOf(record, 'club-1'))?.hereabouts?.provenance?.[0];
+
+  it('is marked with the day, for good; what it said at first is not', async () => {
+    const record = openRecord();
+    await importValues(record, [club()]);
+    expect((await sourceOf(record))?.changedOn).toBeUndefined();
+    await importValues(record, [club({ description: 'Now on Mondays.' })]);
+    expect((await sourceOf(record))?.changedOn).toBe(TODAY);
+    await importValues(record, [club({ description: 'Now on Mondays.' })]);
+    expect((await sourceOf(record))?.changedOn).toBe(TODAY);
+  });
+
+  it('is not what dates of their own tell of: when it was looked at, and how many places are free', async () => {
+    const record = openRecord();
+    await importValues(record, [club()]);
+    const capacity = { state: 'open', asOf: '2026-11-01' };
+    await importValues(record, [club({ assured_date: '2026-11-01', hereabouts: { capacity } })]);
+    expect((await serviceOf(record, 'club-1'))?.hereabouts?.capacity).toEqual(capacity);
+    expect((await sourceOf(record))?.changedOn).toBeUndefined();
   });
 });
 
