@@ -45,7 +45,12 @@ export interface ResultView {
   /** Absent, as the room is, where it has closed. */
   readonly when: { readonly text: string; readonly known: boolean } | null;
   readonly room: RoomView | null;
-  readonly who: { readonly lines: readonly string[]; readonly unknown: string | null };
+  readonly who: {
+    readonly lines: readonly string[];
+    readonly unknown: string | null;
+    /** The price, where it is not free. */
+    readonly cost: readonly string[];
+  };
   readonly checks: readonly string[];
   /** Names of what was asked about the person and is not stated. */
   readonly notStated: readonly string[];

@@ -11,7 +11,9 @@ import { roomWords, sureWords } from './page-trust.ts';
 /** Which row of an answer a reason or caution belongs to, by its key. What has a row of its own is told there. */
 const WHERE =
   /^(reason\.(near.*|walkable.*|comes-to-you\..*|covers|stop|station|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
-const WHO = /^reason\.(fit\..*|open-to-anyone|for|seems-for|referral|meets-you|free|cost)$/;
+const WHO = /^reason\.(fit\..*|open-to-anyone|for|seems-for|referral|meets-you|free)$/;
+/** Told in the same row, and nothing that speaks for it. */
+const COST = /^reason\.cost$/;
 const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
 const LIMITS = /^caution\.(only|excluded\.|check\.)/;
 /** Told together, in one line. */
@@ -85,7 +87,7 @@ const whenOf = ({ say, lang }: Frame, { nextSession }: SearchResult) =>
 function whoOf({ say }: Frame, { reasons, cautions }: SearchResult): ResultView['who'] {
   const lines = textsOf(reasons, WHO);
   const isTold = lines.length > 0 || cautions.some(({ key }) => LIMITS.test(key));
-  return { lines, unknown: isTold ? null : say('result.who-unknown') };
+  return { lines, unknown: isTold ? null : say('result.who-unknown'), cost: textsOf(reasons, COST) };
 }
 
 /** Holds the two halves of a postcode together. */

@@ -99,10 +99,11 @@ function ResultFacts({ frame, result }: { frame: Frame; result: ResultView }) {
           <Room room={room} />
         </Fact>
       )}
-      {(who.lines.length > 0 || who.unknown) && (
+      {(who.lines.length + who.cost.length > 0 || who.unknown) && (
         <Fact about="who" name={say('result.who')}>
           <Lines lines={who.lines} how="ticked" />
           {who.unknown && <span class="unknown">{who.unknown}</span>}
+          <Lines lines={who.cost} />
         </Fact>
       )}
       {checks.length + notStated.length > 0 && (
