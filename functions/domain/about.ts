@@ -1,3 +1,4 @@
+import { readsAsWelsh } from './text/analyse.ts';
 import { TOPICS, tellingOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { relationsOf } from './vocabulary/vocabulary.ts';
 
@@ -37,8 +38,9 @@ export function addTold(
   perNat: number,
   seen: Set<string>,
 ): void {
+  const lang = readsAsWelsh(words, 1) ? 'cy' : 'en';
   for (const word of words) {
-    const telling = tellingOf(word);
+    const telling = tellingOf(word, lang);
     if (!telling || seen.has(telling.root)) continue;
     seen.add(telling.root);
     for (let i = 0; i < telling.topics.length; i += 1) {

@@ -3,12 +3,13 @@ import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { welshRoot } from '../../functions/domain/text/welsh.ts';
 import { STOP_WORDS } from '../../functions/domain/text/word-lists.ts';
-import type { Language } from '../../schemas/words.ts';
+import { Language } from '../../schemas/words.ts';
 
 /** A text as a volunteer might describe such a thing, or a question as a link worker might ask for it. */
 export const Example = z.strictObject({
   topics: z.array(z.string()).min(1).max(2),
   kind: z.enum(['listing', 'question']),
+  lang: Language.default('en'),
   text: z.string().min(1).max(1_000),
 });
 export type Example = z.infer<typeof Example>;

@@ -100,5 +100,6 @@ const examples = readFileSync(EXAMPLES, 'utf8')
   .filter((line) => line !== '')
   .map((line) => Example.parse(JSON.parse(line)));
 const wordVectors = vectorsIn(folder);
-await writeLikeness(folder, [...wordVectors.keys()], examples);
+const inEnglish = examples.filter(({ lang }) => lang === 'en');
+await writeLikeness(folder, [...wordVectors.keys()], inEnglish);
 writeNeighbours(wordVectors, examples);

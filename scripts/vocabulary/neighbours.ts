@@ -59,10 +59,7 @@ export function neighboursOf(
   const common = [...commonestForm.keys()].slice(0, COMMON_KEPT);
   const rank = new Map(common.map((root, i) => [root, i]));
   const closeness = closenessOf(vectors, words, topics);
-  const learned = learnedFrom([
-    ...examples.map(({ topics, text }) => ({ topics, text, lang: 'en' as const })),
-    ...topics.flatMap(phrasesTaught),
-  ]);
+  const learned = learnedFrom([...examples, ...topics.flatMap(phrasesTaught)]);
   const numberOf = new Map(topics.map((topic, number) => [topic.id, number]));
   const entries = [...new Set([...commonestForm.keys(), ...learned.keys()])].map((root) => {
     const { uses, told: taught } = learned.get(root) ?? { uses: 0, told: [] };

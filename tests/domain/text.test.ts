@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokensOf } from '../../functions/domain/text/analyse.ts';
+import { topicsMeant } from '../../functions/domain/search/meanings.ts';
+import { readsAsWelsh, tokensOf } from '../../functions/domain/text/analyse.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { welshRoot } from '../../functions/domain/text/welsh.ts';
@@ -16,11 +17,32 @@ describe('words are compared in lower case, without accents and apostrophes', ()
     ['Men’s', ['mens']],
     ['Tŷ Gŵyr', ['ty', 'gwyr']],
     ['CAFÉ, 2 p.m.', ['cafe', '2', 'p', 'm']],
+    ["colli'r gŵr, teimlo’n unig", ['colli', 'gwr', 'teimlo', 'unig']],
+    ["don't they're o'clock 'n chips", ['dont', 'theyre', 'oclock', 'n', 'chips']],
     ['<b>tea</b>', ['b', 'tea', 'b']],
     ['☕ \u202Eשלום', ['שלום']],
     ['', []],
   ])('%s', (text, words) => {
     expect(foldWords(text)).toEqual(words);
+  });
+});
+
+describe('among Welsh words one that English has too is Welsh', () => {
+  it.each([
+    ['neb i siarad', true],
+    ['plant yn chwarae', true],
+    ['colli gwraig', true],
+    ['plant swap', false],
+    ['a shell', false],
+    ["doesn't matter", false],
+    ['a brew and a chat', false],
+  ])('%s: %s', (text, is) => {
+    expect(readsAsWelsh(foldWords(text), 1)).toBe(is);
+  });
+  it('so that a phrase is said with it', () => {
+    const topics = (q: string) => topicsMeant(foldWords(q)).map(({ id }) => id);
+    expect(topics('neb i siarad')).toContain('befriending');
+    expect(topics("ar ôl colli'r gŵr")).toContain('bereavement-support');
   });
 });
 

@@ -27,11 +27,12 @@ export const isWelshWord: (word: string) => boolean = onceEach(
   (word) => isKnownWelsh(word) || looksWelsh(word),
 );
 
-/** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers. */
-function readsAsWelsh(words: readonly string[]): boolean {
+/** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers, and so many in all. */
+export function readsAsWelsh(words: readonly string[], least = 2): boolean {
+  if (!words.some(isWelshWord)) return false;
   const welsh = words.filter((word) => STOP_WORDS.cy.has(word) || isWelshWord(word)).length;
   const english = words.filter((word) => STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)).length;
-  return welsh >= 2 && welsh * 5 >= words.length * 2 && welsh > english;
+  return welsh >= least && welsh * 5 >= words.length * 2 && welsh > english;
 }
 
 /**

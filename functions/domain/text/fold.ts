@@ -1,10 +1,13 @@
 const ACCENTS = /\p{M}+/gu;
+/** Welsh hangs small words on: "colli'r", "teimlo'n", "i'ch". English has none of these but "I'm". */
+const HUNG_ON = /(?<=\p{L})['’ʼ](?:r|n|i|w|u|m|ch|th)(?!['’ʼ\p{L}])/gu;
 const APOSTROPHES = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 const WORDS = /[\p{L}\p{N}]+/gu;
 
-/** Words as they are compared: lower case, without accents, apostrophes inside words dropped ("Men's" is "mens"). */
+/** Words as they are compared: lower case, without accents, apostrophes inside words dropped ("Men's" is "mens", "colli'r" is "colli"). */
 export function foldWords(text: string): string[] {
-  return text.toLowerCase().normalize('NFD').replace(ACCENTS, '').replace(APOSTROPHES, '').match(WORDS) ?? [];
+  const folded = text.toLowerCase().normalize('NFD').replace(ACCENTS, '');
+  return folded.replace(HUNG_ON, '').replace(APOSTROPHES, '').match(WORDS) ?? [];
 }
 
 const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;

@@ -26,7 +26,7 @@ export function welshRoot(word: string): string {
 const LOOKS_WELSH =
   /(edd|ydd|dded|aeth|aid|iau|oedd|wyr|wch|wyn|wn|yll|wy|nt|[^eioq]u|io)$|^(ll[^o]|rh[^y]|ngh|nh|mh|gw|cw|cy[^c]|gy[^mnp]|gyn[hntu]|dd)|[bcdfghlmnprt]w[bcdfglmnprt]|[aeiouwy]dd[^leiy]/;
 const LOOKS_ENGLISH =
-  /(ment|ent|ant|int|ont|unt|ough|you|radio|studio|trio|menu|thou|down|own|awn|ewn|grown)$|tion|ing$/;
+  /(ment|ent|ant|int|ont|unt|dnt|snt|rnt|ough|you|radio|studio|trio|physio|cardio|menu|thou|down|own|awn|ewn|grown)$|tion|ing$|^(un|re)?(aid|paid|said|laid|maid|raid|afraid)$/;
 
 export const looksWelsh = (word: string): boolean =>
   word.length >= 3 && LOOKS_WELSH.test(word) && !LOOKS_ENGLISH.test(word);

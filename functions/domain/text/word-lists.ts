@@ -18,8 +18,20 @@ export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wh
 /** Words whose form tells what is meant: "killed himself" is not "kill himself". */
 export const TENSE_WORDS = folded([...vocabulary.tenseWords.en, ...vocabulary.tenseWords.cy]);
 
-const englishWords = new Set(usesByWord(vocabulary, ['en']).keys()).union(STOP_WORDS.en);
-const welshWords = new Set(usesByWord(vocabulary, ['cy']).keys()).difference(englishWords);
+const SHORTEST_BORROWED = 4;
+const BORROWED_MOST = 3;
+const WELSH_TIMES = 9;
+
+const usesInWelsh = usesByWord(vocabulary, ['cy']);
+/** English speaks of a "sgwrs" here and there: a word that Welsh has many times as often is Welsh. */
+const isBorrowed = (word: string, uses: number): boolean =>
+  word.length >= SHORTEST_BORROWED &&
+  uses <= BORROWED_MOST &&
+  (usesInWelsh.get(word) ?? 0) >= WELSH_TIMES * uses;
+const englishWords = new Set(
+  [...usesByWord(vocabulary, ['en'])].flatMap(([word, uses]) => (isBorrowed(word, uses) ? [] : [word])),
+).union(STOP_WORDS.en);
+const welshWords = new Set(usesInWelsh.keys()).difference(englishWords);
 const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));
 
 const SHORTEST_MUTATED = 4;

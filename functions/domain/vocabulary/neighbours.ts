@@ -1,3 +1,4 @@
+import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
@@ -24,7 +25,7 @@ const commonness: ReadonlyMap<string, number> = new Map(
 );
 /** A topic that left the vocabulary since the file was made is nobody's neighbour. */
 const numberOf = file.topics.map((id) => topicNumbers.get(id));
-const read = new Map<string, Telling | null>();
+const read = { en: new Map<string, Telling | null>(), cy: new Map<string, Telling | null>() };
 const WORDS_KEPT = 100_000;
 
 const DIGITS = 36;
@@ -56,12 +57,15 @@ export const isCommon = (word: string): boolean => tellsOf(stem(word)) < 1;
 /** "Belting" is not "felting" misspelt: a rarer word of English that is one edit from a word of the vocabulary. */
 export const isMeantAsWritten = (word: string): boolean => meant.has(word);
 
-/** What a word tells of topics by itself, in English or Welsh, whether or not a phrase of the vocabulary has it; null for most words. */
-export function tellingOf(word: string): Telling | null {
-  const known = read.get(word);
+/**
+ * What a word tells of topics by itself, in English or Welsh, whether or not a phrase of the vocabulary has it; null for
+ * most words. `lang`: of the words that it stands among.
+ */
+export function tellingOf(word: string, lang: Language = 'en'): Telling | null {
+  const known = read[lang].get(word);
   if (known !== undefined) return known;
-  const telling = decoded(word);
-  if (read.size < WORDS_KEPT) read.set(word, telling);
+  const telling = decoded(word, lang === 'cy' || isWelshWord(word));
+  if (read[lang].size < WORDS_KEPT) read[lang].set(word, telling);
   return telling;
 }
 
@@ -74,11 +78,12 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
   }));
 }
 
-function decoded(word: string): Telling | null {
+function decoded(word: string, isWelsh: boolean): Telling | null {
   if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
-  const root = isWelshWord(word) ? welshRoot(word) : stem(word);
-  const code = told.get(root);
-  if (code === undefined) return null;
+  const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
+  const root = roots.find((one) => told.has(one));
+  const code = root && told.get(root);
+  if (root === undefined || code === undefined) return null;
   const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
     topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
     nats: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),

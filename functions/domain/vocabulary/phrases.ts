@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { isWelshWord, stem } from '../text/analyse.ts';
+import { isWelshWord, readsAsWelsh, stem } from '../text/analyse.ts';
 import { clauseWords } from '../text/fold.ts';
 import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
@@ -102,24 +102,27 @@ const rarest = ({ roots }: Phrase): string =>
   roots.reduce((best, root) => ((tells.get(root) ?? 0) > (tells.get(best) ?? 0) ? root : best));
 const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
 
-/** The roots under which a phrase may mean a word. */
-function rootsSaidBy(word: string): readonly string[] {
+/** The roots under which a phrase may mean a word. Among Welsh words one that English has too is Welsh: "plant", "siarad". */
+function rootsSaidBy(word: string, isWelsh: boolean): readonly string[] {
   if (STOP_WORDS.en.has(word)) return [];
   return [
     rootOf(word, 'en'),
     ...(word === 'self' ? [REFLEXIVE] : []),
     ...(WHOLE_WORDS.has(word) ? [asWritten(word)] : []),
-    ...(isWelshWord(word) ? [welshRoot(word)] : []),
+    ...(isWelsh || isWelshWord(word) ? [welshRoot(word)] : []),
   ];
 }
 
 /** The words of a text by those roots. */
-const rootsSaid = (words: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(words.flatMap((word) => rootsSaidBy(word).map((root) => [root, word] as const)));
+function rootsSaid(words: readonly string[]): ReadonlyMap<string, string> {
+  const isWelsh = readsAsWelsh(words, 1);
+  return new Map(words.flatMap((word) => rootsSaidBy(word, isWelsh).map((root) => [root, word] as const)));
+}
 
 /** Do these words say the roots one after the other, with none but function words between? */
 function followEachOther(words: readonly string[], roots: readonly string[]): boolean {
-  const said = words.map(rootsSaidBy).filter((of) => of.length > 0);
+  const isWelsh = readsAsWelsh(words, 1);
+  const said = words.map((word) => rootsSaidBy(word, isWelsh)).filter((of) => of.length > 0);
   return said.some((_, start) => roots.every((root, i) => said[start + i]?.includes(root)));
 }
 
