@@ -2,7 +2,7 @@ import { PersonWords } from '../../../schemas/vocabulary.ts';
 import type { Cannot, Gender } from '../../../schemas/words.ts';
 import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
-import { endOfSaying, type Saying, sayingsOf } from '../text/sayings.ts';
+import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
 import file from '../vocabulary/person.json' with { type: 'json' };
 
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
@@ -73,19 +73,9 @@ const CANNOT = Object.entries(table.cannot).map(([word, said]) => ({
 /** Each thing that somebody cannot do, by the longest way in which it is said. */
 function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
   return CANNOT.flatMap(({ cannot, sayings }) => {
-    const words = longestOf(clause, sayings);
+    const words = longestSaid(clause, sayings);
     return words ? [{ cannot, words }] : [];
   });
-}
-
-function longestOf(clause: readonly string[], sayings: readonly Saying[]): readonly string[] | undefined {
-  let longest: readonly string[] | undefined;
-  for (const start of clause.keys())
-    for (const saying of sayings) {
-      const end = endOfSaying(clause, start, saying);
-      if (end !== undefined && end - start > (longest?.length ?? 0)) longest = clause.slice(start, end);
-    }
-  return longest;
 }
 
 const GENDERS = Object.entries(table.gender).map(([gender, said]) => ({
@@ -99,7 +89,7 @@ const OF_THEMSELVES = new Set(foldWords("i i'm i've me my"));
 /** One gender, where the words speak of one and of nobody else: "falls out with his bills", "widow"; not "he hits her". */
 function genderSpokenOf(clauses: Clauses): Gender | undefined {
   if (clauses.some((clause) => clause.some((word) => OF_THEMSELVES.has(word)))) return undefined;
-  const said = GENDERS.filter(({ sayings }) => clauses.some((clause) => longestOf(clause, sayings)));
+  const said = GENDERS.filter(({ sayings }) => clauses.some((clause) => longestSaid(clause, sayings)));
   return said.length === 1 ? said[0]?.gender : undefined;
 }
 
@@ -137,7 +127,10 @@ const YEARS = /^(\d{1,3})(yo|yr|yrs)?$/;
 const MOST_YEARS = 110;
 /** A smaller number that says nothing of years may count anything. */
 const GROWN = 16;
-const OLD = ['year old', 'years old', 'years of age', 'yr old', 'yrs old', 'yrs', 'yo', 'oed'].map(foldWords);
+const OLD = sayingsOf({
+  en: ['year|years|yr|yrs old', 'years of age', 'yrs', 'yo'],
+  cy: ['oed', 'mlwydd oed'],
+});
 const AGED = new Set(foldWords('age aged'));
 const TURNED = new Set(foldWords("is he's she's turned turning nearly boy girl lad lass"));
 /** "A man of 82", "woman, 34", "15 year old lad". */
@@ -164,12 +157,12 @@ function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string
   const years = Number(digits);
   if (digits === undefined || years < 1 || years > MOST_YEARS || sums.has(digits)) return undefined;
   const [before = '', after] = [clause[at - 1], clause[at + 1]];
-  const old = OLD.find((said) => endOfSaying(clause, at + 1, said) !== undefined);
+  const end = endOfSaying(clause, at + 1, OLD) ?? at + 1;
+  const isOld = end > at + 1;
   const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
   const goesOn = after === undefined || GOING_ON.has(after);
   const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn && !COUNTING.has(before);
-  if (!old && !unit && !isAged && !standsAlone) return undefined;
-  const end = at + 1 + (old?.length ?? 0);
+  if (!isOld && !unit && !isAged && !standsAlone) return undefined;
   const first = isAged ? at - 1 : at;
   return {
     ages: { from: years, to: years },
@@ -202,11 +195,10 @@ function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
 }
 
 function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefined {
-  for (const { ages, sayings } of NAMED_AGES)
-    for (const saying of sayings) {
-      const end = endOfSaying(clause, at, saying);
-      if (end !== undefined) return { ages, start: at, end, isNumber: false };
-    }
+  for (const { ages, sayings } of NAMED_AGES) {
+    const end = endOfSaying(clause, at, sayings);
+    if (end !== undefined) return { ages, start: at, end, isNumber: false };
+  }
   return undefined;
 }
 

@@ -23,36 +23,60 @@ const GAP = '*';
 const GAP_WORDS = 3;
 
 /** A way of saying something, in words as they are compared: "not" is any "no", `*` up to three words. */
-export type Saying = readonly string[];
+type Saying = readonly string[];
+
+/** Ways of saying one thing, by the word with which each begins. */
+export type Sayings = ReadonlyMap<string, readonly Saying[]>;
 
 /** What a table says of one thing, phrase by phrase, in either language. */
-export const sayingsOf = (said: Readonly<Record<Language, readonly string[]>>): readonly Saying[] => [
-  ...said.en.flatMap(alternativesOf).map((phrase) => partsOf(phrase, (word) => word)),
-  ...said.cy.flatMap(alternativesOf).map((phrase) => partsOf(phrase, welshRoot)),
-];
+export function sayingsOf(said: Readonly<Record<Language, readonly string[]>>): Sayings {
+  const english = said.en.flatMap(alternativesOf).map((phrase) => partsOf(phrase, (word) => word));
+  const welsh = said.cy.flatMap(alternativesOf).map((phrase) => partsOf(phrase, welshRoot));
+  return Map.groupBy([...english, ...welsh], ([first = '']) => first);
+}
 
 const partsOf = (phrase: string, asCompared: (word: string) => string): Saying =>
   phrase.split(' ').flatMap((part) => (part === GAP ? [GAP] : foldWords(part).map(asCompared)));
 
-const isWord = (said: string | undefined, part: string | undefined): boolean =>
-  said !== undefined &&
-  (said === part ||
-    (part === 'not' && NEGATIONS.has(said)) ||
-    (part?.startsWith('~') && welshRoot(said) === part) === true);
+/** What a word may be in a saying. */
+const formsOf = (word: string): readonly string[] => [
+  word,
+  ...(NEGATIONS.has(word) ? ['not'] : []),
+  welshRoot(word),
+];
 
-/** Where what is said from `start` on ends; undefined where it is not said there. */
-export function endOfSaying(
-  words: readonly string[],
-  start: number,
-  saying: Saying,
-  part = 0,
-): number | undefined {
-  if (part === saying.length) return start;
-  if (saying[part] !== GAP)
-    return isWord(words[start], saying[part]) ? endOfSaying(words, start + 1, saying, part + 1) : undefined;
+/** Where the longest of these that is said from `start` on ends; undefined where none is said there. */
+export function endOfSaying(words: readonly string[], start: number, sayings: Sayings): number | undefined {
+  const first = words[start];
+  const ends = formsOf(first ?? '')
+    .flatMap((form) => sayings.get(form) ?? [])
+    .map((saying) => endOf(words, start + 1, saying, 1))
+    .filter((end) => end !== undefined);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function endOf(words: readonly string[], at: number, saying: Saying, part: number): number | undefined {
+  const said = saying[part];
+  if (said === undefined) return at;
+  if (said !== GAP) {
+    const word = words[at];
+    return word !== undefined && formsOf(word).includes(said)
+      ? endOf(words, at + 1, saying, part + 1)
+      : undefined;
+  }
   for (let skipped = 0; skipped <= GAP_WORDS; skipped += 1) {
-    const end = endOfSaying(words, start + skipped, saying, part + 1);
+    const end = endOf(words, at + skipped, saying, part + 1);
     if (end !== undefined) return end;
   }
   return undefined;
+}
+
+/** The words of the longest of these that is said anywhere. */
+export function longestSaid(words: readonly string[], sayings: Sayings): readonly string[] | undefined {
+  let longest: readonly string[] | undefined;
+  for (const start of words.keys()) {
+    const end = endOfSaying(words, start, sayings);
+    if (end !== undefined && end - start > (longest?.length ?? 0)) longest = words.slice(start, end);
+  }
+  return longest;
 }
