@@ -100,8 +100,13 @@ export type Obstacle = keyof Obstacles;
 /** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),
+  /** What is said of one person and nobody else. */
   gender: z.strictObject({ male: Sayings, female: Sayings }),
-  ages: z.array(z.strictObject({ from: Age, to: Age, said: Sayings })),
+  /** What somebody is called beside their age, or first of all: "man of 82", "lady lives alone". */
+  somebody: z.strictObject({ male: Sayings, female: Sayings }),
+  /** What sounds like one of these and says nothing of the person: "no car park". */
+  unless: Sayings,
+  ages: z.array(z.strictObject({ from: Age, to: Age.optional(), said: Sayings })),
   /** Whose age may be told beside that of the person. */
   others: Sayings,
 });

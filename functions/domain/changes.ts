@@ -54,11 +54,27 @@ const DATED = new Set([
   'hereabouts.assurance',
   'hereabouts.provenance',
   'hereabouts.capacity',
+  'hereabouts.placed',
 ]);
+/** A feed that tells of the next session rolls these on every week. */
+const ROLLED = new Set(['id', 'dtstart', 'until', 'valid_from', 'valid_to']);
 
 /** Whether one says something else than the other of what somebody confirmed: what it is, for whom, where and when. */
-export const saysOtherwise = (before: Service, after: Service): boolean =>
-  changedFields(before, after).some(({ field }) => !DATED.has(field));
+export function saysOtherwise(before: Service, after: Service): boolean {
+  const [earlier, later] = [fieldsOf(before), fieldsOf(after)];
+  const said = (fields: ReturnType<typeof fieldsOf>, field: string) =>
+    canonical(field === 'id' ? undefined : unrolled(fields.get(field)));
+  return [...new Set([...earlier.keys(), ...later.keys()])].some(
+    (field) => !DATED.has(field) && said(earlier, field) !== said(later, field),
+  );
+}
+
+function unrolled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unrolled);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => !ROLLED.has(name));
+  return Object.fromEntries(kept.map(([name, each]) => [name, unrolled(each)]));
+}
 
 function told(name: 'before' | 'after', value: unknown): { [key: string]: unknown } {
   if (value === undefined) return {};

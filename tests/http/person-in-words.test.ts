@@ -22,6 +22,7 @@ beforeAll(async () => {
   await machine.importAll([
     choir('upstairs', false),
     choir('level', true),
+    choir('women', true, { eligibility: { gender: { only: ['female'] } } }),
     choir('under-30', true, { eligibility: { age: { to: 29 } } }),
     choir('evenings', true, {}, [{ id: 'e', freq: 'WEEKLY', byday: 'TU', opens_at: '19:30' }]),
   ]);
@@ -40,7 +41,7 @@ describe('what the words say of the person', () => {
   it('puts last what they cannot do or are too old for, with the reason, and hides nothing', async () => {
     const answer = await answerTo("wibblewick, 78, can't manage stairs");
     expect(order(answer).slice(-2).toSorted()).toEqual(['under-30', 'upstairs']);
-    expect(order(answer)).toHaveLength(4);
+    expect(order(answer)).toHaveLength(5);
     expect(hiddenIn(answer)).toEqual([]);
     const cautions = answer.results.find(({ id }) => id === 'upstairs')?.cautions.map(({ key }) => key);
     expect(cautions).toContain('caution.barred.stairs');
@@ -53,7 +54,7 @@ describe('what the words say of the person', () => {
       { name: 'cannot', value: 'stairs', text: 'Cannot use stairs' },
     ]);
     const strict = await answerTo('wibblewick', '&age=78&cannot=stairs');
-    expect(order(strict).toSorted()).toEqual(['evenings', 'level']);
+    expect(order(strict).toSorted()).toEqual(['evenings', 'level', 'women']);
     expect(hiddenIn(strict).toSorted()).toEqual(['cannot', 'excluded']);
   });
 
@@ -81,10 +82,26 @@ describe('what the words say of the person', () => {
   });
 
   it('nothing is to be checked for a "her" alone', async () => {
-    const { results } = await answerTo('wibblewick for her');
+    const { results, understood } = await answerTo('wibblewick for her');
+    expect(understood.person).toEqual([{ name: 'gender', value: 'female', text: 'Woman' }]);
+    expect(results).toHaveLength(5);
     expect(results.flatMap(({ cautions }) => cautions.map(({ key }) => key))).not.toContain(
       'caution.check.gender',
     );
+  });
+
+  it('a limit that may be passed is told, and not said to be not stated', async () => {
+    const { results } = await answerTo('wibblewick in her late twenties, early 30s');
+    const told = results.find(({ id }) => id === 'under-30')?.cautions.map(({ text }) => text);
+    expect(told).not.toContain('Check the age limit: not stated');
+    const older = await answerTo('wibblewick, pensioner');
+    expect(older.understood.person[0]?.text).toBe('ages 66 and over');
+  });
+
+  it('a gender that only the words say has its name in the reasons', async () => {
+    const { results } = await answerTo('wibblewick for her');
+    const reasons = results.find(({ id }) => id === 'women')?.reasons.map(({ text }) => text);
+    expect(reasons).toContain('Takes women');
   });
 
   it('the page says what was read, and has a link that leaves out what does not fit', async () => {

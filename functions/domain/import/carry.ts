@@ -56,28 +56,27 @@ export function carryAge(service: Service): { service: Service; warnings: FieldP
 const sameSource = (a: Provenance, source: string, record: string): boolean =>
   a.source === source && a.record === record;
 
-export interface SeenIn {
-  readonly source: Source;
-  readonly record: string;
-  readonly today: string;
-  /** Whether it says something else today of what there is. */
-  readonly isChanged: boolean;
-}
-
 /** The service with the source among its provenances, once, and there again if it had gone. */
-export function withProvenance(service: Service, { source, record, today, isChanged }: SeenIn): Service {
+export function withProvenance(service: Service, source: Source, record: string, today: string): Service {
   const known = service.hereabouts?.provenance ?? [];
   const earlier = known.find((entry) => sameSource(entry, source.id, record));
-  const changedOn = isChanged ? today : earlier?.changedOn;
   const entry: Provenance = {
     source: source.id,
     name: source.name,
     record,
     firstSeenOn: earlier?.firstSeenOn ?? today,
-    ...(changedOn === undefined ? {} : { changedOn }),
+    ...(earlier?.changedOn === undefined ? {} : { changedOn: earlier.changedOn }),
     ...(source.licence === undefined ? {} : { licence: source.licence }),
   };
   const provenance = earlier ? known.map((other) => (other === earlier ? entry : other)) : [...known, entry];
+  return withHereabouts(service, { provenance });
+}
+
+/** The service with the day on which its source last said something else of it. */
+export function changedBy(service: Service, source: string, record: string, today: string): Service {
+  const provenance = (service.hereabouts?.provenance ?? []).map((entry) =>
+    sameSource(entry, source, record) ? { ...entry, changedOn: today } : entry,
+  );
   return withHereabouts(service, { provenance });
 }
 

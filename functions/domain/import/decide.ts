@@ -2,10 +2,10 @@ import type { Listing, SourceRecord, StoredListing } from '../../../schemas/list
 import type { Service } from '../../../schemas/service.ts';
 import { changedFields, fitsTheRecord, saysOtherwise } from '../changes.ts';
 import type { FieldProblem } from '../errors.ts';
-import { nextReview } from '../freshness.ts';
+import { lastConfirmation, nextReview } from '../freshness.ts';
 import type { ListingWrite, PostcodePoint } from '../ports.ts';
 import { type StopsByPlace, withStops } from '../stops/match.ts';
-import { withProvenance } from './carry.ts';
+import { changedBy, withProvenance } from './carry.ts';
 import { withoutPlaces } from './confidential.ts';
 import type { BatchContext, ReadEntry } from './context.ts';
 import { canonical } from './json.ts';
@@ -44,13 +44,7 @@ export function candidateFor(
   const here = current?.service;
   const joined =
     here === undefined ? entry.service : isNews ? merge(here, entry.service, last, open.source.id) : here;
-  const seen = {
-    source: open.source,
-    record: entry.service.id,
-    today,
-    isChanged: here !== undefined && joined !== here && saysOtherwise(here, joined),
-  };
-  const withSource = entry.own ? joined : withProvenance(joined, seen);
+  const withSource = entry.own ? joined : withProvenance(joined, open.source, entry.service.id, today);
   return { entry, current, service: withoutPlaces(withSource), isNews };
 }
 
@@ -73,8 +67,11 @@ export function decide(
     const reason = 'was removed here, and stays removed';
     return { entry, outcome: 'unchanged', isNews, warnings: [{ field: '', reason }], marks: NO_MARKS };
   }
-  const service = withStops(candidate, stops);
   const before = current?.kind === 'listing' ? current.service : undefined;
+  const now = withStops(candidate, stops);
+  const isChanged =
+    before !== undefined && isNews && !entry.own && isUnconfirmedChange(before, now, context.today);
+  const service = isChanged ? changedBy(now, context.open.source.id, entry.service.id, context.today) : now;
   const marks = {
     closed: service.status === 'defunct' || service.status === 'inactive',
     placed: (service.hereabouts?.placed ?? []).length > 0,
@@ -91,6 +88,11 @@ export function decide(
   const write = { listing, expected: current?.version ?? 0 };
   return { entry, outcome: before ? 'changed' : 'created', isNews, write, warnings, marks };
 }
+
+/** Something else is said, and nobody has said in the same reading that it is right. */
+const isUnconfirmedChange = (before: Service, after: Service, today: string): boolean =>
+  saysOtherwise(before, after) &&
+  (lastConfirmation(after, today)?.on ?? '') <= (lastConfirmation(before, today)?.on ?? '');
 
 /** The next version of a listing, made by its feed. */
 export function listingOf(

@@ -79,10 +79,15 @@ function joinAssurance(current: Service, feed: Service, source: string): Assuran
   return joined.length === 0 ? undefined : joined.slice(-LIMITS.assurancesPerListing);
 }
 
+const latest = (a: string | undefined, b: string | undefined) => (a === undefined || (b ?? '') > a ? b : a);
+
 function joinProvenance(current: Service, feed: Service): Provenance[] | undefined {
   const key = (entry: Provenance) => `${entry.source}\n${entry.record}`;
   const joined = new Map<string, Provenance>();
   for (const entry of current.hereabouts?.provenance ?? []) joined.set(key(entry), entry);
-  for (const entry of feed.hereabouts?.provenance ?? []) joined.set(key(entry), entry);
+  for (const entry of feed.hereabouts?.provenance ?? []) {
+    const changedOn = latest(joined.get(key(entry))?.changedOn, entry.changedOn);
+    joined.set(key(entry), { ...entry, ...(changedOn === undefined ? {} : { changedOn }) });
+  }
   return joined.size === 0 ? undefined : [...joined.values()];
 }

@@ -121,8 +121,9 @@ function aboutHowFar(km: number, errorKm: number, tell: Tell): Message {
 }
 
 function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
-  const { lang, gender } = question.request;
-  const who = gender ? say(lang, `word.${gender}`) : '';
+  const { lang } = question.request;
+  const [gender] = question.person.words.gender;
+  const who = gender ? say(lang, `word.${gender}` as MessageKey) : '';
   const matching = fit
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
@@ -233,7 +234,10 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
     if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
+    // A "her" alone asks nothing, and of an age that is only roughly told the limit is told instead.
     if (entry.criterion === 'gender' && question.request.gender === undefined) return [];
+    const limit = entry.criterion === 'age' ? ageWords(ageOf(service), lang) : '';
+    if (limit !== '') return [tell('caution.only', { detail: limit })];
     if (isToldInText(service, entry.criterion, question.person)) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });

@@ -1,8 +1,8 @@
 import { PersonWords } from '../../../schemas/vocabulary.ts';
 import type { Cannot, Gender } from '../../../schemas/words.ts';
-import type { Ages, Person } from '../eligibility.ts';
+import { type Ages, OLDEST, type Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
-import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
+import { endOfSaying, longestSaid, NEGATIONS, sayingsOf } from '../text/sayings.ts';
 import file from '../vocabulary/person.json' with { type: 'json' };
 
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
@@ -28,13 +28,14 @@ export interface PersonInWords {
 
 type Clauses = readonly (readonly string[])[];
 
-export function personInWords(q: string, clauses: Clauses): PersonInWords {
+export function personInWords(q: string, written: Clauses): PersonInWords {
   const sums = sumsIn(q);
-  const [age] = clauses.flatMap((clause) => agesSaid(clause, sums));
+  const clauses = written.map(withoutUnless);
+  const [age] = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
   const cannot = clauses.flatMap(cannotSaid);
   return {
     ages: age?.ages,
-    gender: age?.words.map((word) => SOMEBODY.get(word)).find((gender) => gender !== undefined),
+    gender: age && genderOf(age.words),
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
     cannot: [...new Set(cannot.map((each) => each.cannot))],
@@ -42,6 +43,28 @@ export function personInWords(q: string, clauses: Clauses): PersonInWords {
     ageWords: age?.isNumber ? age.words : [],
     wayWords: cannot.filter(isWay).flatMap(({ words }) => words),
   };
+}
+
+/**
+ * What holds of the person where the words speak of abuse: the one whom it is done to. Whose age or gender is told beside
+ * another's is open: "a man of 40 follows her".
+ */
+export function inAbuse(said: PersonInWords): PersonInWords {
+  const { doneTo, gender } = said;
+  const isOther = doneTo !== undefined && gender !== undefined && gender !== doneTo;
+  return isOther
+    ? { ...said, gender: doneTo, ages: undefined, spokenOfAs: undefined }
+    : { ...said, spokenOfAs: doneTo };
+}
+
+const UNLESS = sayingsOf(table.unless);
+/** In the place of a word that says nothing of the person. */
+const NOTHING = '';
+
+/** "No car park" says nothing of a car. */
+function withoutUnless(clause: readonly string[]): readonly string[] {
+  const said = longestSaid(clause, UNLESS);
+  return said ? clause.map((word) => (said.includes(word) ? NOTHING : word)) : clause;
 }
 
 /** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */
@@ -73,9 +96,17 @@ const CANNOT = Object.entries(table.cannot).map(([word, said]) => ({
 /** Each thing that somebody cannot do, by the longest way in which it is said. */
 function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
   return CANNOT.flatMap(({ cannot, sayings }) => {
-    const words = longestSaid(clause, sayings);
+    const words = longestSaid(clause, sayings, isDenied);
     return words ? [{ cannot, words }] : [];
   });
+}
+
+const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
+
+/** "Not in a wheelchair", "has not stopped driving". */
+function isDenied(clause: readonly string[], start: number): boolean {
+  const last = clause.slice(0, start).findLast((word) => !BETWEEN.has(word));
+  return last !== undefined && NEGATIONS.has(last);
 }
 
 const GENDERS = Object.entries(table.gender).map(([gender, said]) => ({
@@ -83,22 +114,60 @@ const GENDERS = Object.entries(table.gender).map(([gender, said]) => ({
   sayings: sayingsOf(said),
 }));
 
+const OTHERS = new Set([...table.others.en, ...table.others.cy].flatMap(foldWords));
+/** They come with whoever is spoken of. */
+const YOUNG = new Set(foldWords('twins child children kid kids baby babies toddler plant plentyn babi'));
 /** Who speaks of themselves speaks of somebody else as "he". */
-const OF_THEMSELVES = new Set(foldWords("i i'm i've me my"));
+const OF_THEMSELVES = new Set(foldWords('i im ive me my myself we us our fi'));
 
 /** One gender, where the words speak of one and of nobody else: "falls out with his bills", "widow"; not "he hits her". */
 function genderSpokenOf(clauses: Clauses): Gender | undefined {
-  if (clauses.some((clause) => clause.some((word) => OF_THEMSELVES.has(word)))) return undefined;
+  const parents = clauses.flatMap((clause) => longestSaid(clause, PARENTS) ?? []);
+  const isOpen = (word: string) =>
+    OF_THEMSELVES.has(word) || (OTHERS.has(word) && !YOUNG.has(word) && !parents.includes(word));
+  if (clauses.some((clause) => clause.some(isOpen))) return undefined;
+  const called = clauses.flatMap((clause) => genderCalled(clause) ?? []);
   const said = GENDERS.filter(({ sayings }) => clauses.some((clause) => longestSaid(clause, sayings)));
-  return said.length === 1 ? said[0]?.gender : undefined;
+  const all = new Set([...called, ...said.map(({ gender }) => gender)]);
+  return all.size === 1 ? [...all][0] : undefined;
 }
 
-/** "Hits her"; where a "his" is said as well it is open whose. What is done to "him" may be what he does to himself. */
-const genderDoneTo = (words: readonly string[]): Gender | undefined =>
-  words.includes('her') && !words.includes('his') ? 'female' : undefined;
+/** "Mum of twins" is no mother of somebody. */
+const PARENTS = sayingsOf({
+  en: ['single|lone|new|young|teenage mum|dad|mother|father', 'mum|mam|dad|mother|father of|to'],
+  cy: [],
+});
 
-const NAMED_AGES = table.ages.map(({ from, to, said }) => ({ ages: { from, to }, sayings: sayingsOf(said) }));
-const OTHERS = new Set([...table.others.en, ...table.others.cy].flatMap(foldWords));
+const SOMEBODY = new Map(
+  Object.entries(table.somebody).flatMap(([gender, { en, cy }]) =>
+    [...en, ...cy]
+      .filter((name) => foldWords(name).length === 1)
+      .map((name) => [foldWords(name).join(), gender as Gender]),
+  ),
+);
+const BEFORE_SOMEBODY = new Set(
+  foldWords('a an this old young elderly older single lonely retired disabled deaf blind autistic'),
+);
+
+/** Whom a clause begins with: "lady lives alone"; who "wants a woman counsellor" may be anybody. */
+function genderCalled(clause: readonly string[]): Gender | undefined {
+  const first = clause.find((word) => !BEFORE_SOMEBODY.has(word));
+  return first === undefined ? undefined : SOMEBODY.get(first);
+}
+
+const genderOf = (words: readonly string[]): Gender | undefined =>
+  words.map((word) => SOMEBODY.get(word.replace(/^\d+/, ''))).find((gender) => gender !== undefined);
+
+const MAY_BE_ANOTHERS = new Set([...OF_THEMSELVES, ...foldWords('his him himself')]);
+
+/** "Hits her", where nobody else is spoken of to whom it may be done. */
+const genderDoneTo = (words: readonly string[]): Gender | undefined =>
+  words.includes('her') && !words.some((word) => MAY_BE_ANOTHERS.has(word)) ? 'female' : undefined;
+
+const NAMED_AGES = table.ages.map(({ from, to = OLDEST, said }) => ({
+  ages: { from, to },
+  sayings: sayingsOf(said),
+}));
 /** So near to an age somebody else is whose age it may be. */
 const NEAR_WORDS = 3;
 
@@ -111,19 +180,28 @@ interface SaidAges {
 }
 
 /** "78", "aged 78", "in her late seventies", "pensioner"; not the age of her son, nor "owes £80" or "10 miles". */
-function agesSaid(clause: readonly string[], sums: ReadonlySet<string>) {
+function agesSaid(clause: readonly string[], sums: ReadonlySet<string>, before: readonly string[] = []) {
   return clause.flatMap((_, at) => {
     const said = yearsAt(clause, at, sums) ?? decadeAt(clause, at) ?? namedAgesAt(clause, at);
     if (!said) return [];
     const { ages, start, end, isNumber } = said;
-    const beside = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
-    return beside.some((word) => OTHERS.has(word))
+    const near = [
+      ...(start === 0 ? before.slice(-1) : clause.slice(Math.max(0, start - NEAR_WORDS), start)),
+      ...clause.slice(end, end + 1),
+    ];
+    return near.some((word) => OTHERS.has(word) || NOT_THEIRS.has(word))
       ? []
       : [{ ages, words: clause.slice(start, end), isNumber }];
   });
 }
 
-const YEARS = /^(\d{1,3})(yo|yr|yrs)?$/;
+/** So near to an age these tell of another time or of somebody else. */
+const NOT_THEIRS = new Set(
+  foldWords('since until from between died by not at plus upwards up over under above below limit'),
+);
+
+const YEARS = /^(\d{1,3})(yo|yr|yrs|f|m)?$/;
+const IS_NUMBER = /^\d/;
 const MOST_YEARS = 110;
 /** A smaller number that says nothing of years may count anything. */
 const GROWN = 16;
@@ -132,36 +210,31 @@ const OLD = sayingsOf({
   cy: ['oed', 'mlwydd oed'],
 });
 const AGED = new Set(foldWords('age aged'));
-const TURNED = new Set(foldWords("is he's she's turned turning nearly boy girl lad lass"));
-/** "A man of 82", "woman, 34", "15 year old lad". */
-const SOMEBODY: ReadonlyMap<string, Gender> = new Map([
-  ...foldWords('man gentleman lad boy bloke chap widower').map((word) => [word, 'male'] as const),
-  ...foldWords('woman lady girl lass widow').map((word) => [word, 'female'] as const),
-]);
+const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly boy girl lad lass'));
 /** Before a number that counts something else. */
 const COUNTING = new Set(
   foldWords(
-    'bus route number no room flat house level over under above below to for of than by at in owes about x',
+    'hba1c bp bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
   ),
 );
 /** How it goes on after somebody's age. */
 const GOING_ON = new Set(
-  foldWords(
-    'and with who but lives living on man woman lady gentleman male female m f widow widower a ac sy',
-  ),
+  foldWords('and with who but lives living on man woman lady gentleman male female m f widow widower ac sy'),
 );
+const goesOn = (word: string | undefined) => word === undefined || GOING_ON.has(word);
 
 function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string>): SaidAges | undefined {
   const word = clause[at] ?? '';
   const [, digits, unit] = YEARS.exec(word) ?? [];
   const years = Number(digits);
-  if (digits === undefined || years < 1 || years > MOST_YEARS || sums.has(digits)) return undefined;
-  const [before = '', after] = [clause[at - 1], clause[at + 1]];
+  const [before = '', after = ''] = [clause[at - 1], clause[at + 1]];
+  if (digits === undefined || years < 1 || years > MOST_YEARS) return undefined;
+  if (sums.has(digits) || IS_NUMBER.test(before) || IS_NUMBER.test(after) || after === 'or') return undefined;
   const end = endOfSaying(clause, at + 1, OLD) ?? at + 1;
   const isOld = end > at + 1;
   const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
-  const goesOn = after === undefined || GOING_ON.has(after);
-  const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn && !COUNTING.has(before);
+  const standsAlone =
+    (years >= GROWN || TURNED.has(before)) && goesOn(clause[at + 1]) && !COUNTING.has(before);
   if (!isOld && !unit && !isAged && !standsAlone) return undefined;
   const first = isAged ? at - 1 : at;
   return {
@@ -178,7 +251,7 @@ const DECADES = new Map([
   ),
   ...[20, 30, 40, 50, 60, 70, 80, 90].map((from) => [`${from}s`, from] as const),
 ]);
-/** "The 80s" is music. */
+/** "The 80s" is music, and so is "early 90s rave". */
 const WHOSE = new Set(foldWords('his her their my'));
 const PARTS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map([
   ['early', [0, 3]],
@@ -190,11 +263,15 @@ function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const decade = DECADES.get(clause[at] ?? '');
   const part = PARTS.get(clause[at - 1] ?? '');
   if (decade === undefined || (!part && !WHOSE.has(clause[at - 1] ?? ''))) return undefined;
+  if (!clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in') && !goesOn(clause[at + 1]))
+    return undefined;
   const [first, last] = part ?? [0, 9];
   return { ages: { from: decade + first, to: decade + last }, start: at - 1, end: at + 1, isNumber: true };
 }
 
+/** Whose teenager it is, that is not. */
 function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefined {
+  if (WHOSE.has(clause[at - 1] ?? '') || isDenied(clause, at)) return undefined;
   for (const { ages, sayings } of NAMED_AGES) {
     const end = endOfSaying(clause, at, sayings);
     if (end !== undefined) return { ages, start: at, end, isNumber: false };
@@ -202,6 +279,7 @@ function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefine
   return undefined;
 }
 
-const SUM = /[£$€#]\s?(\d+)|(\d+)\s?%/gu;
+/** Sums of money, shares, and ends of ranges: "£1,050", "20 %", "18-25", "50+". */
+const SUM = /[£$€#]\s?\d[\d.,]*|\d[\d.,]*\s?[%+]|\d+\s?[-–/]\s?\d+|\d+[.:,]\d+/gu;
 const sumsIn = (q: string): ReadonlySet<string> =>
-  new Set([...q.matchAll(SUM)].map(([, money, share]) => money ?? share ?? ''));
+  new Set([...q.matchAll(SUM)].flatMap(([sum]) => sum.match(/\d+/gu) ?? []));

@@ -1,7 +1,7 @@
 import type { Language } from '../../../schemas/words.ts';
 import type { SearchIndex } from '../ports.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
-import { clauseWords } from '../text/fold.ts';
+import { clausesOf } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { takenApart } from './compounds.ts';
@@ -111,14 +111,6 @@ const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>
 const namedIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(isNamed));
 /** The words of what people say of a need: "Sundays drag". */
 const neededIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(({ sort }) => sort === 'need'));
-
-/** Where one thing ends and another begins. */
-const BETWEEN_CLAUSES = /[,.;:!?()\u2013\u2014\n]+/u;
-const clausesOf = (q: string): readonly (readonly string[])[] =>
-  q
-    .split(BETWEEN_CLAUSES)
-    .map(clauseWords)
-    .filter((words) => words.length > 0);
 
 /** A compound that some listing writes so, as a name or a place, stays as it is. */
 async function withCompoundsApart(

@@ -1,6 +1,6 @@
 import type { Listing } from '../../../schemas/listing.ts';
 import type { ServiceAtLocation } from '../../../schemas/place.ts';
-import type { SearchResult } from '../../../schemas/search.ts';
+import type { SearchRequest, SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Weekday } from '../../../schemas/words.ts';
 import { abilityOf } from '../ability.ts';
@@ -42,7 +42,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
       ? { id: service.organization.id, name: service.organization.name }
       : null,
     topics: labelsOf(topics, request.lang),
-    place: at && !neverGoesThere(hit, question) ? shownPlace(service, at) : null,
+    place: at && !neverGoesThere(hit, request) ? shownPlace(service, at) : null,
     distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * 1000) / 1000,
     reach: hit.reach === 'within-reach' && isNowhere(hit) ? 'unplaced' : hit.reach,
     fit: ranked.fit.map(({ criterion, state }) => ({ criterion, state })),
@@ -92,14 +92,14 @@ function comingThen(meetings: readonly Meeting[], now: Date, asked: ReadonlySet<
 }
 
 /** What does not meet anywhere, and all for somebody who cannot leave home, reaches people there: also where it is nearby. */
-function asReached(hit: IndexHit, service: Service, { person: { cannot } }: Question): IndexHit {
+function asReached(hit: IndexHit, service: Service, { request: { cannot } }: Question): IndexHit {
   const staysAtHome = cannot.includes('leaving-home') && abilityOf('leaving-home', cannot, hit) === 'fine';
   const reachesHome = hit.reach === 'within-reach' && (staysAtHome || !meetsInPerson(service));
   return reachesHome ? { ...hit, reach: 'comes-to-you', place: null, distanceKm: null } : hit;
 }
 
 /** What they have from home has no hall for them. */
-const neverGoesThere = ({ reach }: IndexHit, { person: { cannot } }: Question): boolean =>
+const neverGoesThere = ({ reach }: IndexHit, { cannot }: SearchRequest): boolean =>
   reach === 'comes-to-you' && cannot.includes('leaving-home');
 
 const isNowhere = ({ place }: IndexHit) => place === null || place.id === '';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { ageFit, OLDEST } from '../eligibility.ts';
+import { ageFit } from '../eligibility.ts';
 import { quoted } from '../messages/message.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -56,6 +56,5 @@ export const seemsForThem = (
 /** In words; empty where it seems to be for this person too. */
 export function otherWhom({ whom, ages }: SeemsFor, lang: Language): string {
   const names = whom.slice(0, 1).map((id) => quoted(wordOf(id, lang)));
-  const range = ages && { from: ages.from, ...(ages.to === OLDEST ? {} : { to: ages.to }) };
-  return [...names, ageWords(range, lang)].filter(Boolean).join(', ');
+  return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
 import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { Gender, Language, NeedLevel } from '../../../schemas/words.ts';
-import { ageOf, criterionOf, type Fit, type Person } from '../eligibility.ts';
+import { ageOf, criterionOf, type Fit, OLDEST, type Person } from '../eligibility.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { either, quoted, say, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
@@ -37,8 +37,8 @@ export function areaNames(service: Service, criterion: Exclude<Criterion, 'anyon
 
 export function ageWords(age: AgeCriterion | undefined, lang: Language): string {
   if (age === undefined || age === 'anyone') return '';
-  if (age.from !== undefined && age.to !== undefined)
-    return say(lang, 'word.ages', { from: age.from, to: age.to });
+  const isOpen = age.to === undefined || age.to >= OLDEST;
+  if (age.from !== undefined && !isOpen) return say(lang, 'word.ages', { from: age.from, to: age.to ?? '' });
   return age.from !== undefined
     ? say(lang, 'word.ages-from', { from: age.from })
     : say(lang, 'word.ages-to', { to: age.to ?? '' });

@@ -18,7 +18,7 @@ import {
   topicsOf,
   wordsForPerson,
 } from './meant.ts';
-import type { PersonInWords } from './person-in-words.ts';
+import { inAbuse, type PersonInWords } from './person-in-words.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { saidBack } from './said-back.ts';
 import type { Sought } from './sought.ts';
@@ -105,7 +105,7 @@ export async function understandWords(
       name: nameAmong(reading, lang),
     },
     whom: [...new Set(reading.clauses.flatMap(personSaid))],
-    ofPerson: meant.dangers.length > 0 ? { ...ofPerson, spokenOfAs: ofPerson.doneTo } : ofPerson,
+    ofPerson: personMeant(meant, ofPerson),
     near: isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
     alike: isListed || isNamed ? [] : alike,
     said: saidBack(reading, meant, lang),
@@ -113,6 +113,12 @@ export async function understandWords(
     kinds: kindsOf(meant, isWho),
     spelling,
   };
+}
+
+/** Where somebody is in danger, "he" may be whom they fear; where it is abuse, "her" whom it is done to. */
+function personMeant({ dangers }: Meant, said: PersonInWords): PersonInWords {
+  if (dangers.includes('abuse')) return inAbuse(said);
+  return dangers.length > 0 ? { ...said, spokenOfAs: undefined } : said;
 }
 
 /** What is looked for: each part of the question, and apart from that the words that only say when or in which language. */
@@ -145,13 +151,13 @@ function groupsFor(
 
 /** All words but those that say when, in which language, or what is not wanted. */
 function wordsForWhat({ all, times, language, unwanted, apart }: Reading): readonly string[] {
-  const beside = new Set([
+  const notWhat = new Set([
     ...times.flatMap(({ words }) => words),
     ...(language?.words ?? []),
     ...unwanted.words,
     ...apart,
   ]);
-  return all.filter((word) => !beside.has(word));
+  return all.filter((word) => !notWhat.has(word));
 }
 
 const isOneWordOfListings = ({ content, heldBy }: Reading): boolean =>

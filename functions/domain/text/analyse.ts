@@ -2,7 +2,7 @@ import stemmers from 'snowball-stemmers';
 import type { Language } from '../../../schemas/words.ts';
 import { foldWords } from './fold.ts';
 import { looksWelsh, welshRoot } from './welsh.ts';
-import { isKnownWelsh, STOP_WORDS } from './word-lists.ts';
+import { isKnownEnglish, isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 
 const WORDS_KEPT = 200_000;
 
@@ -24,7 +24,7 @@ const english = stemmers.newStemmer('english');
 export const stem: (word: string) => string = onceEach((word) => english.stem(word));
 
 export const isWelshWord: (word: string) => boolean = onceEach(
-  (word) => isKnownWelsh(word) || looksWelsh(word),
+  (word) => isKnownWelsh(word) || (looksWelsh(word) && !isKnownEnglish(word)),
 );
 
 /** Welsh text, whatever it is filed under: at least two Welsh words in five that are not names or numbers, and so many in all. */

@@ -1,5 +1,5 @@
 const ACCENTS = /\p{M}+/gu;
-/** Welsh hangs small words on: "colli'r", "teimlo'n", "i'ch". English has none of these but "I'm". */
+/** Welsh hangs small words on: "colli'r", "teimlo'n", "i'ch". English has hardly any but "I'm". */
 const HUNG_ON = /(?<=\p{L})['’ʼ](?:r|n|i|w|u|m|ch|th)(?!['’ʼ\p{L}])/gu;
 const APOSTROPHES = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 const WORDS = /[\p{L}\p{N}]+/gu;
@@ -9,6 +9,16 @@ export function foldWords(text: string): string[] {
   const folded = text.toLowerCase().normalize('NFD').replace(ACCENTS, '');
   return folded.replace(HUNG_ON, '').replace(APOSTROPHES, '').match(WORDS) ?? [];
 }
+
+/** Where one thing ends and another begins: not within "6.30" or "1,050". */
+const BETWEEN_CLAUSES = /(?:(?!(?<=\d)[.,:](?=\d))[,.;:!?()\u2013\u2014\n])+/u;
+
+/** The words of each clause of a text. */
+export const clausesOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .split(BETWEEN_CLAUSES)
+    .map(clauseWords)
+    .filter((words) => words.length > 0);
 
 const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 

@@ -71,12 +71,17 @@ function endOf(words: readonly string[], at: number, saying: Saying, part: numbe
   return undefined;
 }
 
-/** The words of the longest of these that is said anywhere. */
-export function longestSaid(words: readonly string[], sayings: Sayings): readonly string[] | undefined {
+/** The words of the longest of these that is said anywhere and, by `isDenied`, not denied there. */
+export function longestSaid(
+  words: readonly string[],
+  sayings: Sayings,
+  isDenied: (words: readonly string[], start: number) => boolean = () => false,
+): readonly string[] | undefined {
   let longest: readonly string[] | undefined;
   for (const start of words.keys()) {
     const end = endOfSaying(words, start, sayings);
-    if (end !== undefined && end - start > (longest?.length ?? 0)) longest = words.slice(start, end);
+    if (end !== undefined && end - start > (longest?.length ?? 0) && !isDenied(words, start))
+      longest = words.slice(start, end);
   }
   return longest;
 }

@@ -22,6 +22,7 @@ const SHORTEST_BORROWED = 4;
 const BORROWED_MOST = 3;
 const WELSH_TIMES = 9;
 
+const usesInEnglish = usesByWord(vocabulary, ['en']);
 const usesInWelsh = usesByWord(vocabulary, ['cy']);
 /** English speaks of a "sgwrs" here and there: a word that Welsh has many times as often is Welsh. */
 const isBorrowed = (word: string, uses: number): boolean =>
@@ -29,12 +30,16 @@ const isBorrowed = (word: string, uses: number): boolean =>
   uses <= BORROWED_MOST &&
   (usesInWelsh.get(word) ?? 0) >= WELSH_TIMES * uses;
 const englishWords = new Set(
-  [...usesByWord(vocabulary, ['en'])].flatMap(([word, uses]) => (isBorrowed(word, uses) ? [] : [word])),
+  [...usesInEnglish].flatMap(([word, uses]) => (isBorrowed(word, uses) ? [] : [word])),
 ).union(STOP_WORDS.en);
 const welshWords = new Set(usesInWelsh.keys()).difference(englishWords);
 const welshRoots: ReadonlySet<string> = new Set([...welshWords].map(welshRoot));
 
 const SHORTEST_MUTATED = 4;
+
+/** A word that our English has more often than our Welsh, however Welsh it looks: "nhs", "chap". */
+export const isKnownEnglish = (word: string): boolean =>
+  (usesInEnglish.get(word) ?? 0) > (usesInWelsh.get(word) ?? 0);
 
 /** A word of the vocabulary's Welsh that its English does not use, under any mutation. */
 export const isKnownWelsh = (word: string): boolean =>

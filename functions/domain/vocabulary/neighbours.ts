@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { isWelshWord, stem } from '../text/analyse.ts';
+import { stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
@@ -64,7 +64,7 @@ export const isMeantAsWritten = (word: string): boolean => meant.has(word);
 export function tellingOf(word: string, lang: Language = 'en'): Telling | null {
   const known = read[lang].get(word);
   if (known !== undefined) return known;
-  const telling = decoded(word, lang === 'cy' || isWelshWord(word));
+  const telling = decoded(word, lang);
   if (read[lang].size < WORDS_KEPT) read[lang].set(word, telling);
   return telling;
 }
@@ -78,9 +78,9 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
   }));
 }
 
-function decoded(word: string, isWelsh: boolean): Telling | null {
+function decoded(word: string, lang: Language): Telling | null {
   if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
-  const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
+  const roots = lang === 'cy' ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
   const root = roots.find((one) => told.has(one));
   const code = root && told.get(root);
   if (root === undefined || code === undefined) return null;

@@ -114,14 +114,12 @@ function rootsSaidBy(word: string, isWelsh: boolean): readonly string[] {
 }
 
 /** The words of a text by those roots. */
-function rootsSaid(words: readonly string[]): ReadonlyMap<string, string> {
-  const isWelsh = readsAsWelsh(words, 1);
+function rootsSaid(words: readonly string[], isWelsh: boolean): ReadonlyMap<string, string> {
   return new Map(words.flatMap((word) => rootsSaidBy(word, isWelsh).map((root) => [root, word] as const)));
 }
 
 /** Do these words say the roots one after the other, with none but function words between? */
-function followEachOther(words: readonly string[], roots: readonly string[]): boolean {
-  const isWelsh = readsAsWelsh(words, 1);
+function followEachOther(words: readonly string[], roots: readonly string[], isWelsh: boolean): boolean {
   const said = words.map((word) => rootsSaidBy(word, isWelsh)).filter((of) => of.length > 0);
   return said.some((_, start) => roots.every((root, i) => said[start + i]?.includes(root)));
 }
@@ -130,11 +128,12 @@ function followEachOther(words: readonly string[], roots: readonly string[]): bo
 export function phrasesSaid(
   words: readonly string[],
 ): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
-  const said = rootsSaid(words);
+  const isWelsh = readsAsWelsh(words, 1);
+  const said = rootsSaid(words, isWelsh);
   const candidates = [...said.keys()].flatMap((root) => phrasesByRarest.get(root) ?? []);
   return candidates.filter(
     ({ roots, inOrder }) =>
-      roots.every((root) => said.has(root)) && (!inOrder || followEachOther(words, roots)),
+      roots.every((root) => said.has(root)) && (!inOrder || followEachOther(words, roots, isWelsh)),
   );
 }
 
@@ -158,13 +157,14 @@ const LEAST_COVER = 0.6;
  * "walk": what denies must be denied.
  */
 export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
-  const said = rootsSaid(words);
+  const isWelsh = readsAsWelsh(words, 1);
+  const said = rootsSaid(words, isWelsh);
   const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
   return [...candidates].flatMap((phrase) => {
     const { kind, id, sort } = phrase;
     const hit = phrase.roots.filter((root) => said.has(root));
     const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
-    if (phrase.inOrder && !followEachOther(words, phrase.roots)) return [];
+    if (phrase.inOrder && !followEachOther(words, phrase.roots, isWelsh)) return [];
     if (cover < LEAST_COVER || (phrase.roots.includes(DENIAL) && !said.has(DENIAL))) return [];
     const tells = hit.reduce((sum, root) => sum + tellsOf(root), 0);
     return { kind, id, sort, cover, tells, words: hit.map((root) => said.get(root) ?? root) };

@@ -52,9 +52,10 @@ describe('a second run', () => {
     await importValues(record, [club({ name: 'Uplands Strollers' })]);
     expect((await history(record))[0]?.change).toMatchObject({
       by: { kind: 'feed', name: 'Example feed' },
-      fields: expect.arrayContaining([
+      fields: [
+        expect.objectContaining({ field: 'hereabouts.provenance' }),
         { field: 'name', before: 'Uplands Walking Group', after: 'Uplands Strollers' },
-      ]),
+      ],
     });
   });
 
@@ -309,26 +310,50 @@ describe('a confidential service', () => {
 });
 
 describe('what a source says anew', () => {
-  const sourceOf = async (record: ReturnType<typeof openRecord>) =>
-    (await serviceOf(record, 'club-1'))?.hereabouts?.provenance?.[0];
+  const on = (day: string) => ({ now: () => new Date(`${day}T09:00:00Z`) });
+  const changedOn = async (record: ReturnType<typeof openRecord>) =>
+    (await serviceOf(record, 'club-1'))?.hereabouts?.provenance?.[0]?.changedOn;
+  const mondays = club({ description: 'Now on Mondays.' });
 
-  it('is marked with the day, for good; what it said at first is not', async () => {
+  it('is marked with its day, which another reading of the same leaves; what it said at first is not', async () => {
     const record = openRecord();
-    await importValues(record, [club()]);
-    expect((await sourceOf(record))?.changedOn).toBeUndefined();
-    await importValues(record, [club({ description: 'Now on Mondays.' })]);
-    expect((await sourceOf(record))?.changedOn).toBe(TODAY);
-    await importValues(record, [club({ description: 'Now on Mondays.' })]);
-    expect((await sourceOf(record))?.changedOn).toBe(TODAY);
+    await importValues(record, [club()], on('2026-11-01'));
+    expect(await changedOn(record)).toBeUndefined();
+    await importValues(record, [mondays], on('2026-11-02'));
+    expect(await changedOn(record)).toBe('2026-11-02');
+    expect(await importValues(record, [mondays], on('2026-11-03'))).toMatchObject({ unchanged: 1 });
+    await importValues(record, [{ ...mondays, assured_date: '2026-10-01' }], on('2026-11-04'));
+    expect(await changedOn(record)).toBe('2026-11-02');
   });
 
-  it('is not what dates of their own tell of: when it was looked at, and how many places are free', async () => {
+  it('is not what was confirmed in the same reading', async () => {
     const record = openRecord();
-    await importValues(record, [club()]);
-    const capacity = { state: 'open', asOf: '2026-11-01' };
-    await importValues(record, [club({ assured_date: '2026-11-01', hereabouts: { capacity } })]);
-    expect((await serviceOf(record, 'club-1'))?.hereabouts?.capacity).toEqual(capacity);
-    expect((await sourceOf(record))?.changedOn).toBeUndefined();
+    await importValues(record, [club()], on('2026-11-01'));
+    await importValues(record, [{ ...mondays, assured_date: '2026-11-01' }], on('2026-11-02'));
+    expect(await changedOn(record)).toBeUndefined();
+  });
+
+  it('is not what another source says alike, nor what dates of their own tell of', async () => {
+    const record = openRecord();
+    const weekly = (dtstart: string) => [
+      { id: 's', freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', dtstart },
+    ];
+    await importValues(record, [club({ schedules: weekly('2026-11-02') })], on('2026-11-01'));
+    const other = { source: { id: 'https://other.example', name: 'Other' } };
+    await importValues(record, [club({ schedules: weekly('2026-11-02') })], {
+      ...on('2026-11-02'),
+      ...other,
+    });
+    await importValues(record, [club({ schedules: weekly('2026-11-09') })], on('2026-11-09'));
+    const capacity = { state: 'open', asOf: '2026-11-08' };
+    await importValues(
+      record,
+      [club({ schedules: weekly('2026-11-16'), last_modified: '2026-11-10', hereabouts: { capacity } })],
+      on('2026-11-10'),
+    );
+    const service = await serviceOf(record, 'club-1');
+    expect(service?.hereabouts?.capacity).toEqual(capacity);
+    expect(service?.hereabouts?.provenance?.map((entry) => entry.changedOn)).toEqual([undefined, undefined]);
   });
 });
 
