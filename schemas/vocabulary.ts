@@ -134,5 +134,7 @@ export const Vocabulary = z.strictObject({
   times: z.record(SpokenTime, Sayings),
   /** What stands before something that is not wanted: "hates bingo", "anything but a gym". */
   unwanted: Sayings,
+  /** What is said not to be so: "doesn't drink", "no dementia". "Not" stands for any "no", `a|b` for either word. */
+  denied: Sayings,
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

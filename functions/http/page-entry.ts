@@ -7,7 +7,7 @@ import type { WordKey } from '../../web/messages/en.ts';
 import type { About, EntryFact, EntryView, Told } from '../../web/views.ts';
 import { canBeRung, emailsOf, websiteOf } from '../domain/contact.ts';
 import { freshnessOn } from '../domain/freshness.ts';
-import { type Text, textIn, topicLabels } from '../domain/listing-words.ts';
+import { fundingOf, type Text, textIn, topicLabels } from '../domain/listing-words.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
 import { accessOf, addressOf, meetsInPerson, stopsAt } from '../domain/place-facts.ts';
 import { allSchedules, schedulesAt, timesDiffer } from '../domain/schedule.ts';
@@ -40,7 +40,9 @@ export function entryOf(
   const today = ukDate(now);
   const text = textIn(service, lang);
   const freshness = freshnessOn(service, today);
-  const sure = sureWords(say, lang, { ...freshness, funding: null });
+  const { lines } = sureWords(say, lang, { ...freshness, funding: fundingOf(service) });
+  // Where money or its source makes it doubtful, that is told rather than when it was confirmed.
+  const doubt = (DOUBTED_SINCE.test(freshness.reason) ? lines.at(-1) : lines[0]) ?? null;
   const closed = freshness.state === 'closed';
   return {
     id,
@@ -56,10 +58,12 @@ export function entryOf(
       ...(closed ? [] : joining(frame, service)),
     ],
     room: roomUnlessClosed(frame, service, freshness, today),
-    caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? (sure.lines[0] ?? null) : null,
-    warning: closed || freshness.state === 'stale' ? (sure.lines[0] ?? null) : null,
+    caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? doubt : null,
+    warning: closed || freshness.state === 'stale' ? doubt : null,
   };
 }
+
+const DOUBTED_SINCE = /^(funding|changed)/;
 
 /** Its topics, and how its own text starts where that says whom it is for or nobody has stated a topic. */
 function whatIs({ lang }: Frame, service: Service, { description, lang: written }: Text): Told[] {

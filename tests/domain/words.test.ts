@@ -75,6 +75,47 @@ describe('what is typed', () => {
   });
 
   it.each([
+    ['dwi isio marw', ['life']],
+    ["fi'n moyn marw", ['life']],
+    ['ddim eisiau byw', ['life']],
+    ['girl 14 cutting herself', ['life']],
+    ['he has taken tablets to end it', ['illness', 'life']],
+    ['took 20 paracetamol last night', ['illness', 'life']],
+    ['hearing voices telling him to jump', ['life']],
+    ['little boy covered in bruises', ['child', 'abuse']],
+    ['toddler has bruises', ['child']],
+    ['baby not being fed', ['child']],
+    ['grandson pushes her', ['abuse']],
+    ["mae'r bachgen yn cael ei gam-drin", ['child']],
+    ['taken tablets for years', []],
+    ['boy pushes his bike', []],
+  ])('who may be in danger: %s', async (q, dangers) => {
+    expect((await understand(q)).sought.dangers).toEqual(dangers);
+  });
+
+  it.each([
+    ["doesn't drink, wants company", 'alcohol-support'],
+    ['no dementia, wants to sing', 'dementia-cafe'],
+    ["doesn't smoke, swimming", 'stop-smoking'],
+  ])('what is said not to be so is not asked for: %s', async (q, topic) => {
+    const { topics, said } = await understand(q);
+    expect(topics).not.toContain(topic);
+    expect(said.map(({ as }) => as)).toContain('unwanted');
+  });
+
+  it('and by itself is all that there is to ask', async () => {
+    expect((await understand('no dementia')).topics).toContain('dementia-cafe');
+  });
+
+  it('no Welsh word is corrected to one of English', async () => {
+    expect(await understand('prin o bress, tri o blant')).toMatchObject({ didYouMean: null });
+  });
+
+  it.each([
+    ["won't leave his room", 'youth-mental-health'],
+    ['owes on cards', 'debt-advice'],
+    ['yfed gormod', 'alcohol-support'],
+    ['edrych ar ei hôl hi', 'carers-support'],
     ['her man hits her', 'domestic-abuse-support'],
     ['wife hits him', 'male-abuse-victims'],
     ['doctor took his licence', 'community-transport'],

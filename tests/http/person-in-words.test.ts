@@ -109,7 +109,7 @@ describe('what the words say of the person', () => {
       `/search?${new URLSearchParams({ q: "wibblewick, 78, can't manage stairs", near: '51.62,-3.94' })}`,
     );
     const page = await response.text();
-    expect(page).toContain('From your words: age 78, cannot use stairs.');
+    expect(page).toContain('From your words: age 78, cannot use stairs. Nothing is left out for that.');
     expect(page).toMatch(/href="[^"]*age=78&amp;cannot=stairs[^"]*"[^>]*>Leave out what does not fit</);
   });
 });

@@ -54,6 +54,12 @@ beforeAll(async () => {
       },
     }),
     aFeedService('bare'),
+    aFeedService('funded', {
+      hereabouts: {
+        assurance: [{ kind: 'confirmed', on: '2026-11-01', by: 'organisation' }],
+        funding: { endsOn: '2026-12-31', renewal: 'unknown' },
+      },
+    }),
     aFeedService('up-the-steps', {
       service_at_locations: [
         {
@@ -155,6 +161,12 @@ describe('how it is given', () => {
     const told = facts(await page('bare'));
     expect(told.How).toBeUndefined();
     expect(told.Where).toContain('Uplands Hall');
+  });
+});
+
+describe('how sure we are', () => {
+  it('that its money ends soon is told, and not only that it was confirmed', async () => {
+    expect(await page('funded')).toContain('The money ends on Thursday 31 December 2026.');
   });
 });
 

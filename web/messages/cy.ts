@@ -98,7 +98,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.time': 'Yr hyn sydd ymlaen ar yr amser a enwoch sy’n dod gyntaf: “{words}”.',
   'search.language': 'Rydym wedi cymryd mai “{words}” yw’r iaith a siaradant.',
   'search.unwanted': 'Nid ydym wedi chwilio am “{words}”: nid oes ei eisiau.',
-  'search.person': 'O’ch geiriau: {facts}.',
+  'search.person': 'O’ch geiriau: {facts}. Does dim wedi’i adael allan oherwydd hynny.',
   'search.person-strict': 'Gadael allan yr hyn nad yw’n addas',
   'search.ignored': 'Rydym wedi gadael “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',

@@ -98,7 +98,7 @@ export const en = {
   'search.time': 'What is on at the time you named comes first: “{words}”.',
   'search.language': 'We took “{words}” for the language they speak.',
   'search.unwanted': 'We did not look for “{words}”: not wanted.',
-  'search.person': 'From your words: {facts}.',
+  'search.person': 'From your words: {facts}. Nothing is left out for that.',
   'search.person-strict': 'Leave out what does not fit',
   'search.ignored': 'We left out “{words}”: it did not help the search.',
   'search.did-you-mean': 'Did you mean',

@@ -1,6 +1,6 @@
 import type { Language } from '../../../schemas/words.ts';
 import type { SearchIndex } from '../ports.ts';
-import { isWelshWord, stem } from '../text/analyse.ts';
+import { isWelshWord, readsAsWelsh, stem } from '../text/analyse.ts';
 import { clausesOf } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
@@ -49,10 +49,21 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
 
   const saidTimes = written.flatMap((clause) => timesSaid(clause, isWelsh));
   const ofTimes = timeWords(saidTimes);
-  const spelling = await spellingFor(
+  const corrected = await spellingFor(
     telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling)),
     telling,
     index,
+  );
+  // No word of Welsh was meant to be one of English.
+  const isAmongWelsh = (word: string) =>
+    readsAsWelsh(
+      read.filter((other) => other !== word),
+      1,
+    );
+  const spelling = new Map(
+    [...corrected].filter(
+      ([written, { word }]) => word === null || isWelshWord(word) || !isAmongWelsh(written),
+    ),
   );
   const meant = (word: string) => spelling.get(word)?.word ?? word;
   const everything = [...new Set(telling.map(meant))];

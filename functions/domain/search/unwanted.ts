@@ -1,5 +1,7 @@
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
+import { longestSaid, sayingsOf } from '../text/sayings.ts';
+import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
@@ -57,8 +59,19 @@ export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
     });
   return {
     topics: new Set(all.flatMap(({ topics }) => [...topics])),
-    words: new Set(all.flatMap(({ words }) => [...words])),
+    words: new Set([...all.flatMap(({ words }) => [...words]), ...deniedIn(clauses)]),
   };
+}
+
+const DENIED = sayingsOf(vocabulary.denied);
+
+/** What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company". */
+function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
+  const denied = new Set(clauses.flatMap((clause) => longestSaid(clause, DENIED) ?? []));
+  const isMoreSaid = clauses.some((clause) =>
+    clause.some((word) => !denied.has(word) && !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)),
+  );
+  return isMoreSaid ? [...denied] : [];
 }
 
 /** Where a kind of help is named after "hates", "no more", or only after "not". */

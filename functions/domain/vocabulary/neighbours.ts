@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { stem } from '../text/analyse.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
@@ -80,7 +80,8 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
 
 function decoded(word: string, lang: Language): Telling | null {
   if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
-  const roots = lang === 'cy' ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
+  const isWelsh = lang === 'cy' || isWelshWord(word);
+  const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
   const root = roots.find((one) => told.has(one));
   const code = root && told.get(root);
   if (root === undefined || code === undefined) return null;
