@@ -217,6 +217,10 @@ const COUNTING = new Set(
     'hba1c bp bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
   ),
 );
+/** After a number that counts these. */
+const COUNTED = new Set(
+  foldWords('years year months weeks days hours minutes miles km stone kg times people kids children stairs'),
+);
 /** How it goes on after somebody's age. */
 const GOING_ON = new Set(
   foldWords('and with who but lives living on man woman lady gentleman male female m f widow widower ac sy'),
@@ -233,9 +237,11 @@ function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string
   const end = endOfSaying(clause, at + 1, OLD) ?? at + 1;
   const isOld = end > at + 1;
   const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
+  if (isOld && WHOSE.has(before)) return undefined;
   const standsAlone =
     (years >= GROWN || TURNED.has(before)) && goesOn(clause[at + 1]) && !COUNTING.has(before);
-  if (!isOld && !unit && !isAged && !standsAlone) return undefined;
+  const isSomebodys = SOMEBODY.has(before) && !COUNTED.has(after);
+  if (!isOld && !unit && !isAged && !isSomebodys && !standsAlone) return undefined;
   const first = isAged ? at - 1 : at;
   return {
     ages: { from: years, to: years },
