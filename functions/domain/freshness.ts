@@ -103,7 +103,6 @@ export function beliefDays(service: Service, today: string): BeliefDays {
   const due: Turn[] = [];
   if (confirmedOn) due.push([dayNumber(confirmedOn) + FRESHNESS.dueAfterDays + 1, 'confirmed-a-while-ago']);
   if (ends) due.push([dayNumber(ends) - FRESHNESS.fundingWarningDays, 'funding-ends-soon']);
-
   if (changed) due.push([dayNumber(changed), 'changed-since']);
 
   const stale: Turn[] = [];

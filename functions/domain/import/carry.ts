@@ -74,10 +74,18 @@ export function withProvenance(service: Service, source: Source, record: string,
 
 /** The service with the day on which its source last said something else of it. */
 export function changedBy(service: Service, source: string, record: string, today: string): Service {
-  const provenance = (service.hereabouts?.provenance ?? []).map((entry) =>
-    sameSource(entry, source, record) ? { ...entry, changedOn: today } : entry,
-  );
-  return withHereabouts(service, { provenance });
+  return marked(service, (entry) => sameSource(entry, source, record), { changedOn: today });
+}
+
+function marked(
+  service: Service,
+  isMeant: (entry: Provenance) => boolean,
+  mark: Pick<Provenance, 'changedOn' | 'goneOn'>,
+): Service {
+  const known = service.hereabouts?.provenance ?? [];
+  return withHereabouts(service, {
+    provenance: known.map((entry) => (isMeant(entry) ? { ...entry, ...mark } : entry)),
+  });
 }
 
 /** The service with the day on which its source was first found without it; undefined where that is said already. */
@@ -87,10 +95,7 @@ export function goneFrom(
   record: string,
   today: string,
 ): Service | undefined {
-  const known = service.hereabouts?.provenance ?? [];
-  if (!known.some((entry) => sameSource(entry, source, record) && !entry.goneOn)) return undefined;
-  const provenance = known.map((entry) =>
-    sameSource(entry, source, record) && !entry.goneOn ? { ...entry, goneOn: today } : entry,
-  );
-  return withHereabouts(service, { provenance });
+  const isStillThere = (entry: Provenance) => sameSource(entry, source, record) && !entry.goneOn;
+  if (!service.hereabouts?.provenance?.some(isStillThere)) return undefined;
+  return marked(service, isStillThere, { goneOn: today });
 }

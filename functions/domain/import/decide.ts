@@ -68,10 +68,10 @@ export function decide(
     return { entry, outcome: 'unchanged', isNews, warnings: [{ field: '', reason }], marks: NO_MARKS };
   }
   const before = current?.kind === 'listing' ? current.service : undefined;
-  const now = withStops(candidate, stops);
+  const read = withStops(candidate, stops);
   const isChanged =
-    before !== undefined && isNews && !entry.own && isUnconfirmedChange(before, now, context.today);
-  const service = isChanged ? changedBy(now, context.open.source.id, entry.service.id, context.today) : now;
+    before !== undefined && isNews && !entry.own && isUnconfirmedChange(before, read, context.today);
+  const service = isChanged ? changedBy(read, context.open.source.id, entry.service.id, context.today) : read;
   const marks = {
     closed: service.status === 'defunct' || service.status === 'inactive',
     placed: (service.hereabouts?.placed ?? []).length > 0,

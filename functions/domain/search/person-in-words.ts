@@ -122,27 +122,25 @@ const OF_THEMSELVES = new Set(foldWords('i im ive me my myself we us our fi'));
 
 /** One gender, where the words speak of one and of nobody else: "falls out with his bills", "widow"; not "he hits her". */
 function genderSpokenOf(clauses: Clauses): Gender | undefined {
-  const parents = clauses.flatMap((clause) => longestSaid(clause, PARENTS) ?? []);
+  const said = GENDERS.flatMap(({ gender, sayings }) =>
+    clauses.flatMap((clause) => {
+      const words = longestSaid(clause, sayings);
+      return words ? [{ gender, words }] : [];
+    }),
+  );
+  // "Mum of twins" is no mother of somebody.
+  const ofThem = new Set(said.flatMap(({ words }) => words));
   const isOpen = (word: string) =>
-    OF_THEMSELVES.has(word) || (OTHERS.has(word) && !YOUNG.has(word) && !parents.includes(word));
+    OF_THEMSELVES.has(word) || (OTHERS.has(word) && !YOUNG.has(word) && !ofThem.has(word));
   if (clauses.some((clause) => clause.some(isOpen))) return undefined;
   const called = clauses.flatMap((clause) => genderCalled(clause) ?? []);
-  const said = GENDERS.filter(({ sayings }) => clauses.some((clause) => longestSaid(clause, sayings)));
   const all = new Set([...called, ...said.map(({ gender }) => gender)]);
   return all.size === 1 ? [...all][0] : undefined;
 }
 
-/** "Mum of twins" is no mother of somebody. */
-const PARENTS = sayingsOf({
-  en: ['single|lone|new|young|teenage mum|dad|mother|father', 'mum|mam|dad|mother|father of|to'],
-  cy: [],
-});
-
 const SOMEBODY = new Map(
   Object.entries(table.somebody).flatMap(([gender, { en, cy }]) =>
-    [...en, ...cy]
-      .filter((name) => foldWords(name).length === 1)
-      .map((name) => [foldWords(name).join(), gender as Gender]),
+    [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
   ),
 );
 const BEFORE_SOMEBODY = new Set(
@@ -210,7 +208,7 @@ const OLD = sayingsOf({
   cy: ['oed', 'mlwydd oed'],
 });
 const AGED = new Set(foldWords('age aged'));
-const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly boy girl lad lass'));
+const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 /** Before a number that counts something else. */
 const COUNTING = new Set(
   foldWords(
