@@ -13,11 +13,12 @@ import { minuteOf, startsOf, weekdayOf } from '../schedule.ts';
 import { allMeetings, type Coming, coming, type Meeting, meetingsAt } from '../sessions.ts';
 import { shortened } from '../text/cut.ts';
 import { statedTopics } from '../topics.ts';
-import { cautionsFor, reasonsFor } from './explain.ts';
+import { cautionsFor } from './cautions.ts';
 import { timeOf } from './hit-fit.ts';
 import type { IndexHit } from './index-language.ts';
 import { type Question, timesAsked } from './question.ts';
 import type { Ranked } from './ranking.ts';
+import { reasonsFor } from './reasons.ts';
 import { startTerms, term, valuesAfter } from './terms.ts';
 
 const SUMMARY_CHARS = 150;
