@@ -112,6 +112,13 @@ export const PersonWords = z.strictObject({
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 
+/** What is written in short, with its words in full. In capitals it is so only in capitals. */
+export const Shorthand = z.record(
+  z.string().regex(/^(?:[a-z0-9]{2,8}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
+  Phrase,
+);
+export type Shorthand = z.infer<typeof Shorthand>;
+
 export const Vocabulary = z.strictObject({
   terms: z.array(VocabularyTerm).min(1).max(VOCABULARY_LIMITS.terms),
   domains: z.array(z.strictObject({ id: z.enum(VOCABULARY_DOMAINS), label: Labels })),

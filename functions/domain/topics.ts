@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
-import { foldWords } from './text/fold.ts';
+import { clauseWords } from './text/fold.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { relatedTopics, termOf } from './vocabulary/vocabulary.ts';
@@ -63,7 +63,7 @@ function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Ar
   const said = new Map<string, PhraseWeight & { times: number }>();
   const seen = new Set<string>();
   const read = (text: string, times: number) => {
-    const words = foldWords(text);
+    const words = clauseWords(text);
     for (const phrase of phrasesSaid(words)) {
       const weighed = weightOf(phrase);
       const known = weighed && said.get(weighed.key);

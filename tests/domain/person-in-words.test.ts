@@ -90,6 +90,10 @@ describe('what a question says of the person in its words', () => {
     ['68F, lonely', 68],
     ['T2DM, male 49', 49],
     ['late 70s, lonely', [77, 79]],
+    ['82 yrs, COPD', 82],
+    ['82yrs and lonely', 82],
+    ['82 yrs old', 82],
+    ['man 82 yrs', 82],
   ])('how old they are: %s', (q, age) => {
     expect(ages(q)).toEqual(age);
   });
@@ -135,6 +139,10 @@ describe('what a question says of the person in its words', () => {
     'early 90s rave',
     'my 60s music',
     '40/day',
+    'OOW 5 yrs',
+    'smoked 40 yrs',
+    '40 yrs a miner',
+    'widowed 20yrs',
   ])('no age, or the age of somebody else: %s', (q) => {
     expect(ages(q)).toBeUndefined();
   });

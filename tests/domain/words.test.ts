@@ -194,6 +194,34 @@ describe('what is typed', () => {
     expect((await understand('his dog barks')).whom).toEqual([]);
   });
 
+  it.each([
+    ['MH and T2DM', ['mental-health-support', 'diabetes-support']],
+    ['DV hx', ['domestic-abuse-support']],
+    ['OOW, UC stopped', ['employment-support', 'benefits-advice']],
+    ['post MI', ['cardiac-rehab']],
+  ])('what is written in short is read in full: %s', async (q, topics) => {
+    expect((await understand(q)).topics).toEqual(expect.arrayContaining(topics));
+  });
+
+  it('what is short only in capitals is a word in small letters', async () => {
+    expect((await understand('mi fydda i yno', 'cy')).topics).not.toContain('cardiac-rehab');
+    expect((await understand('od o beth', 'cy')).topics).not.toContain('suicide-prevention');
+  });
+
+  it('the end of a life is not the end that somebody makes of it', async () => {
+    for (const q of ['end of life', 'nearing the end of his life'])
+      expect(await understand(q)).toMatchObject({ topics: ['end-of-life'], sought: { dangers: [] } });
+    expect((await understand('wants to end her life')).sought.dangers).toEqual(['life']);
+  });
+
+  it('whose father somebody is or has tells no group of fathers; that it is for fathers does', async () => {
+    for (const q of ['grandad has dementia', 'dad lonely', 'woman lonely'])
+      expect((await understand(q)).topics).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(fathers|mens|womens)-group$/)]),
+      );
+    expect((await understand('group for dads')).topics).toEqual(['fathers-group']);
+  });
+
   it('Welsh function words and common words tell no topic', async () => {
     for (const q of ['ers', "mae hi'n", "i'w", 'pobl', 'cyn', 'llai', 'arni', 'bob dydd', 'bore', 'ddim'])
       expect((await understand(q, 'cy')).topics, q).toEqual([]);

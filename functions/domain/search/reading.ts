@@ -8,6 +8,7 @@ import { takenApart } from './compounds.ts';
 import { type LanguageSaid, languageSaid } from './language-in-words.ts';
 import { isNamed, topicsMeantIn } from './meanings.ts';
 import { type PersonInWords, personInWords } from './person-in-words.ts';
+import { writtenOut } from './shorthand.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import { type TimeSaid, timesDenied, timesMeant, timesSaid } from './time-in-words.ts';
 import { isWeak, tokensFor } from './token-groups.ts';
@@ -38,7 +39,8 @@ export interface Reading {
 }
 
 export async function readQuestion(q: string, lang: Language, index: SearchIndex): Promise<Reading> {
-  const written = await withCompoundsApart(clausesOf(q), index);
+  const inFull = writtenOut(q);
+  const written = await withCompoundsApart(clausesOf(inFull), index);
   const read = written.flat();
   const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
   const telling = contentOf(read, isWelsh);
@@ -80,7 +82,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const whenOnly = everything.filter((word) => ofMeantTimes.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
   const language = languageSaid(read);
-  const ofPerson = personInWords(q, written);
+  const ofPerson = personInWords(inFull, written);
   const isAsking = (words: readonly string[]) =>
     words.filter((word) => !isWeak(word)).length >= ASKING_WORDS ||
     topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);

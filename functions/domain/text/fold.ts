@@ -28,16 +28,32 @@ export const withOtherWords = (text: string, other: (folded: string, written: st
 
 const GO = /^go(?:es|ing)?$/;
 const LIKE_THIS = new Set(['like', 'any', 'anymore', 'much', 'living', 'without']);
+const WHOSE = new Set(['his', 'her', 'their', 'my']);
 
-/** The words of a clause, where "go on" that ends it is one: who "cannot go on" is not who "won't go out", or on a bus. */
+/**
+ * What says another thing than its words do, and how many words it has: who "cannot go on" is not who "won't go out", or
+ * on a bus; "the end of life" is not "end her life".
+ */
+function saidAsOne(
+  words: readonly string[],
+  start: number,
+): readonly [word: string, count: number] | undefined {
+  const [word = '', next] = [words[start], words[start + 1]];
+  const isLast = start + 2 === words.length || LIKE_THIS.has(words[start + 2] ?? '');
+  if (GO.test(word) && next === 'on' && isLast) return ['go on', 2];
+  if (word !== 'end' || next !== 'of') return undefined;
+  const life = WHOSE.has(words[start + 2] ?? '') ? start + 3 : start + 2;
+  return words[life] === 'life' ? ['end of life', life + 1 - start] : undefined;
+}
+
+/** The words of a clause, where what is said as one is one. */
 export function clauseWords(clause: string): string[] {
   const words = foldWords(clause);
-  const isGoOn = (start: number) =>
-    words[start + 1] === 'on' &&
-    GO.test(words[start] ?? '') &&
-    (start + 2 === words.length || LIKE_THIS.has(words[start + 2] ?? ''));
-  return words.flatMap((word, at) => {
-    if (isGoOn(at)) return ['go on'];
-    return isGoOn(at - 1) ? [] : [word];
-  });
+  const read: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const [word, count] = saidAsOne(words, at) ?? [words[at] ?? '', 1];
+    read.push(word);
+    at += count;
+  }
+  return read;
 }

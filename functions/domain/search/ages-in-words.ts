@@ -1,0 +1,138 @@
+import { type Ages, OLDEST } from '../eligibility.ts';
+import { foldWords } from '../text/fold.ts';
+import { endOfSaying, sayingsOf } from '../text/sayings.ts';
+import { isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
+
+const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
+  ages: { from, to },
+  sayings: sayingsOf(said),
+}));
+/** So near to an age somebody else is whose age it may be. */
+const NEAR_WORDS = 3;
+
+export interface SaidAges {
+  readonly ages: Ages;
+  readonly start: number;
+  readonly end: number;
+  /** Rather than a word for people of such an age. */
+  readonly isNumber: boolean;
+}
+
+/** "78", "aged 78", "in her late seventies", "pensioner"; not the age of her son, nor "owes £80" or "10 miles". */
+export function agesSaid(
+  clause: readonly string[],
+  sums: ReadonlySet<string>,
+  before: readonly string[] = [],
+) {
+  return clause.flatMap((_, at) => {
+    const said = yearsAt(clause, at, sums) ?? decadeAt(clause, at) ?? namedAgesAt(clause, at);
+    if (!said) return [];
+    const { ages, start, end, isNumber } = said;
+    const near = [
+      ...(start === 0 ? before.slice(-1) : clause.slice(Math.max(0, start - NEAR_WORDS), start)),
+      ...clause.slice(end, end + 1),
+    ];
+    return near.some((word) => OTHERS.has(word) || NOT_THEIRS.has(word))
+      ? []
+      : [{ ages, words: clause.slice(start, end), isNumber }];
+  });
+}
+
+/** So near to an age these tell of another time or of somebody else. */
+const NOT_THEIRS = new Set(
+  foldWords('since until from between died by not at plus upwards up over under above below limit'),
+);
+
+const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
+/** May be the years of anything: "smoked 40 yrs". */
+const YRS: ReadonlySet<string | undefined> = new Set(['yr', 'yrs']);
+const IS_NUMBER = /^\d/;
+const MOST_YEARS = 110;
+/** A smaller number that says nothing of years may count anything. */
+const GROWN = 16;
+const OLD = sayingsOf({
+  en: ['year|years|yr|yrs old', 'years of age', 'yo'],
+  cy: ['oed', 'mlwydd oed'],
+});
+const AGED = new Set(foldWords('age aged'));
+const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
+/** Before a number that counts something else. */
+const COUNTING = new Set(
+  foldWords(
+    'hba1c bp bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
+  ),
+);
+/** After a number that counts these. */
+const COUNTED = new Set(
+  foldWords('years year months weeks days hours minutes miles km stone kg times people kids children stairs'),
+);
+/** How it goes on after somebody's age. */
+const GOING_ON = new Set(
+  foldWords('and with who but lives living on man woman lady gentleman male female m f widow widower ac sy'),
+);
+const goesOn = (word: string | undefined) => word === undefined || GOING_ON.has(word);
+
+function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string>): SaidAges | undefined {
+  const word = clause[at] ?? '';
+  const [, digits, unit] = YEARS.exec(word) ?? [];
+  const years = Number(digits);
+  const [before = '', after = ''] = [clause[at - 1], clause[at + 1]];
+  if (digits === undefined || years < 1 || years > MOST_YEARS) return undefined;
+  if (sums.has(digits) || IS_NUMBER.test(before) || IS_NUMBER.test(after) || after === 'or') return undefined;
+  const isInShort = YRS.has(unit) || YRS.has(after);
+  const past = YRS.has(after) ? at + 2 : at + 1;
+  const end = endOfSaying(clause, at + 1, OLD) ?? past;
+  const isOld = end > past;
+  const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
+  if (isOld && WHOSE.has(before)) return undefined;
+  const mayStandAlone = isInShort ? before === '' : !COUNTING.has(before);
+  const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn(clause[past]) && mayStandAlone;
+  const isSomebodys = SOMEBODY.has(before) && !COUNTED.has(after);
+  if (!isOld && (!unit || isInShort) && !isAged && !isSomebodys && !standsAlone) return undefined;
+  const first = isAged ? at - 1 : at;
+  return {
+    ages: { from: years, to: years },
+    start: SOMEBODY.has(clause[first - 1] ?? '') ? first - 1 : first,
+    end: SOMEBODY.has(clause[end] ?? '') ? end + 1 : end,
+    isNumber: true,
+  };
+}
+
+const DECADES = new Map([
+  ...['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].map(
+    (name, i) => [name, 20 + 10 * i] as const,
+  ),
+  ...[20, 30, 40, 50, 60, 70, 80, 90].map((from) => [`${from}s`, from] as const),
+]);
+/** "The 80s" is music, and so is "early 90s rave". */
+const WHOSE = new Set(foldWords('his her their my'));
+const PARTS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map([
+  ['early', [0, 3]],
+  ['mid', [4, 6]],
+  ['late', [7, 9]],
+]);
+
+function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
+  const decade = DECADES.get(clause[at] ?? '');
+  const part = PARTS.get(clause[at - 1] ?? '');
+  if (decade === undefined || (!part && !WHOSE.has(clause[at - 1] ?? ''))) return undefined;
+  if (!clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in') && !goesOn(clause[at + 1]))
+    return undefined;
+  const [first, last] = part ?? [0, 9];
+  return { ages: { from: decade + first, to: decade + last }, start: at - 1, end: at + 1, isNumber: true };
+}
+
+/** Whose teenager it is, that is not. */
+function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefined {
+  if (WHOSE.has(clause[at - 1] ?? '') || isDenied(clause, at)) return undefined;
+  for (const { ages, sayings } of NAMED_AGES) {
+    const end = endOfSaying(clause, at, sayings);
+    if (end !== undefined) return { ages, start: at, end, isNumber: false };
+  }
+  return undefined;
+}
+
+/** Sums of money, shares, and ends of ranges: "£1,050", "20 %", "18-25", "50+". */
+const SUM = /[£$€#]\s?\d[\d.,]*|\d[\d.,]*\s?[%+]|\d+\s?[-–/]\s?\d+|\d+[.:,]\d+/gu;
+export const sumsIn = (q: string): ReadonlySet<string> =>
+  new Set([...q.matchAll(SUM)].flatMap(([sum]) => sum.match(/\d+/gu) ?? []));

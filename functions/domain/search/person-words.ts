@@ -1,0 +1,28 @@
+import { PersonWords } from '../../../schemas/vocabulary.ts';
+import type { Gender } from '../../../schemas/words.ts';
+import { foldWords } from '../text/fold.ts';
+import { NEGATIONS } from '../text/sayings.ts';
+import file from '../vocabulary/person.json' with { type: 'json' };
+
+/** The table of words by which a question speaks of who somebody is; editors read and change it. */
+export const personTable: PersonWords = PersonWords.parse(file);
+
+/** What somebody is called, with what that tells of them: "lady". */
+export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
+  Object.entries(personTable.somebody).flatMap(([gender, { en, cy }]) =>
+    [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
+  ),
+);
+
+/** Whose age, or what they are called, may be told beside that of the person. */
+export const OTHERS: ReadonlySet<string> = new Set(
+  [...personTable.others.en, ...personTable.others.cy].flatMap(foldWords),
+);
+
+const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
+
+/** "Not in a wheelchair", "has not stopped driving". */
+export function isDenied(clause: readonly string[], start: number): boolean {
+  const last = clause.slice(0, start).findLast((word) => !BETWEEN.has(word));
+  return last !== undefined && NEGATIONS.has(last);
+}
