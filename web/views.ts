@@ -98,6 +98,8 @@ export interface AnswerView {
   readonly understood: { readonly short: string; readonly more: readonly string[] } | null;
   /** What they say of the person, and the address at which what does not fit is left out. */
   readonly person: { readonly text: string; readonly strict: string | null } | null;
+  /** Each of several things that are asked for, by itself; empty where one is. */
+  readonly needs: readonly Linked[];
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
   /** What could not be read or met, and where nothing answered the words themselves, that. */

@@ -1,5 +1,5 @@
 import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts';
-import { type Changes, withoutValue, withParameters, withValue } from '../../web/address.ts';
+import { withoutValue, withParameters, withValue } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { hiddenFor } from '../domain/search/search.ts';
@@ -10,8 +10,10 @@ import { NO_BREAK, resultView } from './page-results.ts';
 import {
   again,
   headingOf,
+  inOtherWords,
   measuredFrom,
   milesIn,
+  needsOf,
   personOf,
   understoodOf,
   whichPlace,
@@ -31,6 +33,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     total: answer.total,
     understood: understoodOf(frame, answer),
     person: personOf(frame, request, answer),
+    needs: needsOf(frame, request, answer),
     didYouMean: answer.suggestions.didYouMean
       ? { text: answer.suggestions.didYouMean, href: again(frame, { q: answer.suggestions.didYouMean }) }
       : null,
@@ -59,7 +62,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, request, answer, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,
-      href: again(frame, { ...withoutWords(request, answer), topic: [id] }),
+      href: again(frame, { ...inOtherWords(request, answer, []), topic: [id] }),
     })),
     more: answer.nextCursor ? withParameters(frame.url, { cursor: answer.nextCursor }) : null,
     first: request.cursor === undefined ? null : again(frame, {}),
@@ -100,13 +103,6 @@ const listOf = (value: string | number | undefined): string[] =>
     .split(',')
     .filter(Boolean);
 
-/** No words for what, and still the place and the language that only the words told. */
-function withoutWords({ near }: AskedSearch, { understood }: SearchAnswer): Changes {
-  const { place } = understood;
-  const inWords = near === '' && place ? { near: place.name } : {};
-  return { q: languageSaid(understood)?.words ?? null, ...inWords };
-}
-
 const languageSaid = ({ words }: SearchAnswer['understood']) => words.find(({ as }) => as === 'language');
 
 /** As a link where one click takes it. */
@@ -123,7 +119,7 @@ function tipOf(
       return {
         text,
         href: again(frame, {
-          ...withoutWords(request, answer),
+          ...inOtherWords(request, answer, []),
           topic: listOf(values.topic),
           delivery: listOf(values.delivery),
         }),

@@ -4,6 +4,7 @@ import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { roundMiles } from '../domain/messages/message.ts';
 import { parsePostcode } from '../domain/postcode/parse.ts';
+import { writtenAs } from '../domain/text/fold.ts';
 import { largestNear } from './page-map.ts';
 import { NO_BREAK } from './page-results.ts';
 
@@ -101,6 +102,41 @@ export function personOf(
   };
   const text = frame.say('search.person', { facts: facts.map((fact) => lowerFirst(fact.text)).join(', ') });
   return { text, strict: Object.keys(given).length > 0 ? again(frame, given) : null };
+}
+
+/** What a question says beside what is wanted: it is kept when something else is asked for. */
+const BESIDE: ReadonlySet<Taken['as']> = new Set(['person', 'time', 'language', 'unwanted']);
+
+/** The same in other words, for the same person, where and when the words say. */
+export function inOtherWords(
+  { q, near }: AskedSearch,
+  { understood: { words, place } }: SearchAnswer,
+  other: readonly Taken[],
+): Changes {
+  const kept = words.filter(({ as }) => BESIDE.has(as));
+  const inWords = near === '' && place ? { near: place.name } : {};
+  const said = [...other, ...kept].map((part) => asWritten(q, part));
+  return { q: said.length > 0 ? [...new Set(said)].join(', ') : null, ...inWords };
+}
+
+const asWritten = (q: string, { words }: Taken): string => writtenAs(q, words.split(' '));
+
+const NEEDS_MAX = 4;
+
+/** Where a question asks for several things, each for itself: the best answers to all are often all for one of them. */
+export function needsOf(frame: Frame, request: AskedSearch, answer: SearchAnswer): AnswerView['needs'] {
+  const needs: Taken[] = [];
+  for (const part of answer.understood.words) {
+    const isAlike = needs.some(({ topics }) =>
+      topics.some(({ id }) => part.topics.some((one) => one.id === id)),
+    );
+    if (part.topics.length > 0 && !isAlike) needs.push(part);
+  }
+  if (needs.length < 2) return [];
+  return needs.slice(0, NEEDS_MAX).map((need) => ({
+    text: asWritten(request.q, need),
+    href: again(frame, inOtherWords(request, answer, [need])),
+  }));
 }
 
 /** Of places of one name each with the largest town around it: an outcode alone tells few people which one it is. */

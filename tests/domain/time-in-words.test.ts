@@ -52,7 +52,9 @@ describe('when something should be, by the words', () => {
     expect(said('a class, evenings are out')).toEqual(['not evenings']);
     expect(said('evenings are good')).toEqual([]);
     expect(said('cannot come on Mondays')).toEqual(['not MO']);
+    expect(said("doesn't do evenings")).toEqual(['not evenings']);
     expect(said('no company on Sundays')).toEqual(['SU']);
+    expect(said('nobody on Sundays')).toEqual(['SU']);
   });
 
   it('sessions on one of the days, in one of the parts', () => {

@@ -203,6 +203,17 @@ describe('what is typed', () => {
     expect((await understand(q)).topics).toEqual(expect.arrayContaining(topics));
   });
 
+  it('what says when they cannot come is told back whole, and is not looked for', async () => {
+    const { said, groups } = await understand("can't do evenings, needs a lift to hospital");
+    expect(said.map(({ words, as }) => [as, words])).toEqual([
+      ['topic', 'needs a lift to hospital'],
+      ['time', 'cant do evenings'],
+    ]);
+    expect(groups.flatMap(({ alternatives }) => alternatives.map(({ token }) => token))).not.toContain(
+      'cant',
+    );
+  });
+
   it('what is short only in capitals is a word in small letters', async () => {
     expect((await understand('mi fydda i yno', 'cy')).topics).not.toContain('cardiac-rehab');
     expect((await understand('od o beth', 'cy')).topics).not.toContain('suicide-prevention');

@@ -37,7 +37,23 @@ describe('links of a page keep what the words told', () => {
     );
     expect(related.length).toBeGreaterThan(0);
     for (const link of related)
-      expect([link.get('near'), link.get('q')]).toEqual(['Swansea', 'speaks polish']);
+      expect([link.get('near'), link.get('q')]).toEqual(['Swansea', 'speaks Polish']);
+  });
+
+  it('and who the person is, when they can come, and what is not wanted', async () => {
+    const links = await linksOf(
+      `${named("singing, 78, no car, can't do evenings, hates bingo")}&near=Swansea`,
+    );
+    const related = links.filter((link) => link.has('topic') && !link.get('q')?.startsWith('singing'));
+    expect(related.length).toBeGreaterThan(0);
+    for (const link of related) expect(link.get('q')).toBe("can't do evenings, 78, no car, hates bingo");
+  });
+
+  it('each of several things that are asked for can be asked for by itself', async () => {
+    const asked = async (q: string) => (await linksOf(named(q))).map((link) => link.get('q'));
+    const both = await asked('singing and in debt, 78, in Swansea');
+    expect(both).toEqual(expect.arrayContaining(['singing, 78', 'debt, 78']));
+    expect(await asked('singing, 78, in Swansea')).not.toContain('singing, 78');
   });
 
   it('and a place that was given beside them', async () => {

@@ -55,7 +55,7 @@ describe('a day or a time among the words', () => {
     expect(unsaid).not.toContain('reason.then');
     expect(unsaid).not.toContain('caution.another-time');
     const page = await machine.get('/search?near=51.62,-3.94&q=singing+on+Sundays');
-    expect(await page.text()).toContain('What is on at the time you named comes first: “sundays”.');
+    expect(await page.text()).toContain('What fits the time you named comes first: “sundays”.');
   });
 
   it('tells of no topic, and of nothing else there is only what is on then', async () => {

@@ -42,6 +42,17 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
           )}
         </p>
       )}
+      {answer.needs.length > 0 && !answer.whichPlace?.must && (
+        <p class="understood">
+          {say('search.needs')}{' '}
+          {answer.needs.map((need, i) => (
+            <>
+              {i > 0 ? ' · ' : ''}
+              <a href={need.href}>{need.text}</a>
+            </>
+          ))}
+        </p>
+      )}
       <ActiveFilters frame={frame} answer={answer} />
       <Hidden frame={frame} answer={answer} />
       {answer.total > 1 && answer.sort.length > 1 && (

@@ -95,11 +95,12 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.took': 'Rydym wedi cymryd bod “{words}” yn golygu {topics}.',
   'search.took-some': 'Rydym wedi cymryd bod “{words}” yn golygu {topics} a {count} arall.',
   'search.looked': 'Rydym wedi chwilio am “{words}” yn y testun.',
-  'search.time': 'Yr hyn sydd ymlaen ar yr amser a enwoch sy’n dod gyntaf: “{words}”.',
+  'search.time': 'Yr hyn sy’n addas i’r amser a enwoch sy’n dod gyntaf: “{words}”.',
   'search.language': 'Rydym wedi cymryd mai “{words}” yw’r iaith a siaradant.',
   'search.unwanted': 'Nid ydym wedi chwilio am “{words}”: nid oes ei eisiau.',
   'search.person': 'O’ch geiriau: {facts}. Does dim wedi’i adael allan oherwydd hynny.',
   'search.person-strict': 'Gadael allan yr hyn nad yw’n addas',
+  'search.needs': 'Un ar y tro:',
   'search.ignored': 'Rydym wedi gadael “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',
   'search.widened':

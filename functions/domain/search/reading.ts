@@ -29,7 +29,7 @@ export interface Reading {
   readonly beside: readonly string[];
   readonly unwanted: Unwanted;
   readonly ofPerson: PersonInWords;
-  /** Words that say nothing but who the person is, and are understood apart from what is wanted. */
+  /** Words that say nothing but who the person is or when they cannot come, and are understood apart from what is wanted. */
   readonly apart: readonly string[];
   /** By the word as it was written or is meant. */
   readonly spelling: ReadonlyMap<string, Spelling>;
@@ -51,22 +51,8 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
 
   const saidTimes = written.flatMap((clause) => timesSaid(clause, isWelsh));
   const ofTimes = timeWords(saidTimes);
-  const corrected = await spellingFor(
-    telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling)),
-    telling,
-    index,
-  );
-  // No word of Welsh was meant to be one of English.
-  const isAmongWelsh = (word: string) =>
-    readsAsWelsh(
-      read.filter((other) => other !== word),
-      1,
-    );
-  const spelling = new Map(
-    [...corrected].filter(
-      ([written, { word }]) => word === null || isWelshWord(word) || !isAmongWelsh(written),
-    ),
-  );
+  const odd = telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling));
+  const spelling = inItsLanguage(await spellingFor(odd, telling, index), read);
   const meant = (word: string) => spelling.get(word)?.word ?? word;
   const everything = [...new Set(telling.map(meant))];
   const byClause = (words: readonly string[]) =>
@@ -89,7 +75,11 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const { ageWords, wayWords } = ofPerson;
   const ofThem = new Set([...ageWords, ...wayWords]);
   const isMoreAsked = wayWords.length > 0 && isAsking(everything.filter((word) => !ofThem.has(word)));
-  const apart = [...ageWords, ...(isMoreAsked ? wayWords : [])].filter(isSaidOnce(read));
+  const apart = [
+    ...ageWords,
+    ...(isMoreAsked ? wayWords : []),
+    ...times.flatMap(({ denied, said }) => (denied ? said : [])),
+  ].filter(isSaidOnce(read));
   const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
   const content = everything.filter((word) => !beyond.has(word));
   const all = read.map(meant);
@@ -107,6 +97,21 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     size,
     heldBy,
   };
+}
+
+/** No word of Welsh was meant to be one of English. */
+function inItsLanguage(
+  corrected: ReadonlyMap<string, Spelling>,
+  read: readonly string[],
+): ReadonlyMap<string, Spelling> {
+  const isAmongWelsh = (word: string) =>
+    readsAsWelsh(
+      read.filter((other) => other !== word),
+      1,
+    );
+  const isFit = (written: string, { word }: Spelling) =>
+    word === null || isWelshWord(word) || !isAmongWelsh(written);
+  return new Map([...corrected].filter(([written, spelling]) => isFit(written, spelling)));
 }
 
 /** So many words that tell something ask for something, whatever it is. */

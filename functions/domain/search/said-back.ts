@@ -1,5 +1,6 @@
 import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
+import { STOP_WORDS } from '../text/word-lists.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { surety } from './meanings.ts';
 import type { Meant } from './meant.ts';
@@ -15,13 +16,12 @@ const SAID_MAX = 6;
 export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[] {
   const { all, content, times, language, unwanted, ofPerson } = reading;
   const { clusters, surest, alone } = meant;
-  const inOrder = (words: readonly string[]) => all.filter((word) => words.includes(word)).join(' ');
   const label = (id: string): Labelled => ({ id, label: labelOf('topic', id, lang) });
   const topics = clusters.map((cluster): Said => {
     const sure = surest.filter((match) => cluster.matches.includes(match) && surety(match) >= SAID_LEAST);
     const ids = [...new Set(sure.map(({ id }) => id))].slice(0, SAID_MAX);
     return {
-      words: inOrder(cluster.words),
+      words: asSaid(cluster.words, all).join(' '),
       as: ids.length > 0 ? 'topic' : 'word',
       topics: ids.map(label),
     };
@@ -31,7 +31,7 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
     ...topics,
     ...alone.flatMap((word) => told('word', [word])),
     ...content.filter((word) => !used.has(word)).flatMap((word) => told('ignored', [word])),
-    ...times.flatMap(({ words }) => told('time', words)),
+    ...times.flatMap(({ said }) => told('time', said)),
     ...ofPerson.said.flatMap((words) => told('person', words)),
     ...told('language', language?.words ?? []),
     ...told('unwanted', [...unwanted.words]),
@@ -40,3 +40,12 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
 
 const told = (as: Said['as'], words: readonly string[]): Said[] =>
   words.length > 0 ? [{ words: words.join(' '), as, topics: [] }] : [];
+
+const isFunctionWord = (word: string): boolean => STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word);
+
+/** Words in their order, with the small ones between them where nothing else stands there: "needs a lift". */
+function asSaid(words: readonly string[], all: readonly string[]): readonly string[] {
+  const isOne = (word: string) => words.includes(word);
+  const between = all.slice(all.findIndex(isOne), all.findLastIndex(isOne) + 1);
+  return between.every((word) => isOne(word) || isFunctionWord(word)) ? between : all.filter(isOne);
+}

@@ -2,7 +2,7 @@ import type { SpokenTime } from '../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
-import { alternativesOf } from '../text/sayings.ts';
+import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from './terms.ts';
@@ -11,6 +11,8 @@ import { PARTS, startsWithin } from './terms.ts';
 export interface TimeSaid {
   readonly time: SpokenTime;
   readonly words: readonly string[];
+  /** The same with what denies it. */
+  readonly said: readonly string[];
   /** Then they cannot come. */
   readonly denied: boolean;
 }
@@ -35,11 +37,15 @@ const SAYINGS: readonly (readonly [typeof asWritten, readonly Saying[]])[] = [
 
 /** What may stand between a "no" and the time: "can't come on Mondays". */
 const BETWEEN = new Set(foldWords('on at in the any do come go get make manage it ar yn y'));
-const DENYING = new Set(foldWords("not no can't cannot won't never except avoid unable dim ddim heblaw"));
+/** "Sees nobody on Sundays" says nothing against Sundays. */
+const DENYING = NEGATIONS.union(new Set(foldWords('except avoid dim ddim heblaw'))).difference(
+  new Set(['nobody', 'none']),
+);
 
-function isDenied(before: readonly string[]): boolean {
-  const last = before.findLast((word) => !BETWEEN.has(word));
-  return last !== undefined && DENYING.has(last);
+/** Where what denies the time at `start` begins; `start` where nothing does. */
+function denialBefore(clause: readonly string[], start: number): number {
+  const last = clause.slice(0, start).findLastIndex((word) => !BETWEEN.has(word));
+  return DENYING.has(clause[last] ?? '') ? last : start;
 }
 
 /** "Evenings no good", "mornings are out": said behind it. */
@@ -62,8 +68,9 @@ const DENIED_AFTER = [
   'dim yn addas',
 ].map((said) => said.split(' '));
 
-const isDeniedAfter = (after: readonly string[]): boolean =>
-  DENIED_AFTER.some((said) => said.every((word, i) => after[i] === word));
+/** Where what denies the time up to `end` ends; `end` where nothing does. */
+const denialAfter = (clause: readonly string[], end: number): number =>
+  end + (DENIED_AFTER.find((said) => saidAt(clause, end, said))?.length ?? 0);
 
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
 const NARRATING_BEFORE = new Set(
@@ -99,10 +106,10 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
         .filter(({ words }) => saidAt(clause, start, words, asCompared))
         .flatMap(({ time, words }) => {
           const end = start + words.length;
-          const deniedAfter = isDeniedAfter(clause.slice(end));
-          if (!deniedAfter && !isAsked(clause, start, end)) return [];
-          const denied = deniedAfter || isDenied(clause.slice(0, start));
-          return [{ time, words: clause.slice(start, end), denied }];
+          const [from, to] = [denialBefore(clause, start), denialAfter(clause, end)];
+          if (to === end && !isAsked(clause, start, end)) return [];
+          const denied = from < start || to > end;
+          return [{ time, words: clause.slice(start, end), said: clause.slice(from, to), denied }];
         }),
     ),
   );

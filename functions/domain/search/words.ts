@@ -152,7 +152,7 @@ function groupsFor(
 /** All words but those that say when, in which language, or what is not wanted. */
 function wordsForWhat({ all, times, language, unwanted, apart }: Reading): readonly string[] {
   const notWhat = new Set([
-    ...times.flatMap(({ words }) => words),
+    ...times.flatMap(({ said }) => said),
     ...(language?.words ?? []),
     ...unwanted.words,
     ...apart,

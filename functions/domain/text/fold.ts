@@ -26,6 +26,16 @@ const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 export const withOtherWords = (text: string, other: (folded: string, written: string) => string): string =>
   text.replace(WRITTEN, (written) => other(foldWords(written)[0] ?? '', written));
 
+/** A part of a text as it is written there, by its words; the words themselves where the text has them otherwise. */
+export function writtenAs(text: string, words: readonly string[]): string {
+  const written = [...text.matchAll(WRITTEN)].flatMap((match) =>
+    foldWords(match[0]).map((word) => ({ word, from: match.index, to: match.index + match[0].length })),
+  );
+  const start = written.findIndex((_, at) => words.every((word, i) => written[at + i]?.word === word));
+  const [first, last] = [written[start], written[start + words.length - 1]];
+  return first && last ? text.slice(first.from, last.to) : words.join(' ');
+}
+
 const GO = /^go(?:es|ing)?$/;
 const LIKE_THIS = new Set(['like', 'any', 'anymore', 'much', 'living', 'without']);
 const WHOSE = new Set(['his', 'her', 'their', 'my']);
