@@ -100,6 +100,8 @@ export type Obstacle = keyof Obstacles;
 /** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),
+  /** What suggests it, and is looked for as what it says too: "bad knees". */
+  suggests: z.strictObject({ stairs: Sayings } satisfies Partial<Record<Cannot, z.ZodType>>),
   /** What is said of one person and nobody else. */
   gender: z.strictObject({ male: Sayings, female: Sayings }),
   /** What somebody is called beside their age, or first of all: "man of 82", "lady lives alone". */

@@ -80,6 +80,7 @@ describe('Welsh words meet under every mutation', () => {
     ['llyfrgell', 'lyfrgell'],
     ['rhieni', 'rieni'],
     ['garddio', 'arddio'],
+    ['biliau', 'filiau'],
   ])('%s and %s', (plain, mutated) => {
     expect(welshRoot(plain)).toBe(welshRoot(mutated));
     expect(meetInWelsh(plain, mutated)).toBe(true);
@@ -95,6 +96,7 @@ describe('Welsh words meet under every mutation', () => {
   it.each([
     ['canu', 'cerdded'],
     ['paned', 'dynion'],
+    ['biliau', 'milwyr'],
   ])('%s and %s are two words', (a, b) => {
     expect(meetInWelsh(a, b)).toBe(false);
   });

@@ -214,6 +214,21 @@ describe('what is typed', () => {
     );
   });
 
+  it('what suggests that somebody cannot do a thing is looked for too', async () => {
+    const { topics, ofPerson } = await understand('bad knees, wants a choir');
+    expect(ofPerson.cannot).toEqual(['stairs']);
+    expect(topics).toEqual(expect.arrayContaining(['arthritis-support', 'singing']));
+  });
+
+  it('what is denied stands after its "no"', async () => {
+    expect((await understand('get fit with no lycra')).topics).not.toContain('autism-support');
+    expect((await understand("doesn't fit in")).topics).toContain('autism-support');
+  });
+
+  it('a number that no phrase has is not looked for beside other words', async () => {
+    expect((await understand('choir 38')).groups).toHaveLength((await understand('choir')).groups.length);
+  });
+
   it('what is short only in capitals is a word in small letters', async () => {
     expect((await understand('mi fydda i yno', 'cy')).topics).not.toContain('cardiac-rehab');
     expect((await understand('od o beth', 'cy')).topics).not.toContain('suicide-prevention');

@@ -65,12 +65,14 @@ function withoutUnless(clause: readonly string[]): readonly string[] {
 }
 
 /** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */
-const isWay = ({ cannot, words }: CannotSaid): boolean => WAYS.has(cannot) && words.length > 1;
+const isWay = ({ cannot, words, isSuggested }: CannotSaid): boolean =>
+  WAYS.has(cannot) && words.length > 1 && !isSuggested;
 const WAYS: ReadonlySet<Cannot> = new Set(['driving', 'bus', 'stairs', 'going-online', 'telephone']);
 
 interface CannotSaid {
   readonly cannot: Cannot;
   readonly words: readonly string[];
+  readonly isSuggested: boolean;
 }
 
 /** What was given of a person goes before what the words say; of what somebody cannot do both hold. */
@@ -85,17 +87,22 @@ export function alsoSaid(given: Person, { ages, gender, spokenOfAs, cannot }: Pe
   };
 }
 
-const CANNOT = Object.entries(personTable.cannot).map(([word, said]) => ({
-  cannot: word as Cannot,
-  sayings: sayingsOf(said),
-}));
+const sayingsByCannot = (table: Readonly<Record<string, Parameters<typeof sayingsOf>[0]>>) =>
+  Object.entries(table).map(([word, said]) => ({ cannot: word as Cannot, sayings: sayingsOf(said) }));
 
-/** Each thing that somebody cannot do, by the longest way in which it is said. */
+const CANNOT = sayingsByCannot(personTable.cannot);
+const SUGGESTS = sayingsByCannot(personTable.suggests);
+
+/** Each thing that somebody cannot do, by the longest way in which it is said, or else suggested. */
 function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
-  return CANNOT.flatMap(({ cannot, sayings }) => {
-    const words = longestSaid(clause, sayings, isDenied);
-    return words ? [{ cannot, words }] : [];
-  });
+  const saidIn = (table: typeof CANNOT, isSuggested: boolean) =>
+    table.flatMap(({ cannot, sayings }) => {
+      const words = longestSaid(clause, sayings, isDenied);
+      return words ? [{ cannot, words, isSuggested }] : [];
+    });
+  const said = saidIn(CANNOT, false);
+  const suggested = saidIn(SUGGESTS, true);
+  return [...said, ...suggested.filter(({ cannot }) => !said.some((one) => one.cannot === cannot))];
 }
 
 const GENDERS = Object.entries(personTable.gender).map(([gender, said]) => ({

@@ -51,7 +51,10 @@ const ALTERNATIVES_MAX = 40;
 const quantised = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 64))) / 64;
 const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight * 8))) / 8;
 
-export const isWeak = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word);
+const NUMBER = /^x?\d+$/;
+/** Says little by itself, as a number does that no phrase has. */
+export const isWeak = (word: string): boolean =>
+  WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word) || NUMBER.test(word);
 
 export const tokensFor = (word: string, lang: Language): readonly string[] =>
   lang === 'cy' || isWelshWord(word) ? [stem(word), welshRoot(word)] : [stem(word)];

@@ -13,12 +13,14 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Plurals and verb endings that leave the same thing meant. */
 const ENDING = /(iau|au|ion|oedd|ydd|feydd|wyr|wr)$/;
+/** Of short words these are more than endings: "milwr" (a soldier) is no "bil". */
+const OF_PEOPLE = /^.{3}wy?r$/;
 
 /** One form for all mutations of a Welsh word, marked with `~` so that it never meets an English word. */
 export function welshRoot(word: string): string {
   const [pattern, to] = BEGINNINGS.find(([beginning]) => beginning.test(word)) ?? [/^/, ''];
   const rest = word.replace(pattern, to);
-  const short = rest.replace(ENDING, '');
+  const short = OF_PEOPLE.test(rest) ? rest : rest.replace(ENDING, '');
   return `~${short.length >= 3 ? short : rest}`;
 }
 

@@ -165,10 +165,33 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
     const hit = phrase.roots.filter((root) => said.has(root));
     const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
     if (phrase.inOrder && !followEachOther(words, phrase.roots, isWelsh)) return [];
-    if (cover < LEAST_COVER || (phrase.roots.includes(DENIAL) && !said.has(DENIAL))) return [];
+    if (cover < LEAST_COVER || !isDeniedAsIn(phrase, words, said, isWelsh)) return [];
     const tells = hit.reduce((sum, root) => sum + tellsOf(root), 0);
     return { kind, id, sort, cover, tells, words: hit.map((root) => said.get(root) ?? root) };
   });
+}
+
+/** So many words after a "no" it still denies: "can't do the same things". */
+const DENIES_WORDS = 4;
+
+/** What a phrase denies must be denied: "get fit, no lycra" does not say "does not fit in". */
+function isDeniedAsIn(
+  { roots }: Phrase,
+  words: readonly string[],
+  said: ReadonlyMap<string, string>,
+  isWelsh: boolean,
+): boolean {
+  const at = roots.indexOf(DENIAL);
+  if (at < 0) return true;
+  if (!said.has(DENIAL)) return false;
+  const denied = roots[at + 1];
+  if (denied === undefined || !said.has(denied)) return true;
+  const spoken = words.map((word) => rootsSaidBy(word, isWelsh));
+  return spoken.some(
+    (by, i) =>
+      by.includes(DENIAL) &&
+      spoken.slice(i + 1, i + 1 + DENIES_WORDS).some((after) => after.includes(denied)),
+  );
 }
 
 /** Has some phrase both of these English words? */
