@@ -59,6 +59,12 @@ export async function checkWithScript(checking: Checking): Promise<void> {
   const shared = known.picks.filter((id) => !own.includes(id)).slice(0, 1);
   await page.goto(`${address}/shortlist?${idsOf(shared)}`);
   step('a list that somebody shared is shown', (await page.locator('.entry').count()) === 1);
+  await page.locator('[data-move=remove]').click();
+  await page.locator('.entry').waitFor({ state: 'detached' });
+  step(
+    'emptied, it does not empty the own one',
+    (await page.evaluate<string>('localStorage.getItem("hereabouts.shortlist")')) === own,
+  );
   await page.locator('[data-shortlist-link]').click();
   step('and does not take the place of the own one', (await page.locator('.entry').count()) === 2);
   step(
@@ -68,6 +74,15 @@ export async function checkWithScript(checking: Checking): Promise<void> {
     ),
   );
   await page.locator('textarea').first().fill('for one person only');
+  await page.locator('[data-language-link]').click();
+  await page.waitForURL(/lang=cy/);
+  step(
+    'a note goes with the language',
+    (await page.locator('textarea').first().inputValue()) === 'for one person only',
+  );
+  step('and is kept nowhere', (await page.evaluate<number>('sessionStorage.length')) === 0);
+  await page.locator('[data-language-link]').click();
+  await page.waitForURL((url) => !url.searchParams.has('lang'));
   await page.locator('[data-start-new] a').click();
   await page.waitForURL((url) => url.pathname === '/' && url.search === '');
   step(

@@ -1,3 +1,4 @@
+import { notesIn, writeNotes } from './notes.ts';
 import { pageAt } from './page-at.ts';
 
 /** Moves and removes entries of the shortlist in place, so that notes that were typed stay. Without script each is a link. */
@@ -13,8 +14,7 @@ export function moveEntries(afterwards: () => void): void {
       const notes = notesIn(sheet);
       sheet.replaceChildren(...fresh.childNodes);
       sheet.className = fresh.className;
-      for (const note of sheet.querySelectorAll<HTMLTextAreaElement>('[data-note]'))
-        note.value = notes.get(note.id) ?? '';
+      writeNotes(sheet, notes);
       history.replaceState(null, '', link.href);
       afterwards();
       const status = document.querySelector('[data-picked]');
@@ -35,11 +35,6 @@ export function moveEntries(afterwards: () => void): void {
     last = last.then(() => take(entry, move));
   });
 }
-
-const notesIn = (sheet: HTMLElement): ReadonlyMap<string, string> =>
-  new Map(
-    [...sheet.querySelectorAll<HTMLTextAreaElement>('[data-note]')].map(({ id, value }) => [id, value]),
-  );
 
 const toolsOf = (sheet: HTMLElement, entry: string): HTMLAnchorElement[] =>
   [...sheet.querySelectorAll<HTMLAnchorElement>('a[data-move]')].filter(

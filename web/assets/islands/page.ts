@@ -1,6 +1,7 @@
 import { moveEntries } from './entries.ts';
 import { followFilters } from './filters.ts';
 import { drawMaps } from './maps.ts';
+import { carryNotes, takeNotes } from './notes.ts';
 import { keepShortlist } from './shortlist.ts';
 import { offerSuggestions } from './suggest.ts';
 import { shortlistTools } from './tools.ts';
@@ -21,6 +22,7 @@ document
     if (link.lang === 'en') here.searchParams.delete('lang');
     else here.searchParams.set('lang', link.lang);
     link.href = here.href;
+    carryNotes();
   });
 
 /** Nobody who presses the back button sees the page that was left. */
@@ -37,6 +39,7 @@ followFilters(() => {
   keepShortlist();
   drawMaps();
 });
+takeNotes();
 shortlistTools();
 moveEntries(() => {
   keepShortlist();

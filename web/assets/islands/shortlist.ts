@@ -95,15 +95,14 @@ function show(): void {
 
 /**
  * On its own page the address says what is on the list. One that holds what this browser's list does not hold was shared
- * by somebody: it is shown, and does not take the place of the own one.
+ * by somebody: it is shown, and neither it nor what becomes of it here takes the place of the own one.
  */
 function onShortlistPage(here: URL): void {
   const ids = here.searchParams.getAll('id');
   const own = stored();
-  if (ids.length > 0) {
-    const isShared = own.length > 0 && ids.some((id) => !own.includes(id));
-    if (!isShared) store(ids);
-  } else if (here.searchParams.has('emptied')) store([]);
+  if (isShared(here, ids, own)) markShared();
+  else if (ids.length > 0) store(ids);
+  else if (here.searchParams.has('emptied')) store([]);
   else if (own.length > 0) {
     for (const id of own) here.searchParams.append('id', id);
     location.replace(here);
@@ -111,4 +110,20 @@ function onShortlistPage(here: URL): void {
   }
   withoutPicks();
   show();
+}
+
+const SHARED = 'shared';
+
+function isShared(here: URL, ids: readonly string[], own: readonly string[]): boolean {
+  const isOwn = ids.length === own.length && ids.every((id) => own.includes(id));
+  return own.length > 0 && !isOwn && (here.searchParams.has(SHARED) || ids.some((id) => !own.includes(id)));
+}
+
+/** What is left of it after a click is still not the own list. */
+function markShared(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/shortlist?"]')) {
+    const address = new URL(link.href);
+    address.searchParams.set(SHARED, '1');
+    link.href = address.href;
+  }
 }

@@ -11,8 +11,9 @@ export function shortlistTools(): void {
       if (status) status.textContent = (await copied(field)) ? (status.dataset.copied ?? '') : '';
     });
 
-  for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]'))
-    link.value = location.href;
+  const here = new URL(location.href);
+  here.searchParams.delete('shared');
+  for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]')) link.value = here.href;
 
   for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) {
     note.addEventListener('input', () => grow(note));
