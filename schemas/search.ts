@@ -72,6 +72,10 @@ export type SearchRequest = AskedSearch & { radiusKm: number };
 export const radiusOf = ({ radiusKm }: Pick<AskedSearch, 'radiusKm'>): number =>
   radiusKm ?? SEARCH.radiusKmDefault;
 
+/** What was given for a parameter, as the address carries it; nothing where it was left out. */
+export const givenIn = (request: AskedSearch, name: keyof AskedSearch): readonly string[] =>
+  [request[name] ?? []].flat().map(String);
+
 /** Parameters that say who the person is. */
 export const WHO = [
   'age',

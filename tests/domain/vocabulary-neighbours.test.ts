@@ -57,11 +57,17 @@ const term = (id: string, label: string) => ({
 describe('the making of it', () => {
   const small: Vocabulary = { ...vocabulary, terms: [term('spinning', 'wool'), term('rowing', 'boat')] };
   it('puts a word beside the topic whose phrases it resembles, and says nothing of the rest', () => {
-    const { topics, words } = made(vectors, small, []);
+    const { topics, words } = made(vectors, small, [], []);
     expect(topics).toEqual(['spinning', 'rowing']);
     expect(words.bobbin?.startsWith('00')).toBe(true);
     expect(words.anchor?.startsWith('01')).toBe(true);
     expect(Object.keys(words).some((word) => word.startsWith('xx'))).toBe(false);
+  });
+
+  it('a word that a dictionary lists, and is one edit from one of the vocabulary, is meant as it is written', () => {
+    expect(made(vectors, small, [], ['boast', 'mountain']).meant.split(' ')).toContain('boast');
+    expect(made(vectors, small, [], ['boast', 'mountain']).meant.split(' ')).not.toContain('mountain');
+    expect(made(vectors, small, [], []).meant.split(' ')).not.toContain('boast');
   });
 });
 
@@ -94,8 +100,8 @@ describe('what examples teach', () => {
   it('adds to what vectors tell, also of a word that has none', () => {
     const small: Vocabulary = { ...vocabulary, terms: [term('spinning', 'wool'), term('rowing', 'boat')] };
     const many = Array.from({ length: 40 }, () => examples).flat();
-    expect(made(vectors, small, many).words.fleec?.slice(0, 2)).toBe('00');
-    expect(made(vectors, small, []).words.fleec).toBeUndefined();
+    expect(made(vectors, small, many, []).words.fleec?.slice(0, 2)).toBe('00');
+    expect(made(vectors, small, [], []).words.fleec).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AskedSearch, SearchAnswer, SearchRequest } from '../../../schemas/search.ts';
+import { type AskedSearch, givenIn, type SearchAnswer, type SearchRequest } from '../../../schemas/search.ts';
 import { type Language, TIME_WORDS } from '../../../schemas/words.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { say } from '../messages/message.ts';
@@ -20,10 +20,7 @@ export interface Asked {
 /** Everything of that kind, in the order in which it is shown. */
 export function askedIn(request: AskedSearch, lang: Language): readonly Asked[] {
   const told = (name: Parameter, textOf: (value: string) => string): Asked[] =>
-    [request[name] ?? []]
-      .flat()
-      .map(String)
-      .map((value) => ({ name, value, text: textOf(value) }));
+    givenIn(request, name).map((value) => ({ name, value, text: textOf(value) }));
   const saying = (name: 'age' | 'practice' | 'from' | 'to' | 'waitWeeksMax') =>
     told(name, (value) => say(lang, `filter.${name}`, { value }));
   const word = (key: string) => say(lang, key as MessageKey);

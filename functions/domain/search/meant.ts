@@ -7,7 +7,7 @@ import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import { type Cluster, clusterWords, surety, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
-import { isWeak } from './token-groups.ts';
+import { strongOf } from './token-groups.ts';
 
 /** All that is written is read, for what it may speak of; so many words of it are looked for in the texts. */
 const LOOKED_FOR_MAX = 40;
@@ -43,7 +43,7 @@ export function meantBy({ clauses, content, times, unwanted }: Reading): Meant {
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
   const inTopics = new Set(matches.flatMap(({ words }) => words));
-  const strong = content.filter((word) => !isWeak(word));
+  const strong = strongOf(content);
   const isTelling = strong.length + inTopics.size + times.length > 0;
   return {
     clusters,

@@ -11,7 +11,7 @@ import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
 import { type TimeSaid, timesDenied, timesMeant, timesSaid } from './time-in-words.ts';
-import { isWeak, tokensFor } from './token-groups.ts';
+import { strongOf, tokensFor } from './token-groups.ts';
 import { type Unwanted, unwantedIn } from './unwanted.ts';
 
 /** A question read word by word: what tells of help, and what is understood apart from it. */
@@ -70,8 +70,7 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
   const language = languageSaid(read);
   const ofPerson = personInWords(inFull, written);
   const isAsking = (words: readonly string[]) =>
-    words.filter((word) => !isWeak(word)).length >= ASKING_WORDS ||
-    topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
+    strongOf(words).length >= ASKING_WORDS || topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
   const { ageWords, wayWords } = ofPerson;
   const ofThem = new Set([...ageWords, ...wayWords]);
   const isMoreAsked = wayWords.length > 0 && isAsking(everything.filter((word) => !ofThem.has(word)));

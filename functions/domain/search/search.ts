@@ -2,6 +2,7 @@ import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import {
   type AskedSearch,
+  givenIn,
   type HiddenKind,
   type Message,
   type SearchAnswer,
@@ -159,8 +160,7 @@ function hiddenOf(answer: IndexAnswer, request: AskedSearch): SearchAnswer['hidd
 
 /** Where nothing was said of the person but where they live, that is what is left out for. */
 export const hiddenFor = (why: HiddenKind, request: AskedSearch): HiddenKind | 'excluded-here' =>
-  why === 'excluded' &&
-  [...WHO, 'practice' as const].every((name) => [request[name] ?? []].flat().length === 0)
+  why === 'excluded' && [...WHO, 'practice' as const].every((name) => givenIn(request, name).length === 0)
     ? 'excluded-here'
     : why;
 

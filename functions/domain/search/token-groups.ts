@@ -53,8 +53,12 @@ const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight *
 
 const NUMBER = /^x?\d+$/;
 /** Says little by itself, as a number does that no phrase has. */
-export const isWeak = (word: string): boolean =>
+const isWeak = (word: string): boolean =>
   WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word) || NUMBER.test(word);
+
+/** Those of them that say something each. */
+export const strongOf = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => !isWeak(word));
 
 export const tokensFor = (word: string, lang: Language): readonly string[] =>
   lang === 'cy' || isWelshWord(word) ? [stem(word), welshRoot(word)] : [stem(word)];

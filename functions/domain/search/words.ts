@@ -27,9 +27,9 @@ import { startsMeant } from './time-in-words.ts';
 import {
   aboutGroup,
   alikeGroup,
-  isWeak,
   personGroup,
   rarity,
+  strongOf,
   togetherGroup,
   tokensFor,
   topicGroup,
@@ -165,7 +165,7 @@ const isOneWordOfListings = ({ content, heldBy }: Reading): boolean =>
 
 /** The tokens of each word, where together they may be a name: what is only common words is none, "home" is not "A Safe Home". */
 function nameAmong({ content }: Reading, lang: Language): Sought['name'] {
-  const strong = content.filter((word) => !isWeak(word));
+  const strong = strongOf(content);
   const tells = strong.reduce((sum, word) => sum + tellsOf(stem(word)), 0);
   return tells >= NAME_TELLS ? strong.map((word) => tokensFor(word, lang)) : [];
 }

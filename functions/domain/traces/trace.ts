@@ -1,4 +1,4 @@
-import { type SearchAnswer, type SearchRequest, WHO } from '../../../schemas/search.ts';
+import { givenIn, type SearchAnswer, type SearchRequest, WHO } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import { areaKind } from '../areas/kind.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -47,11 +47,8 @@ export function traceOf({ request, words, where, today }: Question, answer: Sear
 }
 
 function filtersOf(request: SearchRequest): string[] {
-  const values = WITH_VALUES.flatMap((name) => {
-    const given: readonly string[] = [request[name] ?? []].flat();
-    return given.map((value) => `${name}=${value}`);
-  });
-  const named = NAMED_ONLY.filter((name) => [request[name] ?? []].flat().length > 0);
+  const values = WITH_VALUES.flatMap((name) => givenIn(request, name).map((value) => `${name}=${value}`));
+  const named = NAMED_ONLY.filter((name) => givenIn(request, name).length > 0);
   return [...new Set([...values, ...named])].toSorted();
 }
 
