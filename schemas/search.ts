@@ -141,6 +141,8 @@ export const SearchResult = z.object({
       asOf: z.string(),
       places: z.number().optional(),
       weeks: z.number().optional(),
+      /** Something else was said, too long ago to be believed. */
+      expired: z.boolean(),
     })
     .nullable(),
   nextSession: z.object({ start: z.string(), end: z.string().nullable() }).nullable(),
@@ -180,7 +182,7 @@ export const SearchAnswer = z.object({
     person: z.array(
       z.object({
         name: z.enum(['age', 'gender', 'cannot']),
-        /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told. */
+        /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told, and of what the words only suggest. */
         value: z.string().nullable(),
         text: z.string(),
       }),

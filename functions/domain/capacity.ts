@@ -23,8 +23,8 @@ export interface RoomNow {
   readonly state: CapacityState;
   /** The day it was said, also when it is no longer believed. */
   readonly asOf: string;
-  readonly places?: number;
-  readonly weeks?: number;
+  readonly places?: number | undefined;
+  readonly weeks?: number | undefined;
   /** True when something was said, but too long ago, or for a day that has not come. */
   readonly expired: boolean;
 }

@@ -1,23 +1,16 @@
 import type { Service } from '../../schemas/service.ts';
-import type { AssuredBy, CapacityState, FreshnessState, Language, Renewal } from '../../schemas/words.ts';
+import type { AssuredBy, FreshnessState, Language, Renewal } from '../../schemas/words.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { RoomView, SureView } from '../../web/views.ts';
 import type { Say } from '../../web/words.ts';
-import { roomOf } from '../domain/capacity.ts';
+import { type RoomNow, roomOf } from '../domain/capacity.ts';
 import { longDate } from '../domain/messages/message.ts';
 
-export interface RoomSaid {
-  readonly state: CapacityState;
-  readonly asOf: string;
-  readonly places?: number | undefined;
-  readonly weeks?: number | undefined;
-}
-
 /** Room in words, always with the day it was said. */
-export function roomWords(say: Say, lang: Language, room: RoomSaid | null): RoomView {
+export function roomWords(say: Say, lang: Language, room: RoomNow | null): RoomView {
   if (!room) return { state: 'unknown', label: say('room.unknown'), asOf: say('room.never') };
   const date = longDate(lang, room.asOf);
-  const asOf = say(room.state === 'unknown' ? 'room.expired' : 'room.as-of', { date });
+  const asOf = say(room.expired ? 'room.expired' : 'room.as-of', { date });
   return { state: room.state, label: roomLabel(say, room), asOf };
 }
 
@@ -32,7 +25,7 @@ export const roomUnlessClosed = (
   today: string,
 ): RoomView | null => (state === 'closed' ? null : roomOfListing(frame, service, today));
 
-function roomLabel(say: Say, { state, places, weeks }: RoomSaid): string {
+function roomLabel(say: Say, { state, places, weeks }: RoomNow): string {
   if (state === 'limited' && places !== undefined)
     return places === 1 ? say('room.limited-1') : say('room.limited-n', { places });
   if (state === 'waiting-list' && weeks !== undefined)

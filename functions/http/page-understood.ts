@@ -2,7 +2,7 @@ import type { AskedSearch, SearchAnswer } from '../../schemas/search.ts';
 import { type Changes, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
-import { roundMiles } from '../domain/messages/message.ts';
+import { lowerFirst, roundMiles } from '../domain/messages/message.ts';
 import { parsePostcode } from '../domain/postcode/parse.ts';
 import { writtenAs } from '../domain/text/fold.ts';
 import { largestNear } from './page-map.ts';
@@ -81,8 +81,6 @@ export function understoodOf(frame: Frame, { understood }: SearchAnswer): Answer
   const rest = others.map(({ full }) => full);
   return { short: first.short, more: first.short === first.full ? rest : [first.full, ...rest] };
 }
-
-const lowerFirst = (text: string): string => text.replace(/^./u, (letter) => letter.toLowerCase());
 
 /** What the words say of the person, with a link that takes it as ticked: then what does not fit is left out. */
 export function personOf(

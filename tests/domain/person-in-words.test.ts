@@ -97,6 +97,7 @@ describe('what a question says of the person in its words', () => {
     ['82yrs and lonely', 82],
     ['82 yrs old', 82],
     ['man 82 yrs', 82],
+    ['lady 70s', [70, 79]],
   ])('how old they are: %s', (q, age) => {
     expect(ages(q)).toEqual(age);
   });

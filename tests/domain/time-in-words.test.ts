@@ -27,6 +27,8 @@ describe('when something should be, by the words', () => {
 
   it.each([
     'no food till Thursday',
+    'skint, no food til friday',
+    'a food parcel before Friday',
     'sees nobody from one Sunday to the next',
     'sees his girls every other Saturday in town',
     'sick with nerves every morning before school',

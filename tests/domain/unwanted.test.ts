@@ -22,6 +22,14 @@ describe('what a question says is not wanted', () => {
     expect(unwanted('not singing')).toEqual([]);
   });
 
+  it('"no" says it of what people do, not of the help that somebody lacks', () => {
+    expect(unwanted('exercise, no swimming')).toContain('swimming');
+    expect(unwanted('adult exercise not swimming')).toContain('swimming');
+    expect(unwanted('knitting not church')).toContain('faith-group');
+    expect(unwanted('singing, no counselling')).toEqual([]);
+    expect(unwanted('lonely, no food')).toEqual([]);
+  });
+
   it.each([
     'not sleeping, lonely',
     'has not a penny',

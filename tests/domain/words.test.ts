@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => directory.close());
 
 const understand = async (q: string, lang: 'en' | 'cy' = 'en') => {
-  const words = await understandWords({ q, lang, condition: [], is: [] }, directory.index);
+  const words = await understandWords({ q, lang, topic: [], condition: [], is: [] }, directory.index);
   return { ...words, didYouMean: didYouMean(q, words.spelling) };
 };
 const tokens = async (q: string, lang: 'en' | 'cy' = 'en') =>
@@ -229,6 +229,56 @@ describe('what is typed', () => {
     expect((await understand('choir 38')).groups).toHaveLength((await understand('choir')).groups.length);
   });
 
+  it.each([
+    ['lonely 70 y/o man', 70, 'male'],
+    ['M70 lonely', 70, 'male'],
+    ['Mrs Evans, 83, lonely', 83, 'female'],
+    ['Mr O’Neill 83 lonely', 83, 'male'],
+  ])('notes are read, and no name is looked for: %s', async (q, age, gender) => {
+    const { ofPerson } = await understand(q);
+    expect(ofPerson).toMatchObject({ ages: { from: age, to: age } });
+    expect(ofPerson.gender ?? ofPerson.spokenOfAs).toBe(gender);
+    expect((await tokens(q)).filter((token) => /evan|neill/.test(token))).toEqual([]);
+  });
+
+  it('"mr" in small letters, "Miss" before a small one, and a room are no names', async () => {
+    expect((await understand('miss singing')).topics).toContain('singing');
+    expect((await understand('MS group')).topics).toContain('ms-support');
+    expect((await understand('M25 walk')).topics).toContain('walking-group');
+  });
+
+  it('a word that says little is meant where it is said far more often: "suport" is no "sport"', async () => {
+    expect((await understand('housing suport')).didYouMean).toBe('housing support');
+    expect((await understand('lonly')).didYouMean).toBe('lonely');
+  });
+
+  it('who suggests that somebody may not manage stairs is told so, and it makes no filter', async () => {
+    expect((await understand('COPD, choir')).ofPerson).toMatchObject({
+      cannot: ['stairs'],
+      suggested: ['stairs'],
+    });
+    expect((await understand("COPD, can't manage stairs")).ofPerson.suggested).toEqual([]);
+  });
+
+  it('what is close to a danger stays: who sleeps in a car may go to a day centre for the homeless', async () => {
+    expect((await understand('sleeping in his car')).topics).toEqual(
+      expect.arrayContaining(['night-shelter', 'homelessness-support']),
+    );
+  });
+
+  it('words of one part are told as they stand, whatever is said elsewhere', async () => {
+    const { said } = await understand('lonely, no money for food, no car');
+    expect(said.map(({ words }) => words)).toEqual(['lonely', 'no money for food', 'no car']);
+  });
+
+  it('who says only how they come asks for nothing by it, where a topic is chosen', async () => {
+    const asked = { q: 'no car', lang: 'en' as const, condition: [], is: [] };
+    const alone = await understandWords({ ...asked, topic: [] }, directory.index);
+    const beside = await understandWords({ ...asked, topic: ['mens-shed'] }, directory.index);
+    expect([alone.minimumGroups, beside.minimumGroups]).toEqual([1, 0]);
+    expect(beside.ofPerson.cannot).toEqual(['driving']);
+  });
+
   it('what is short only in capitals is a word in small letters', async () => {
     expect((await understand('mi fydda i yno', 'cy')).topics).not.toContain('cardiac-rehab');
     expect((await understand('od o beth', 'cy')).topics).not.toContain('suicide-prevention');
@@ -295,7 +345,10 @@ describe('what is typed', () => {
   it('what only repeats who the person is counts less than what they want, and is no kind of help that is missing', async () => {
     const q = 'wheelchair user wants to swim';
     const heaviest = async (is: string[]) => {
-      const { groups, kinds } = await understandWords({ q, lang: 'en', condition: [], is }, directory.index);
+      const { groups, kinds } = await understandWords(
+        { q, lang: 'en', topic: [], condition: [], is },
+        directory.index,
+      );
       const [first] = groups.toSorted((a, b) => b.weight - a.weight);
       return { first: first?.alternatives[0]?.token, kinds: kinds.flat() };
     };

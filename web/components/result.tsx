@@ -70,7 +70,11 @@ export function Result({ frame, result }: { frame: Frame; result: ResultView }) 
         <ResultFacts frame={frame} result={result} />
         <p class="result__actions">
           <PickLink frame={frame} id={result.id} name={result.name} pick={result.pick} />
-          {result.contact && <Contact contact={result.contact} say={say} />}
+          {result.contact ? (
+            <Contact contact={result.contact} say={say} />
+          ) : (
+            <span class="unknown">{say('listing.no-contact')}</span>
+          )}
         </p>
       </article>
     </li>

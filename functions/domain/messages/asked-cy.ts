@@ -39,6 +39,7 @@ export const askedCy: Readonly<Record<keyof typeof askedEn, string>> = {
   'filter.age': 'Oed {value}',
   'filter.need': 'Help sydd ei angen: {value}',
   'filter.cannot': 'Methu {value}',
+  'filter.perhaps': 'Efallai {what}',
   'filter.car': 'Heb gar',
   'filter.language': 'Yn siarad {value}',
   'filter.practice': 'Meddygfa {value}',

@@ -37,6 +37,7 @@ export const askedEn = {
   'filter.age': 'Age {value}',
   'filter.need': 'Help needed: {value}',
   'filter.cannot': 'Cannot {value}',
+  'filter.perhaps': 'Perhaps {what}',
   'filter.car': 'Without a car',
   'filter.language': 'Speaks {value}',
   'filter.practice': 'Practice {value}',

@@ -110,3 +110,6 @@ function joined(lang: Language, key: 'word.and' | 'word.or', values: readonly st
 }
 
 export const quoted = (text: string): string => `“${text}”`;
+
+/** As it stands within a sentence. */
+export const lowerFirst = (text: string): string => text.replace(/^./u, (letter) => letter.toLowerCase());

@@ -115,7 +115,8 @@ const PARTS: ReadonlyMap<string, readonly [first: number, last: number]> = new M
 function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const decade = DECADES.get(clause[at] ?? '');
   const part = PARTS.get(clause[at - 1] ?? '');
-  if (decade === undefined || (!part && !WHOSE.has(clause[at - 1] ?? ''))) return undefined;
+  const before = clause[at - 1] ?? '';
+  if (decade === undefined || (!part && !WHOSE.has(before) && !SOMEBODY.has(before))) return undefined;
   if (!clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in') && !goesOn(clause[at + 1]))
     return undefined;
   const [first, last] = part ?? [0, 9];

@@ -1,7 +1,7 @@
 import { type AskedSearch, givenIn, type SearchAnswer, type SearchRequest } from '../../../schemas/search.ts';
 import { type Language, TIME_WORDS } from '../../../schemas/words.ts';
 import type { MessageKey } from '../messages/en.ts';
-import { say } from '../messages/message.ts';
+import { lowerFirst, say } from '../messages/message.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { facetLabel } from './facets.ts';
 import { type Question, SHOWN_FACETS } from './question.ts';
@@ -49,7 +49,11 @@ export function askedIn(request: AskedSearch, lang: Language): readonly Asked[] 
 type ReadInWords = SearchAnswer['understood']['person'][number];
 
 /** What the words say of the person beyond what was given, in the order in which that is shown. */
-export function readInWords({ request, person }: Pick<Question, 'request' | 'person'>): ReadInWords[] {
+export function readInWords({
+  request,
+  person,
+  words: { ofPerson },
+}: Pick<Question, 'request' | 'person' | 'words'>): ReadInWords[] {
   const { lang } = request;
   const { ages } = person;
   const [gender] = person.words.gender;
@@ -65,7 +69,16 @@ export function readInWords({ request, person }: Pick<Question, 'request' | 'per
   const cannot = person.cannot.filter((word) => !request.cannot.includes(word));
   return [
     ...read,
-    ...cannot.map((value) => ({ name: 'cannot' as const, value, text: cannotWords(value, lang) })),
+    ...cannot.map((value) => {
+      const text = cannotWords(value, lang);
+      return ofPerson.suggested.includes(value)
+        ? {
+            name: 'cannot' as const,
+            value: null,
+            text: say(lang, 'filter.perhaps', { what: lowerFirst(text) }),
+          }
+        : { name: 'cannot' as const, value, text };
+    }),
   ];
 }
 

@@ -18,8 +18,8 @@ const SPEAKS = new Set(foldWords('speak speaks speaking spoken signs uses siarad
 /** Who learns to speak it does not speak it yet. */
 const LEARNS = new Set(foldWords('learn learns learning teach practise practising dysgu ymarfer'));
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
-/** After the name: "Polish speaker", "Welsh-speaking". */
-const SPEAKER = new Set(foldWords('speaker speakers speaking'));
+/** After the name: "Polish speaker", "Welsh-speaking", "BSL user". */
+const SPEAKER = new Set(foldWords('speaker speakers speaking user users'));
 
 export interface LanguageSaid {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { SearchRequest } from '../../../schemas/search.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import { foldWords } from '../text/fold.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
+import { labelOf, relationsOf, termOf } from '../vocabulary/vocabulary.ts';
 import { type Cluster, clusterWords, surety, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
@@ -75,9 +75,13 @@ export const wordsForPerson = ({
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
 
-/** The words of a danger mean nothing else: who cuts herself ("torri") asks for no repairs. */
-const isWithin = ({ words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
-  dangers.some((danger) => words.every((word) => danger.words.includes(word)));
+/** The words of a danger mean nothing that is far from it: who cuts herself ("torri") asks for no repairs. */
+const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
+  dangers.some(
+    (danger) =>
+      words.every((word) => danger.words.includes(word)) &&
+      !relationsOf(danger.id).some((relative) => relative.id === id),
+  );
 
 /** Whether a part of a question may speak of somebody in danger. */
 export const speaksOfDanger = ({ matches }: Cluster): boolean => matches.some(isDanger);

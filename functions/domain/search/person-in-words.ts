@@ -15,6 +15,8 @@ export interface PersonInWords {
   /** As it says it of whom something is done to: "her man hits her". */
   readonly doneTo: Gender | undefined;
   readonly cannot: readonly Cannot[];
+  /** Those of them that the words only suggest. */
+  readonly suggested: readonly Cannot[];
   /** The words that say each of these. */
   readonly said: readonly (readonly string[])[];
   /** Those of them that say an age, and nothing else. */
@@ -36,6 +38,7 @@ export function personInWords(q: string, written: Clauses): PersonInWords {
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
     cannot: [...new Set(cannot.map((each) => each.cannot))],
+    suggested: onlySuggested(cannot),
     said: [...(age ? [age] : []), ...cannot].map(({ words }) => words),
     ageWords: age?.isNumber ? age.words : [],
     wayWords: cannot.filter(isWay).flatMap(({ words }) => words),
@@ -87,22 +90,28 @@ export function alsoSaid(given: Person, { ages, gender, spokenOfAs, cannot }: Pe
   };
 }
 
+const onlySuggested = (all: readonly CannotSaid[]): readonly Cannot[] =>
+  all
+    .filter(
+      ({ cannot, isSuggested }) =>
+        isSuggested && !all.some((one) => one.cannot === cannot && !one.isSuggested),
+    )
+    .map(({ cannot }) => cannot);
+
 const sayingsByCannot = (table: Readonly<Record<string, Parameters<typeof sayingsOf>[0]>>) =>
   Object.entries(table).map(([word, said]) => ({ cannot: word as Cannot, sayings: sayingsOf(said) }));
 
 const CANNOT = sayingsByCannot(personTable.cannot);
 const SUGGESTS = sayingsByCannot(personTable.suggests);
 
-/** Each thing that somebody cannot do, by the longest way in which it is said, or else suggested. */
+/** Each thing that somebody cannot do, by the longest way in which it is said or suggested. */
 function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
   const saidIn = (table: typeof CANNOT, isSuggested: boolean) =>
     table.flatMap(({ cannot, sayings }) => {
       const words = longestSaid(clause, sayings, isDenied);
       return words ? [{ cannot, words, isSuggested }] : [];
     });
-  const said = saidIn(CANNOT, false);
-  const suggested = saidIn(SUGGESTS, true);
-  return [...said, ...suggested.filter(({ cannot }) => !said.some((one) => one.cannot === cannot))];
+  return [...saidIn(CANNOT, false), ...saidIn(SUGGESTS, true)];
 }
 
 const GENDERS = Object.entries(personTable.gender).map(([gender, said]) => ({

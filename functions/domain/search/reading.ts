@@ -38,7 +38,13 @@ export interface Reading {
   heldBy(word: string): number;
 }
 
-export async function readQuestion(q: string, lang: Language, index: SearchIndex): Promise<Reading> {
+/** `isAsked`: something is asked for beside the words. */
+export async function readQuestion(
+  q: string,
+  lang: Language,
+  index: SearchIndex,
+  isAsked: boolean,
+): Promise<Reading> {
   const inFull = writtenOut(q);
   const written = await withCompoundsApart(clausesOf(inFull), index);
   const read = written.flat();
@@ -73,7 +79,8 @@ export async function readQuestion(q: string, lang: Language, index: SearchIndex
     strongOf(words).length >= ASKING_WORDS || topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
   const { ageWords, wayWords } = ofPerson;
   const ofThem = new Set([...ageWords, ...wayWords]);
-  const isMoreAsked = wayWords.length > 0 && isAsking(everything.filter((word) => !ofThem.has(word)));
+  const isMoreAsked =
+    isAsked || (wayWords.length > 0 && isAsking(everything.filter((word) => !ofThem.has(word))));
   const apart = [
     ...ageWords,
     ...(isMoreAsked ? wayWords : []),

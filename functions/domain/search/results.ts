@@ -4,7 +4,7 @@ import type { SearchRequest, SearchResult } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import type { Weekday } from '../../../schemas/words.ts';
 import { abilityOf } from '../ability.ts';
-import { type RoomNow, roomOf } from '../capacity.ts';
+import { roomOf } from '../capacity.ts';
 import { emailsOf, websiteOf } from '../contact.ts';
 import { freshnessOn } from '../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../listing-words.ts';
@@ -49,7 +49,7 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     fit: ranked.fit.map(({ criterion, state }) => ({ criterion, state })),
     reasons: [...reasonsFor(told)],
     cautions: [...cautionsFor(told)],
-    capacity: room ? capacityOf(room) : null,
+    capacity: room ?? null,
     nextSession: next ?? null,
     freshness: {
       state: freshness.state,
@@ -64,8 +64,6 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
     sample: service.hereabouts?.sample === true,
   };
 }
-
-const capacityOf = ({ expired: _, ...said }: RoomNow): SearchResult['capacity'] => said;
 
 /** At the place that answered; of what reaches people at home all that are known. */
 const meetingsOf = (service: Service, { reach }: IndexHit, at: ServiceAtLocation | undefined) =>

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 type Said = SearchAnswer['understood']['words'][number];
 
 /** A guess that is less sure is looked for, and not said: it embarrasses with the client in the room. */
-const SAID_LEAST = 0.3;
+const SAID_LEAST = 0.45;
 const SAID_MAX = 6;
 
 /** What the words of a question were taken for, as it is told to whoever asked. */
@@ -46,6 +46,14 @@ const isFunctionWord = (word: string): boolean => STOP_WORDS.en.has(word) || STO
 /** Words in their order, with the small ones between them where nothing else stands there: "needs a lift". */
 function asSaid(words: readonly string[], all: readonly string[]): readonly string[] {
   const isOne = (word: string) => words.includes(word);
-  const between = all.slice(all.findIndex(isOne), all.findLastIndex(isOne) + 1);
-  return between.every((word) => isOne(word) || isFunctionWord(word)) ? between : all.filter(isOne);
+  const isBeside = (word: string | undefined) => word !== undefined && (isOne(word) || isFunctionWord(word));
+  for (const start of all.keys()) {
+    if (!isOne(all[start] ?? '')) continue;
+    let end = start;
+    while (isBeside(all[end])) end += 1;
+    const said = all.slice(start, end);
+    if (words.every((word) => said.includes(word)))
+      return said.slice(0, Math.max(...words.map((word) => said.indexOf(word))) + 1);
+  }
+  return [...new Set(all.filter(isOne))];
 }

@@ -16,6 +16,8 @@ export interface Spelling {
 export const SHORTEST_CORRECTED = 4;
 const CORRECTED_MAX = 5;
 const TRIED = 3;
+/** So many times as often in phrases, a word that says little is meant all the same: "suport" is no "sport". */
+const FAR_MORE_USED = 5;
 /** A word that says less ("want", "useful") does not make another a misspelling. */
 const TELLS_ENOUGH = 0.5;
 
@@ -66,7 +68,8 @@ function nearestKnown(word: string, question: readonly string[]): string | null 
       .flatMap((length) => ofLength.get(length) ?? [])
       .filter((other) => (edits === 1 ? isOneEdit(word, other.word) : areTwoEditsAtMost(word, other.word)));
     const telling = found.filter((other) => tellsOf(stem(other.word)) >= TELLS_ENOUGH);
-    const likely = telling.length > 0 ? telling : found;
+    const most = (words: typeof found) => Math.max(0, ...words.map(({ uses }) => uses));
+    const likely = telling.length > 0 && most(found) < FAR_MORE_USED * most(telling) ? telling : found;
     const beside = likely.length > 1 ? likely.filter((other) => isSaidBeside(other.word)) : [];
     const best = beside.length > 0 ? beside : likely;
     return best.toSorted((a, b) => b.uses - a.uses || a.place - b.place)[0]?.word ?? null;

@@ -74,7 +74,9 @@ const denialAfter = (clause: readonly string[], end: number): number =>
 
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
 const NARRATING_BEFORE = new Set(
-  foldWords('every each last next this that since till until from one other by all most half bob ers tan'),
+  foldWords(
+    'every each last next this that since till til until before from one other by all most half bob ers tan',
+  ),
 );
 const NARRATING_AFTER = new Set(foldWords('are is was were feel feels seem drag stretch get since when'));
 const ARTICLES = new Set(foldWords('a an'));

@@ -3,7 +3,7 @@ import { saidAt } from '../text/said-at.ts';
 import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { domainOf, vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
 
 /** What a question says is not wanted: "gardening, not singing", "hates bingo", "doesn't want counselling". */
@@ -16,7 +16,11 @@ const BEFORE = [...vocabulary.unwanted.en, ...vocabulary.unwanted.cy]
   .map(foldWords)
   .toSorted((a, b) => b.length - a.length);
 /** Says it only beside something else that is named: "not sleeping" alone asks for help with sleep. */
-const NOT: ReadonlySet<string> = new Set(['not', 'nid']);
+const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid']);
+const LACKED: ReadonlySet<string> = new Set(['no']);
+/** Who has "no counselling" may want it; who wants a walk and "no swimming" does not. */
+const isActivity = (named: Unwanted): boolean =>
+  [...named.topics].every((id) => domainOf(id) === 'community-well-being');
 /** What may stand between. */
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being y yr i'));
 const NAME_WORDS_MAX = 3;
@@ -36,8 +40,11 @@ function namedFirst(words: readonly string[]): Unwanted | undefined {
 /** Does a phrase say it together with its "not": "not sleeping"? `meant`: what the whole clause may mean. */
 const isNeed = (meant: readonly PhraseMatch[], denying: string, named: Unwanted): boolean =>
   meant.some(
-    ({ cover, words }) =>
-      cover === 1 && words.includes(denying) && words.some((word) => named.words.has(word)),
+    ({ cover, sort, words }) =>
+      cover === 1 &&
+      sort === 'need' &&
+      words.includes(denying) &&
+      words.some((word) => named.words.has(word)),
   );
 
 /** What somebody does not want is a few things; each that is tried takes a look at the whole question. */
@@ -52,8 +59,9 @@ export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
   const all = clauses
     .flatMap(denialsIn)
     .slice(0, TRIED_MAX)
-    .flatMap(({ clause, denying, isSaid, named }) => {
-      if (isNeed(topicsMeant(clause), denying[0] ?? '', named)) return [];
+    .flatMap(({ clause, start, denying, isSaid, named }) => {
+      const isOther = isActivity(named) && topicsMeant(clause.slice(0, start)).some(isNamed);
+      if (!isOther && isNeed(topicsMeant(clause), denying[0] ?? '', named)) return [];
       const unwanted = { topics: named.topics, words: new Set([...denying, ...named.words]) };
       return isSaid || isMoreNamed(unwanted) ? [unwanted] : [];
     });
@@ -80,6 +88,7 @@ function denialsIn(clause: readonly string[]) {
     const said = BEFORE.find((words) => saidAt(clause, start, words));
     const denying = said ?? [word];
     const named = said || NOT.has(word) ? namedFirst(clause.slice(start + denying.length)) : undefined;
-    return named ? [{ clause, denying, isSaid: said !== undefined, named }] : [];
+    if (!named || (!said && LACKED.has(word) && !isActivity(named))) return [];
+    return [{ clause, start, denying, isSaid: said !== undefined, named }];
   });
 }

@@ -76,10 +76,10 @@ export interface UnderstoodWords {
  * words as the nearest word that some listing uses. The same for both engines.
  */
 export async function understandWords(
-  { q, lang, ...person }: Pick<SearchRequest, 'q' | 'lang' | 'condition' | 'is'>,
+  { q, lang, topic, ...person }: Pick<SearchRequest, 'q' | 'lang' | 'topic' | 'condition' | 'is'>,
   index: SearchIndex,
 ): Promise<UnderstoodWords> {
-  const reading = await readQuestion(q, lang, index);
+  const reading = await readQuestion(q, lang, index, topic.length > 0);
   const meant = meantBy(reading);
   const { times, language, unwanted, spelling, ofPerson } = reading;
   const known = wordsForPerson(person);
