@@ -260,6 +260,11 @@ describe('what is typed', () => {
     expect((await understand("COPD, can't manage stairs")).ofPerson.suggested).toEqual([]);
   });
 
+  it('a pressure is no age, in short or in full', async () => {
+    for (const q of ['BP 90, lonely', 'blood pressure 90'])
+      expect((await understand(q)).ofPerson.ages).toBeUndefined();
+  });
+
   it('what is close to a danger stays: who sleeps in a car may go to a day centre for the homeless', async () => {
     expect((await understand('sleeping in his car')).topics).toEqual(
       expect.arrayContaining(['night-shelter', 'homelessness-support']),

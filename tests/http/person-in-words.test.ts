@@ -113,3 +113,34 @@ describe('what the words say of the person', () => {
     expect(page).toMatch(/href="[^"]*age=78&amp;cannot=stairs[^"]*"[^>]*>Leave out what does not fit</);
   });
 });
+
+describe('what the words only suggest that they cannot do', () => {
+  let other: OneMachine;
+  beforeAll(async () => {
+    other = await oneMachine();
+    const pottery = { ...choir('pottery', true), name: 'Pottery', description: 'Clay and tea.' };
+    const singers = { name: 'Singers', description: 'A choir: singing, songs, no auditions.' };
+    const both = [choir('upstairs', false), choir('level', true)].map((one) => ({ ...one, ...singers }));
+    await other.importAll([...both, pottery]);
+  });
+  afterAll(() => other.close());
+
+  const answer = async (q: string) => {
+    const query = new URLSearchParams({ near: '51.62,-3.94', q });
+    return SearchAnswer.parse(await (await other.get(`/api/v1/search?${query}`)).json());
+  };
+
+  it('comes after the like of it, and still before what was not asked for', async () => {
+    expect(order(await answer('choir, tea, COPD'))).toEqual(['level', 'upstairs', 'pottery']);
+    expect(order(await answer("choir, tea, COPD, can't manage stairs"))).toEqual([
+      'level',
+      'pottery',
+      'upstairs',
+    ]);
+  });
+
+  it('is told as perhaps, and makes no filter', async () => {
+    const { understood } = await answer('choir, tea, COPD');
+    expect(understood.person).toEqual([{ name: 'cannot', value: null, text: 'Perhaps cannot use stairs' }]);
+  });
+});

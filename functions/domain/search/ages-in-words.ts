@@ -59,7 +59,7 @@ const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 /** Before a number that counts something else. */
 const COUNTING = new Set(
   foldWords(
-    'hba1c bp bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
+    'hba1c bp pressure bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
   ),
 );
 /** After a number that counts these. */

@@ -69,15 +69,12 @@ export function readInWords({
   const cannot = person.cannot.filter((word) => !request.cannot.includes(word));
   return [
     ...read,
-    ...cannot.map((value) => {
-      const text = cannotWords(value, lang);
-      return ofPerson.suggested.includes(value)
-        ? {
-            name: 'cannot' as const,
-            value: null,
-            text: say(lang, 'filter.perhaps', { what: lowerFirst(text) }),
-          }
-        : { name: 'cannot' as const, value, text };
+    ...cannot.map((word) => {
+      const text = cannotWords(word, lang);
+      const told = ofPerson.suggested.includes(word)
+        ? { value: null, text: say(lang, 'filter.perhaps', { what: lowerFirst(text) }) }
+        : { value: word, text };
+      return { name: 'cannot' as const, ...told };
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
-import { MEETS } from '../../../schemas/words.ts';
+import { type Cannot, MEETS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, sparesTheJourney } from '../ability.ts';
 import { agreementWith } from '../about.ts';
 import type { Fit } from '../eligibility.ts';
@@ -40,6 +40,8 @@ export const WEIGHTS = {
   unwanted: -2,
   /** Something that stands in the way sinks a listing below every one that can help. */
   barred: -6,
+  /** What words only suggest ("COPD": perhaps not the stairs) puts it after the like of it. */
+  perhapsBarred: -1,
   /** So does what its own text says, though not as far: a text may be read wrongly. */
   ownWords: -3,
   /** Limits that were not asked about ("only for people after a stroke") hardly ever mean this person; a practice or a gender may. */
@@ -80,17 +82,18 @@ const kmTo = (hit: IndexHit) => hit.distanceKm ?? Number.POSITIVE_INFINITY;
 
 function scored(hit: IndexHit, question: Question, day: number, answerReachAndWhom: number): Ranked {
   const fit = fitOfHit(hit, question);
-  const abilities = abilitiesOf(hit, question);
+  const { surely, perhaps } = abilitiesOf(hit, question);
   const score =
     answerReachAndWhom +
     WEIGHTS.fit * fitScore(fit) +
     WEIGHTS.room * roomScore(hit, day) +
     WEIGHTS.freshness * freshnessScore(hit, day) +
-    WEIGHTS.ability * abilityScore(abilities) +
+    WEIGHTS.ability * abilityScore([...surely, ...perhaps]) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +
     (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
-    WEIGHTS.barred * obstacles(hit, fit, abilities) +
+    WEIGHTS.barred * obstacles(hit, fit, surely) +
+    (perhaps.includes('barred') ? WEIGHTS.perhapsBarred : 0) +
     (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
@@ -211,11 +214,21 @@ function freshnessScore(hit: IndexHit, day: number): number {
   return still ? FRESHNESS_SCORE.confirmed : FRESHNESS_SCORE.confirmedOnce;
 }
 
-const abilitiesOf = (hit: IndexHit, { person: { cannot }, where }: Question): readonly Ability[] => {
-  if (cannot.length === 0) return [];
+interface Abilities {
+  readonly surely: readonly Ability[];
+  /** Where the words only suggest that somebody cannot do it. */
+  readonly perhaps: readonly Ability[];
+}
+
+const NO_ABILITIES: Abilities = { surely: [], perhaps: [] };
+
+function abilitiesOf(hit: IndexHit, { request, words, person: { cannot }, where }: Question): Abilities {
+  if (cannot.length === 0) return NO_ABILITIES;
   const facts = { ...hit, homeErrorKm: where.errorKm };
-  return cannot.map((word) => abilityOf(word, cannot, facts));
-};
+  const of = (some: readonly Cannot[]) => some.map((word) => abilityOf(word, cannot, facts));
+  const isSure = (word: Cannot) => !words.ofPerson.suggested.includes(word) || request.cannot.includes(word);
+  return { surely: of(cannot.filter(isSure)), perhaps: of(cannot.filter((word) => !isSure(word))) };
+}
 
 const ABILITY_SCORE: Readonly<Record<Ability, number>> = { fine: 1, check: -0.5, barred: -1 };
 const abilityScore = (abilities: readonly Ability[]): number =>
