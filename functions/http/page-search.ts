@@ -58,7 +58,10 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
       href: again(frame, { sort: way === 'best' ? null : way }),
       on: request.sort === way,
     })),
-    notices: tips.filter(({ key }) => NOTICES.has(key)).map((tip) => noticeOf(frame, tip)),
+    notices: [
+      ...nowhere(frame, answer),
+      ...tips.filter(({ key }) => NOTICES.has(key)).map((tip) => noticeOf(frame, tip)),
+    ],
     tips: tips.filter(({ key }) => !NOTICES.has(key)).map((tip) => tipOf(frame, request, answer, tip)),
     related: answer.suggestions.topics.map(({ id, label }) => ({
       text: label,
@@ -92,6 +95,13 @@ const NOTICES: ReadonlySet<string> = new Set([
   'tip.no-such-kind',
   'tip.farther-kind',
 ]);
+
+/** The first of a whole country's food banks may be anywhere. */
+const nowhere = (
+  { say }: Frame,
+  { total, understood: { place, places } }: SearchAnswer,
+): AnswerView['notices'] =>
+  place || places.length > 0 || total === 0 ? [] : [{ text: say('search.nowhere'), nearest: null }];
 
 function noticeOf(frame: Frame, { key, values, text }: Message): AnswerView['notices'][number] {
   if (key !== 'tip.farther-kind') return { text, nearest: null };

@@ -73,7 +73,10 @@ export async function checkWithScript(checking: Checking): Promise<void> {
       "[...document.querySelectorAll('textarea')].every((note) => !note.form && !note.hasAttribute('name'))",
     ),
   );
+  const opensBeside = async () => (await page.locator('.entry__name a[target="_blank"]').count()) > 0;
+  step('a listing opens in its place', !(await opensBeside()));
   await page.locator('textarea').first().fill('for one person only');
+  step('and beside the notes, where there are any', await opensBeside());
   await page.locator('[data-language-link]').click();
   await page.waitForURL(/lang=cy/);
   step(

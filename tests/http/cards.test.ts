@@ -26,6 +26,14 @@ it('who says that they do not know whether there is room has not said it too lon
   expect(await card('old')).toContain('last said on Wednesday 1 January 2020, too long ago to trust');
 });
 
+it('who has not said where is asked to', async () => {
+  const asks = async (path: string) =>
+    /Say where the person lives/.test(await (await machine.get(path)).text());
+  expect(await asks('/search?q=singing')).toBe(true);
+  expect(await asks('/search?q=singing&near=Swansea')).toBe(false);
+  expect(await asks('/search?q=nothing+of+the+kind+xyzzy&near=Nowhereham')).toBe(false);
+});
+
 it('a card says that there is no way to get in touch', async () => {
   expect(await card('silent')).toContain('No telephone, email or website is stated.');
   expect(await card('asked')).not.toContain('No telephone, email or website is stated.');

@@ -20,7 +20,7 @@ export function Entry({ frame, entry, count }: EntryProps) {
         <span class="result__number" aria-hidden="true">
           {entry.number}
         </span>
-        <a href={entry.href} lang={langOf(frame, entry.name.lang)}>
+        <a href={entry.href} lang={langOf(frame, entry.name.lang)} data-beside={say('shortlist.new-tab')}>
           {entry.name.text}
         </a>
       </h2>

@@ -101,6 +101,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.person': 'O’ch geiriau: {facts}. Does dim wedi’i adael allan oherwydd hynny.',
   'search.person-strict': 'Gadael allan yr hyn nad yw’n addas',
   'search.needs': 'Un ar y tro:',
+  'search.nowhere': 'Daw’r rhain o bobman. Nodwch ble mae’r person yn byw, i weld beth sydd gerllaw.',
   'search.ignored': 'Rydym wedi gadael “{words}” allan: nid oedd yn helpu’r chwiliad.',
   'search.did-you-mean': 'Ai hyn oedd gennych mewn golwg:',
   'search.widened':
@@ -372,6 +373,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'shortlist.copy': 'Copïo’r ddolen',
   'shortlist.copied': 'Wedi’i chopïo.',
   'shortlist.note': 'Nodyn ar gyfer y print hwn',
+  'shortlist.new-tab': '(yn agor mewn tab newydd)',
   'shortlist.note-hint':
     'Mae nodiadau’n aros yn y porwr hwn nes i chi adael y dudalen. Ni chânt byth eu hanfon.',
   'shortlist.one-side': 'Bydd hyd at {max} gyda nodiadau byr yn argraffu ar un ochr o A4.',

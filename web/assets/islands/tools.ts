@@ -1,3 +1,5 @@
+import { notesIn } from './notes.ts';
+
 /** Printing, copying the link, and notes that grow as they are written. Notes are never sent: they are in no form. */
 export function shortlistTools(): void {
   for (const button of document.querySelectorAll('[data-print]'))
@@ -16,8 +18,21 @@ export function shortlistTools(): void {
   for (const link of document.querySelectorAll<HTMLInputElement>('[data-share-link]')) link.value = here.href;
 
   for (const note of document.querySelectorAll<HTMLTextAreaElement>('[data-note]')) {
-    note.addEventListener('input', () => grow(note));
+    note.addEventListener('input', () => {
+      grow(note);
+      openBesideNotes();
+    });
     if (note.value !== '') grow(note);
+  }
+  openBesideNotes();
+}
+
+/** Whoever looks a listing up keeps what they have written: it opens in a tab beside the notes, and says so. */
+function openBesideNotes(): void {
+  const isWritten = notesIn(document).some(([, text]) => text.trim() !== '');
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-beside]')) {
+    if (isWritten) link.target = '_blank';
+    else link.removeAttribute('target');
   }
 }
 
