@@ -30,8 +30,30 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
         </p>
       ))}
       {answer.widened && <p class="notice">{answer.widened}</p>}
-      {answer.understood && !answer.whichPlace?.must && <Understood {...answer.understood} />}
-      {answer.person && !answer.whichPlace?.must && (
+      {!answer.whichPlace?.must && <HowRead frame={frame} answer={answer} />}
+      <ActiveFilters frame={frame} answer={answer} />
+      <Hidden frame={frame} answer={answer} />
+      {answer.total > 1 && answer.sort.length > 1 && (
+        <p class="sort">
+          {say('search.sort')}:{' '}
+          {answer.sort.map((way, i) => (
+            <>
+              {i > 0 ? ' | ' : ''}
+              {way.on ? <strong>{way.text}</strong> : <a href={way.href}>{way.text}</a>}
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the words were taken for, what they say of the person, and each of several needs by itself. */
+function HowRead({ frame: { say }, answer }: { frame: Frame; answer: AnswerView }) {
+  return (
+    <>
+      {answer.understood && <Understood {...answer.understood} />}
+      {answer.person && (
         <p class="understood">
           {answer.person.text}
           {answer.person.strict && (
@@ -42,26 +64,13 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
           )}
         </p>
       )}
-      {answer.needs.length > 0 && !answer.whichPlace?.must && (
+      {answer.needs.length > 0 && (
         <p class="understood">
           {say('search.needs')}{' '}
           {answer.needs.map((need, i) => (
             <>
               {i > 0 ? ' · ' : ''}
               <a href={need.href}>{need.text}</a>
-            </>
-          ))}
-        </p>
-      )}
-      <ActiveFilters frame={frame} answer={answer} />
-      <Hidden frame={frame} answer={answer} />
-      {answer.total > 1 && answer.sort.length > 1 && (
-        <p class="sort">
-          {say('search.sort')}:{' '}
-          {answer.sort.map((way, i) => (
-            <>
-              {i > 0 ? ' | ' : ''}
-              {way.on ? <strong>{way.text}</strong> : <a href={way.href}>{way.text}</a>}
             </>
           ))}
         </p>

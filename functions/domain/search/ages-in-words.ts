@@ -10,7 +10,7 @@ const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
 /** So near to an age somebody else is whose age it may be. */
 const NEAR_WORDS = 3;
 
-export interface SaidAges {
+interface SaidAges {
   readonly ages: Ages;
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,4 @@
-import { WEAK_WORDS } from '../text/word-lists.ts';
+import { isWeakWord } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
 
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
@@ -49,7 +49,7 @@ const PART_COVER = 0.5;
 
 /** Its words without those that say little ("wants"), as far as any are left. */
 function telling({ words }: PhraseMatch): readonly string[] {
-  const strong = words.filter((word) => !WEAK_WORDS.en.has(word) && !WEAK_WORDS.cy.has(word));
+  const strong = words.filter((word) => !isWeakWord(word));
   return strong.length > 0 ? strong : words;
 }
 

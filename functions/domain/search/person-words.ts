@@ -1,7 +1,7 @@
 import { PersonWords } from '../../../schemas/vocabulary.ts';
 import type { Gender } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
-import { NEGATIONS } from '../text/sayings.ts';
+import { lastBefore, NEGATIONS } from '../text/sayings.ts';
 import file from '../vocabulary/person.json' with { type: 'json' };
 
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
@@ -22,7 +22,5 @@ export const OTHERS: ReadonlySet<string> = new Set(
 const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
 
 /** "Not in a wheelchair", "has not stopped driving". */
-export function isDenied(clause: readonly string[], start: number): boolean {
-  const last = clause.slice(0, start).findLast((word) => !BETWEEN.has(word));
-  return last !== undefined && NEGATIONS.has(last);
-}
+export const isDenied = (clause: readonly string[], start: number): boolean =>
+  NEGATIONS.has(clause[lastBefore(clause, start, BETWEEN)] ?? '');

@@ -1,6 +1,6 @@
 import type { Labelled, SearchAnswer } from '../../../schemas/search.ts';
 import type { Language } from '../../../schemas/words.ts';
-import { STOP_WORDS } from '../text/word-lists.ts';
+import { isStopWord } from '../text/word-lists.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import { surety } from './meanings.ts';
 import type { Meant } from './meant.ts';
@@ -41,12 +41,10 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
 const told = (as: Said['as'], words: readonly string[]): Said[] =>
   words.length > 0 ? [{ words: words.join(' '), as, topics: [] }] : [];
 
-const isFunctionWord = (word: string): boolean => STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word);
-
 /** Words in their order, with the small ones between them where nothing else stands there: "needs a lift". */
 function asSaid(words: readonly string[], all: readonly string[]): readonly string[] {
   const isOne = (word: string) => words.includes(word);
-  const isBeside = (word: string | undefined) => word !== undefined && (isOne(word) || isFunctionWord(word));
+  const isBeside = (word: string | undefined) => word !== undefined && (isOne(word) || isStopWord(word));
   for (const start of all.keys()) {
     if (!isOne(all[start] ?? '')) continue;
     let end = start;

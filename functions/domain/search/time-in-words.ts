@@ -2,7 +2,7 @@ import type { SpokenTime } from '../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
-import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
+import { alternativesOf, lastBefore, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from './terms.ts';
@@ -44,7 +44,7 @@ const DENYING = NEGATIONS.union(new Set(foldWords('except avoid dim ddim heblaw'
 
 /** Where what denies the time at `start` begins; `start` where nothing does. */
 function denialBefore(clause: readonly string[], start: number): number {
-  const last = clause.slice(0, start).findLastIndex((word) => !BETWEEN.has(word));
+  const last = lastBefore(clause, start, BETWEEN);
   return DENYING.has(clause[last] ?? '') ? last : start;
 }
 

@@ -3,7 +3,7 @@ import { type About, mainly, strongestOf } from '../about.ts';
 import { type Sense, topicsNear } from '../likeness.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { WEAK_WORDS } from '../text/word-lists.ts';
+import { isWeakWord } from '../text/word-lists.ts';
 import { neighboursOf } from '../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { relationsOf, topicsFor, waysMeant } from '../vocabulary/vocabulary.ts';
@@ -53,8 +53,7 @@ const eighths = (weight: number) => Math.max(1, Math.min(64, Math.round(weight *
 
 const NUMBER = /^x?\d+$/;
 /** Says little by itself, as a number does that no phrase has. */
-const isWeak = (word: string): boolean =>
-  WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word) || NUMBER.test(word);
+const isWeak = (word: string): boolean => isWeakWord(word) || NUMBER.test(word);
 
 /** Those of them that say something each. */
 export const strongOf = (words: readonly string[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
 import { longestSaid, sayingsOf } from '../text/sayings.ts';
-import { STOP_WORDS } from '../text/word-lists.ts';
+import { isStopWord } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
@@ -17,7 +17,7 @@ const BEFORE = [...vocabulary.unwanted.en, ...vocabulary.unwanted.cy]
   .toSorted((a, b) => b.length - a.length);
 /** Says it only beside something else that is named: "not sleeping" alone asks for help with sleep. */
 const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid']);
-const LACKED: ReadonlySet<string> = new Set(['no']);
+const LACKS = 'no';
 /** Who has "no counselling" may want it; who wants a walk and "no swimming" does not. */
 const isActivity = (named: Unwanted): boolean =>
   [...named.topics].every((id) => domainOf(id) === 'community-well-being');
@@ -76,9 +76,7 @@ const DENIED = sayingsOf(vocabulary.denied);
 /** What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company". */
 function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
   const denied = new Set(clauses.flatMap((clause) => longestSaid(clause, DENIED) ?? []));
-  const isMoreSaid = clauses.some((clause) =>
-    clause.some((word) => !denied.has(word) && !STOP_WORDS.en.has(word) && !STOP_WORDS.cy.has(word)),
-  );
+  const isMoreSaid = clauses.some((clause) => clause.some((word) => !denied.has(word) && !isStopWord(word)));
   return isMoreSaid ? [...denied] : [];
 }
 
@@ -88,7 +86,7 @@ function denialsIn(clause: readonly string[]) {
     const said = BEFORE.find((words) => saidAt(clause, start, words));
     const denying = said ?? [word];
     const named = said || NOT.has(word) ? namedFirst(clause.slice(start + denying.length)) : undefined;
-    if (!named || (!said && LACKED.has(word) && !isActivity(named))) return [];
+    if (!named || (!said && word === LACKS && !isActivity(named))) return [];
     return [{ clause, start, denying, isSaid: said !== undefined, named }];
   });
 }

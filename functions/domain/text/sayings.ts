@@ -9,6 +9,10 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Where the last word before `start` stands that is none of those that may stand between; -1 where there is none. */
+export const lastBefore = (words: readonly string[], start: number, between: ReadonlySet<string>): number =>
+  words.slice(0, start).findLastIndex((word) => !between.has(word));
+
 /** "Scared|afraid of husband|wife" stands for four phrases. */
 export function alternativesOf(phrase: string): readonly string[] {
   const ways = phrase.split(' ').map((word) => word.split('|'));

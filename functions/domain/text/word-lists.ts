@@ -12,6 +12,10 @@ export const WEAK_WORDS = {
   en: folded(vocabulary.weakWords.en),
   cy: folded(vocabulary.weakWords.cy),
 } as const;
+/** In either language. */
+export const isStopWord = (word: string): boolean => STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word);
+export const isWeakWord = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word);
+
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, stem } from '../text/analyse.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { STOP_WORDS, WEAK_WORDS } from '../text/word-lists.ts';
+import { isStopWord, WEAK_WORDS } from '../text/word-lists.ts';
 import file from './neighbours.json' with { type: 'json' };
 import { vocabulary } from './vocabulary.ts';
 
@@ -79,7 +79,7 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
 }
 
 function decoded(word: string, lang: Language): Telling | null {
-  if (STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word) || WEAK_WORDS.en.has(word)) return null;
+  if (isStopWord(word) || WEAK_WORDS.en.has(word)) return null;
   const isWelsh = lang === 'cy' || isWelshWord(word);
   const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
   const root = roots.find((one) => told.has(one));

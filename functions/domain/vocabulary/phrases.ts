@@ -113,27 +113,37 @@ function rootsSaidBy(word: string, isWelsh: boolean): readonly string[] {
   ];
 }
 
-/** The words of a text by those roots. */
-function rootsSaid(words: readonly string[], isWelsh: boolean): ReadonlyMap<string, string> {
-  return new Map(words.flatMap((word) => rootsSaidBy(word, isWelsh).map((root) => [root, word] as const)));
+/** What a text says, read once for all phrases. */
+interface Spoken {
+  /** The roots of each of its words; a function word has none. */
+  readonly rootsOf: readonly (readonly string[])[];
+  /** Its words by those roots. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
-/** Do these words say the roots one after the other, with none but function words between? */
-function followEachOther(words: readonly string[], roots: readonly string[], isWelsh: boolean): boolean {
-  const said = words.map((word) => rootsSaidBy(word, isWelsh)).filter((of) => of.length > 0);
-  return said.some((_, start) => roots.every((root, i) => said[start + i]?.includes(root)));
+function spokenIn(words: readonly string[]): Spoken {
+  const isWelsh = readsAsWelsh(words, 1);
+  const rootsOf = words.map((word) => rootsSaidBy(word, isWelsh));
+  const pairs = words.flatMap((word, at) => (rootsOf[at] ?? []).map((root) => [root, word] as const));
+  return { rootsOf, said: new Map(pairs) };
+}
+
+/** Does a text say the roots one after the other, with none but function words between? */
+function followEachOther({ rootsOf }: Spoken, roots: readonly string[]): boolean {
+  const telling = rootsOf.filter((of) => of.length > 0);
+  return telling.some((_, start) => roots.every((root, i) => telling[start + i]?.includes(root)));
 }
 
 /** Phrases that a text says in full, in any order: for reading a listing, many thousand words a second. */
 export function phrasesSaid(
   words: readonly string[],
 ): readonly Pick<Phrase, 'kind' | 'id' | 'sort' | 'roots'>[] {
-  const isWelsh = readsAsWelsh(words, 1);
-  const said = rootsSaid(words, isWelsh);
+  const spoken = spokenIn(words);
+  const { said } = spoken;
   const candidates = [...said.keys()].flatMap((root) => phrasesByRarest.get(root) ?? []);
   return candidates.filter(
     ({ roots, inOrder }) =>
-      roots.every((root) => said.has(root)) && (!inOrder || followEachOther(words, roots, isWelsh)),
+      roots.every((root) => said.has(root)) && (!inOrder || followEachOther(spoken, roots)),
   );
 }
 
@@ -157,15 +167,15 @@ const LEAST_COVER = 0.6;
  * "walk": what denies must be denied.
  */
 export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
-  const isWelsh = readsAsWelsh(words, 1);
-  const said = rootsSaid(words, isWelsh);
+  const spoken = spokenIn(words);
+  const { said } = spoken;
   const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
   return [...candidates].flatMap((phrase) => {
     const { kind, id, sort } = phrase;
     const hit = phrase.roots.filter((root) => said.has(root));
     const cover = told(hit) / (toldInFull.get(phrase) ?? 1);
-    if (phrase.inOrder && !followEachOther(words, phrase.roots, isWelsh)) return [];
-    if (cover < LEAST_COVER || !isDeniedAsIn(phrase, words, said, isWelsh)) return [];
+    if (phrase.inOrder && !followEachOther(spoken, phrase.roots)) return [];
+    if (cover < LEAST_COVER || !isDeniedAsIn(phrase, spoken)) return [];
     const tells = hit.reduce((sum, root) => sum + tellsOf(root), 0);
     return { kind, id, sort, cover, tells, words: hit.map((root) => said.get(root) ?? root) };
   });
@@ -175,22 +185,16 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
 const DENIES_WORDS = 4;
 
 /** What a phrase denies must be denied: "get fit, no lycra" does not say "does not fit in". */
-function isDeniedAsIn(
-  { roots }: Phrase,
-  words: readonly string[],
-  said: ReadonlyMap<string, string>,
-  isWelsh: boolean,
-): boolean {
+function isDeniedAsIn({ roots }: Phrase, { rootsOf, said }: Spoken): boolean {
   const at = roots.indexOf(DENIAL);
   if (at < 0) return true;
   if (!said.has(DENIAL)) return false;
   const denied = roots[at + 1];
   if (denied === undefined || !said.has(denied)) return true;
-  const spoken = words.map((word) => rootsSaidBy(word, isWelsh));
-  return spoken.some(
-    (by, i) =>
-      by.includes(DENIAL) &&
-      spoken.slice(i + 1, i + 1 + DENIES_WORDS).some((after) => after.includes(denied)),
+  return rootsOf.some(
+    (of, i) =>
+      of.includes(DENIAL) &&
+      rootsOf.slice(i + 1, i + 1 + DENIES_WORDS).some((after) => after.includes(denied)),
   );
 }
 
