@@ -18,7 +18,7 @@ import {
   Venue,
 } from './words.ts';
 
-/** What is left out by default, and can be shown: the values of `show`. */
+/** What is left out by default, and can be shown: the values of `show`, and of `only`. */
 export const HiddenKind = z.enum(['excluded', 'cannot', 'closed', 'doubtful', 'full']);
 export type HiddenKind = z.infer<typeof HiddenKind>;
 
@@ -58,6 +58,7 @@ export const SearchRequest = z.strictObject({
   costMax: number(0, LIMITS.costPoundsMax).optional(),
   fresh: z.enum(['confirmed']).optional(),
   show: many(HiddenKind),
+  only: HiddenKind.optional(),
   sort: z.enum(['best', 'distance']).default('best'),
   limit: whole(1, SEARCH.limitMax).default(SEARCH.limitDefault),
   cursor: z.string().max(200).optional(),

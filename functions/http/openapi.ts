@@ -63,6 +63,7 @@ const SEARCH_WORDS: Readonly<Record<string, string>> = {
   cannot: 'What the person cannot do',
   is: 'Circumstances of the person',
   show: 'What is left out by default and is to be shown',
+  only: 'Only what is left out for this reason, and for no other',
   cursor: 'From `nextCursor`; goes with the same question only',
 };
 

@@ -49,6 +49,7 @@ export function activeFilters({ say, lang, url }: Frame, request: AskedSearch): 
   return [
     ...askedIn(request, lang).map(({ name, value, text }) => linked(name, value, text)),
     ...request.show.map((value) => linked('show', value, say(`search.also-shown.${value}`))),
+    ...(request.only ? [linked('only', request.only, say(`search.only.${request.only}`))] : []),
   ];
 }
 

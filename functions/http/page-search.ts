@@ -48,7 +48,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
     results,
     hidden: answer.hidden.map(({ why, count, show }) => ({
       text: say(`search.hidden.${hiddenFor(why, request)}`, { count }),
-      href: again(frame, { show: [...request.show, show] }),
+      href: again(frame, { only: show }),
     })),
     filters: filterGroups(frame, request, answer),
     active: activeFilters(frame, request),

@@ -213,16 +213,18 @@ export const anyQuery: fc.Arbitrary<IndexQuery> = fc
     ),
     ways: fc.array(anyWay, { maxLength: 2 }),
     clauses: fc.array(anyClause, { maxLength: 3 }),
+    failing: fc.option(fc.array(anyClause, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 3 }),
     countIgnoring: fc.subarray(KEYS),
     facets: fc.subarray([...FACETS]),
     sort: fc.constantFrom('best' as const, 'distance' as const),
     offset: fc.constantFrom(0, 0, 2),
     limit: fc.constantFrom(3, 20),
   })
-  .map(({ circle, ...rest }) => ({
+  .map(({ circle, failing, ...rest }) => ({
     ...rest,
     minimumGroups: Math.min(rest.minimumGroups, rest.text.length),
     ...(circle ? { circle } : {}),
+    ...(failing ? { failing } : {}),
   }));
 
 export const SPELLINGS = ['walk', 'talk', 'tea', 'team', 'wlak', 'xyz', 'te'];

@@ -152,12 +152,22 @@ function countFacet(documents: readonly IndexDocument[], query: IndexQuery, face
     .slice(0, SEARCH.facetValuesMax);
 }
 
-export function oracleSearch(documents: readonly IndexDocument[], query: IndexQuery): IndexAnswer {
-  const all = documents.flatMap((doc) => answer(doc, query) ?? []).sort(order(query));
+/** Those of which something is asked: where clauses must leave a listing out, none that answers under them. */
+function askedFor(documents: readonly IndexDocument[], query: IndexQuery): readonly IndexDocument[] {
+  const { failing, facets, countIgnoring } = query;
+  if (!failing) return documents;
+  const counted: readonly string[] = [...facets, ...countIgnoring];
+  const settled = query.clauses.filter(({ key }) => !counted.includes(key));
+  return documents.filter((doc) => !answer(doc, { ...query, clauses: [...settled, ...failing] }));
+}
+
+export function oracleSearch(all: readonly IndexDocument[], query: IndexQuery): IndexAnswer {
+  const documents = askedFor(all, query);
+  const found = documents.flatMap((doc) => answer(doc, query) ?? []).sort(order(query));
   const answering = (without: string) => documents.filter((doc) => answer(doc, query, without)).length;
   return {
-    total: all.length,
-    hits: all.slice(query.offset, query.offset + query.limit).map(({ doc, reach, place, km, matches }) => ({
+    total: found.length,
+    hits: found.slice(query.offset, query.offset + query.limit).map(({ doc, reach, place, km, matches }) => ({
       id: doc.id,
       version: doc.version,
       reach,
@@ -170,7 +180,7 @@ export function oracleSearch(documents: readonly IndexDocument[], query: IndexQu
       sense: doc.sense,
     })),
     facets: Object.fromEntries(query.facets.map((facet) => [facet, countFacet(documents, query, facet)])),
-    ignoring: Object.fromEntries(query.countIgnoring.map((key) => [key, answering(key) - all.length])),
+    ignoring: Object.fromEntries(query.countIgnoring.map((key) => [key, answering(key) - found.length])),
   };
 }
 

@@ -460,6 +460,24 @@ export function searchIndexContract(
         expect(two.ignoring).toEqual({ route: 1, venue: 1 });
       });
 
+      test('what is left out can be asked for by itself: as many as were counted, at places that do not count', async () => {
+        await given(...documents);
+        const self = has('route', 'route:self');
+        const stepFree = has('venue', 'venue:step-free', 'place');
+        const { ignoring } = await index.search(
+          query({ circle, clauses: [self, stepFree], countIgnoring: ['route', 'venue'] }),
+        );
+        for (const [clause, other, key] of [
+          [self, stepFree, 'route'],
+          [stepFree, self, 'venue'],
+        ] as const) {
+          const answer = await index.search(query({ circle, clauses: [other], failing: [clause] }));
+          expect(answer.total).toBe(ignoring[key]);
+          expect(answer.hits).toHaveLength(1);
+        }
+        expect((await index.search(query({ circle, failing: [] }))).total).toBe(0);
+      });
+
       test('a facet gives its fifty most frequent values', async () => {
         const value = (i: number) => `topic:t${String(i).padStart(3, '0')}`;
         await given(

@@ -34,6 +34,14 @@ describe('what is left out unless asked for', () => {
     expect(keys({ ...person, show: ['excluded'] })).not.toContain('excluded');
     expect(keys({ ...person, show: ['cannot'] })).not.toContain('cannot');
   });
+  it('or be asked for by itself: its conditions must fail, the others still hold, and nothing is counted', () => {
+    const person = { age: 40, cannot: ['stairs'], only: 'cannot' };
+    expect(keys(person)).toEqual(['excluded', 'excluded', 'closed', 'doubtful', 'full']);
+    expect(query(person).failing?.map(({ key }) => key)).toEqual(['cannot']);
+    expect(query(person).countIgnoring).toEqual([]);
+    expect(query({ ...person, only: undefined })).not.toHaveProperty('failing');
+    expect(query({ only: 'excluded' }).failing).toEqual([]);
+  });
   it('a filter is no reason to count what it leaves out', () => {
     expect(query({ topic: ['mens-shed'] }).countIgnoring).not.toContain('topic');
   });

@@ -148,7 +148,7 @@ it('a number can be rung from an answer, a listing and a shortlist', async () =>
 });
 
 it('what was left out is counted, with its reason, in the link that shows it', async () => {
-  expect(await page('/search?q=club')).toMatch(/<a href="[^"]*show=closed[^"]*">1 closed<\/a>/);
+  expect(await page('/search?q=club')).toMatch(/<a href="[^"]*only=closed[^"]*">1 closed<\/a>/);
 });
 
 describe('a further page that has moved', () => {

@@ -65,6 +65,14 @@ describe('an answer has the shape that its schema says', () => {
     expect(found.hidden).toEqual([expect.objectContaining({ why: 'closed', count: 1 })]);
     expect((await answer({ show: 'closed' })).total).toBe(46);
   });
+  it('what is left out by itself: as many as were counted, and told why', async () => {
+    const closed = await answer({ only: 'closed' });
+    expect([closed.total, closed.hidden]).toEqual([1, []]);
+    const others = await answer({ q: 'club', near: 'SA2 0HF', radiusKm: '10', age: '40', only: 'excluded' });
+    expect(others.total).toBe(5);
+    for (const { cautions } of others.results)
+      expect(cautions.map(({ key }) => key)).toContain('caution.excluded.age');
+  });
   it('empty parameters count as not given, as forms send them', async () => {
     expect((await answer({ q: '', near: '', age: '', topic: '', cursor: '' })).total).toBe(45);
   });

@@ -87,7 +87,7 @@ const kindsOf = (say: Frame['say']): string =>
   });
 
 const FILTERS: readonly string[] = [...SHOWN_FACETS, 'accepting', 'fresh', 'costMax'];
-const WITHOUT_FIELD = new Set(['show', 'sort', 'waitWeeksMax', 'limit', ...FILTERS]);
+const WITHOUT_FIELD = new Set(['show', 'only', 'sort', 'waitWeeksMax', 'limit', ...FILTERS]);
 
 /** Conditions of the question that have no field of their own here, nor among the filters where these are shown. */
 function Kept({ typed, filters }: { typed: URLSearchParams; filters: boolean }) {

@@ -123,6 +123,11 @@ export interface IndexQuery {
   /** Tried in order after the circle. */
   readonly ways: readonly ReachWay[];
   readonly clauses: readonly Clause[];
+  /**
+   * Only what these would leave out: no listing that would answer under these clauses and those that nothing is counted
+   * without. Absent: nothing is asked of what is left out.
+   */
+  readonly failing?: readonly Clause[];
   /** Keys of clauses for which the number of listings that fail nothing else is wanted. */
   readonly countIgnoring: readonly string[];
   readonly facets: readonly Facet[];
@@ -131,6 +136,12 @@ export interface IndexQuery {
   readonly offset: number;
   readonly limit: number;
 }
+
+/** Clauses of a query that nothing is counted without. */
+export const settledClauses = ({ clauses, facets, countIgnoring }: IndexQuery): readonly Clause[] => {
+  const open = new Set<string>([...facets, ...countIgnoring]);
+  return clauses.filter(({ key }) => !open.has(key));
+};
 
 /** Every listing, and nothing wanted of any. */
 export const EMPTY_QUERY: IndexQuery = {

@@ -79,14 +79,15 @@ export function indexQuery(
   facets: readonly Facet[] = SHOWN_FACETS,
 ): IndexQuery {
   const { request, words, where } = question;
-  const hidden = hiddenClauses(question).filter((clause) => !request.show.includes(clause.key as HiddenKind));
+  const { hidden, failing } = leftOut(question);
   return {
     text: [...words.groups, ...words.alike],
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
     ways: waysFor(question, window),
     clauses: [...hidden, ...filterClauses(question), ...soughtClauses(question)],
-    countIgnoring: [...new Set(hidden.map((clause) => clause.key))],
+    ...(failing ? { failing } : {}),
+    countIgnoring: failing ? [] : [...new Set(hidden.map((clause) => clause.key))],
     facets,
     sort: request.sort,
     offset: window.offset,
@@ -115,12 +116,14 @@ const goesThere = ({ venue }: SearchRequest): boolean => venue.length > 0;
 
 /** What can be chosen beside the results, each with the number that it would leave. */
 const REFINING = [...SHOWN_FACETS, 'show'] as const;
+const isRefined = ({ request }: Question): boolean =>
+  request.only !== undefined || REFINING.some((name) => request[name].length > 0);
 
 /** The same question before anything was chosen beside the results. */
 export function unrefined(question: Question): Question {
-  if (REFINING.every((name) => question.request[name].length === 0)) return question;
+  if (!isRefined(question)) return question;
   const none = Object.fromEntries(REFINING.map((name) => [name, []]));
-  return { ...question, request: { ...question.request, ...none } };
+  return { ...question, request: { ...question.request, ...none, only: undefined } };
 }
 
 /** The same question for the same person in no words: neither for what, nor when. */
@@ -184,6 +187,14 @@ function hiddenClauses({ request, today, where }: Question): Clause[] {
       ],
     }),
   ];
+}
+
+/** What is left out, and where only what is left out for one reason is asked for, the conditions that leave it out. */
+function leftOut(question: Question): { readonly hidden: Clause[]; readonly failing?: readonly Clause[] } {
+  const { only, show } = question.request;
+  const all = hiddenClauses(question);
+  const hidden = all.filter(({ key }) => key !== only && !show.some((kind) => kind === key));
+  return only === undefined ? { hidden } : { hidden, failing: all.filter(({ key }) => key === only) };
 }
 
 /** What words alone are answered by: no filter that anybody set, and none that they can drop. */

@@ -18,6 +18,7 @@ const WITH_VALUES = [
   'accepting',
   'fresh',
   'show',
+  'only',
 ] as const satisfies readonly (keyof SearchRequest)[];
 /** What was said of the person, and numbers: that it was said, and never what. A practice is not even named. */
 const NAMED_ONLY = [

@@ -38,6 +38,8 @@ export class Pass {
     readonly text: Text,
     readonly top: Top,
     room: PassRoom,
+    /** Slots of listings that are none of those asked for. */
+    readonly leftOut?: ReadonlySet<number>,
   ) {
     this.#room = room;
     this.plan = compileQuery(query, words, room.table);
@@ -64,7 +66,8 @@ export class Pass {
         score += match * weights[group]!;
         if (match > 0) met++;
       }
-      if (met >= minimum && !hasBit(rows.dead, row)) this.#consider(rows, row, source, byScore ? score : 0);
+      if (met >= minimum && this.#isAskedFor(rows, row))
+        this.#consider(rows, row, source, byScore ? score : 0);
       for (let group = 0; group < groups; group++) matches[group]![row] = 0;
     }
   }
@@ -72,6 +75,10 @@ export class Pass {
   /** To be called after the last `run`. */
   end(): void {
     this.plan.questions.clear();
+  }
+
+  #isAskedFor(rows: Rows, row: number): boolean {
+    return !hasBit(rows.dead, row) && !this.leftOut?.has(rows.slots[row]!);
   }
 
   #consider(rows: Rows, row: number, source: number, score: number): void {

@@ -7,6 +7,7 @@ import {
   type IndexQuery,
   NUMBER_KEYS,
   SENSE_LENGTH,
+  settledClauses,
 } from '../../domain/search/index-language.ts';
 import { bitsFor, listBits } from './bits.ts';
 import { candidateRows, nearbyRows } from './candidates.ts';
@@ -54,20 +55,8 @@ export class Room {
 }
 
 export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
-  const { draft, words, ids } = core;
-  const rows = Math.max(draft.count, ...core.segments.map(({ count }) => count));
-  room.fit(rows, query.text.length, words.terms.words.length);
-  const text = new Text(query, words, room.matches);
-  const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
-  const top = new Top(limit, text.groups, ids);
-  const pass = new Pass(query, words, text, top, room);
-  for (const [i, segment] of core.segments.entries()) {
-    const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
-    pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
-  }
-  if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
-  pass.end();
-
+  const { draft, words } = core;
+  const { pass, top } = passOver(core, room, query, slotsLeftOut(core, room, query));
   const sources = [draft.rows(), ...core.segments];
   const entries = top.sorted().slice(query.offset);
   return {
@@ -78,6 +67,31 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
       query.countIgnoring.map((key) => [key, pass.failingOnly[pass.plan.keys.indexOf(key)] ?? 0]),
     ),
   };
+}
+
+/** Where only what some clauses leave out is asked for: what they do not. */
+function slotsLeftOut(core: Core, room: Room, query: IndexQuery): ReadonlySet<number> | undefined {
+  if (!query.failing) return undefined;
+  const clauses = [...settledClauses(query), ...query.failing];
+  const all = { ...query, clauses, facets: [], countIgnoring: [], offset: 0, limit: core.live };
+  return new Set(passOver(core, room, all).top.taken());
+}
+
+function passOver(core: Core, room: Room, query: IndexQuery, leftOut?: ReadonlySet<number>) {
+  const { draft, words, ids } = core;
+  const rows = Math.max(draft.count, ...core.segments.map(({ count }) => count));
+  room.fit(rows, query.text.length, words.terms.words.length);
+  const text = new Text(query, words, room.matches);
+  const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
+  const top = new Top(limit, text.groups, ids);
+  const pass = new Pass(query, words, text, top, room, leftOut);
+  for (const [i, segment] of core.segments.entries()) {
+    const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
+    pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
+  }
+  if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
+  pass.end();
+  return { pass, top };
 }
 
 function draftRows({ draft }: Core, text: Text, { touched, list }: Room): Uint32Array {

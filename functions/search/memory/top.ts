@@ -49,6 +49,11 @@ export class Top {
     return worst;
   }
 
+  /** Slots of all that were taken, in no order. */
+  taken(): Uint32Array {
+    return this.slots.subarray(0, this.count);
+  }
+
   /** Entries, best first. */
   sorted(): number[] {
     const entries = Array.from(this.#heap.subarray(0, this.count));

@@ -1,13 +1,15 @@
 import type { API, Types } from '@opensearch-project/opensearch';
 import {
+  type Clause,
   FIELD_WEIGHT,
   type IndexQuery,
+  settledClauses,
   TEXT_FIELDS,
   type TextField,
   type TokenGroup,
 } from '../../domain/search/index-language.ts';
-import { AT_LISTING, nothing, type Query, termsQuery, testQuery } from './conditions.ts';
-import { countsOf, openConditions, openKeys } from './counts.ts';
+import { AT_LISTING, allOf, noneOf, nothing, type Query, termsQuery, testQuery } from './conditions.ts';
+import { countsOf, openConditions } from './counts.ts';
 import { distanceCounts, reachQuery } from './reach.ts';
 
 /**
@@ -32,18 +34,25 @@ export function searchBody(query: IndexQuery): API.Search_RequestBody {
 }
 
 function collected(query: IndexQuery): Query {
-  const open = openKeys(query);
-  const closed = query.clauses.filter(({ key }) => !open.has(key));
-  const conditions = closed
-    .filter(({ scope }) => scope === 'listing')
-    .map(({ test }) => testQuery(test, AT_LISTING));
-  const reach = reachQuery(query, closed);
-  const filter = reach ? [...conditions, reach] : conditions;
+  const settled = settledClauses(query);
+  const under = underClauses(query, settled);
+  const filter = query.failing
+    ? [...under, noneOf([allOf(underClauses(query, [...settled, ...query.failing]))])]
+    : under;
   if (query.text.length === 0) return { bool: { filter } };
   const must = query.minimumGroups === 0 ? [...filter, EVERYTHING] : filter;
   return {
     bool: { filter: must, should: query.text.map(groupQuery), minimum_should_match: query.minimumGroups },
   };
+}
+
+/** What must hold for a listing to answer under these clauses. */
+function underClauses(query: IndexQuery, clauses: readonly Clause[]): Query[] {
+  const conditions = clauses
+    .filter(({ scope }) => scope === 'listing')
+    .map(({ test }) => testQuery(test, AT_LISTING));
+  const reach = reachQuery(query, clauses);
+  return reach ? [...conditions, reach] : conditions;
 }
 
 /** Where nothing else must hold, one of what may hold must: Lucene finds nothing without any condition. */
