@@ -2,7 +2,7 @@ import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { foldWords } from './text/fold.ts';
-import { matchPhrases, type PhraseMatch } from './vocabulary/phrases.ts';
+import { matchPhrases } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
 type AgeRange = Exclude<AgeCriterion, 'anyone'>;
@@ -11,6 +11,8 @@ type AgeRange = Exclude<AgeCriterion, 'anyone'>;
 export interface MadeFor {
   /** Conditions and circumstances of which one should hold; none where it seems to be for anybody. */
   readonly whom: readonly string[];
+  /** Those of them for whom alone it says that it is. */
+  readonly only: readonly string[];
   readonly ages: AgeRange | undefined;
 }
 
@@ -18,13 +20,18 @@ export interface MadeFor {
 export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const texts = textsOf(service);
   const welcomesAll = texts.some((text) => EVERYBODY.test(foldWords(text).join(' ')));
-  if (welcomesAll) return { whom: [], ages: undefined };
+  if (welcomesAll) return { whom: [], only: [], ages: undefined };
   // A café for people with dementia and their carers that states its conditions has said all of it.
   const isStated = (value: string) =>
     criterionOf(service, termOf('condition', value) ? 'conditions' : 'circumstances') !== undefined;
-  const groups = [...whomOfTopics(topics), ...texts.flatMap(whomIn)];
+  const unstated = (groups: readonly (readonly string[])[]) => [
+    ...new Set(groups.filter((group) => !group.some(isStated)).flat()),
+  ];
+  const clauses = texts.flatMap(unpriced).map(foldWords);
+  const only = clauses.map(onlyIn);
   return {
-    whom: [...new Set(groups.filter((group) => !group.some(isStated)).flat())],
+    whom: unstated([...whomOfTopics(topics), ...clauses.map(whomIn), ...only]),
+    only: unstated(only),
     ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(topics)) : undefined,
   };
 }
@@ -32,10 +39,15 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
 const EVERYBODY =
   /\b(?:(?:every(?:one|body)|any(?:one|body)|all) (?:is |are )?(?:very )?welcome|open to (?:all|any(?:one|body)|every(?:one|body))|for (?:all|every(?:one|body))|all ages|any age|croeso i bawb|agored i bawb|i bawb)\b/;
 
-function textsOf({ name, description, hereabouts }: Service): string[] {
+function textsOf({ name, description, eligibility_description, hereabouts }: Service): string[] {
   const cy = hereabouts?.text?.cy;
-  return [name, description, cy?.name, cy?.description].filter((text) => text !== undefined);
+  const eligible = (eligibility_description ?? '').split(CLAUSES).map(saidOfWhom);
+  return [name, description, ...eligible, cy?.name, cy?.description].filter((text) => text !== undefined);
 }
+
+/** Who is eligible is said of people, also without a "for": "Adults with dementia". */
+const saidOfWhom = (clause: string): string =>
+  /\b(?:for|not?|non|except|excluding|ar gyfer)\b/i.test(clause) ? clause : `for ${clause}`;
 
 /** A group for singing and for dementia is for people with dementia; an advice centre that also knows about cancer is not for them alone. */
 function whomOfTopics(topics: readonly string[]): readonly (readonly string[])[] {
@@ -58,14 +70,16 @@ const CLAUSES = /[.,](?!\d)|[:;()!?\n]|\s[-–—]\s/;
 /** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
 const ONLY_AFTER = 2;
+const ONLY = new Set('only exclusively solely strictly'.split(' '));
+const NO = new Set('not isnt arent no never'.split(' '));
 const PEOPLE = new Set(
   'people those anyone anybody adults men women ladies folk patients survivors families residents children persons someone whoever everyone bobl rai oedolion unrhyw'.split(
     ' ',
   ),
 );
-/** "Not only for carers", "looking for parents to help", "a leaflet for parents" say nothing of who may come. */
+/** "Looking for parents to help", "a leaflet for parents" say nothing of who may come. */
 const OTHER_FOR = new Set(
-  'only just look looking ask asking care caring cares wait waiting need leaflet leaflets booklet booklets guide guides parking toilet toilets ramp ramps'.split(
+  'look looking ask asking care caring cares wait waiting need leaflet leaflets booklet booklets guide guides parking toilet toilets ramp ramps'.split(
     ' ',
   ),
 );
@@ -81,31 +95,43 @@ const unpriced = (text: string): readonly string[] =>
 /** "For the premature baby unit" says for what, not for whom. */
 const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
 
-/** Of each clause, whom it names: "for those with cancer", "for University students", "carers only". */
-function whomIn(text: string): readonly (readonly string[])[] {
-  return unpriced(text).map((clause) => {
-    const words = foldWords(clause);
-    const only = words.at(-1) === 'only' ? matchesIn(words.slice(-1 - ONLY_AFTER, -1)) : [];
-    const said = words.flatMap((word, at) => {
-      const start = word === 'for' ? at + 1 : word === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : undefined;
-      return start === undefined || OTHER_FOR.has(words[at - 1] ?? '') || ARTICLES.has(words[start] ?? '')
-        ? []
-        : matchesIn(words.slice(start, start + SOON));
-    });
-    return [...only, ...said].map(({ id }) => id);
-  });
+/** Whom a clause names: "for those with cancer", "for University students". */
+const whomIn = (words: readonly string[]): readonly string[] =>
+  words.flatMap((_, at) => (isDenied(words, at) ? [] : namedAfterFor(words, at)));
+
+/** Whom alone: "carers only", "only for carers". */
+function onlyIn(words: readonly string[]): readonly string[] {
+  const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at);
+  const last = words.length - 1;
+  const before = isOnly(last) ? words.slice(Math.max(0, last - ONLY_AFTER), last) : [];
+  const after = words.flatMap((_, at) => (isOnly(at - 1) ? namedAfterFor(words, at) : []));
+  return [...namedIn(before, words), ...after];
 }
 
-/** Who is named among these words: by what they are, or as people of whom something holds. */
-function matchesIn(words: readonly string[]): readonly PhraseMatch[] {
-  const arePeople = words.some((word) => PEOPLE.has(word));
-  return matchPhrases(words).filter(
-    ({ kind, id, cover, sort }) =>
-      cover === 1 &&
-      sort !== 'need' &&
-      (kind === 'circumstance' || (kind === 'condition' && arePeople)) &&
-      termOf(kind, id)?.limits === true,
-  );
+/** "Not for carers", "not only for carers". */
+const isDenied = (words: readonly string[], at: number): boolean =>
+  [at - 1, at - 2].some((i) => NO.has(words[i] ?? ''));
+
+/** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
+function namedAfterFor(words: readonly string[], at: number): readonly string[] {
+  const start = words[at] === 'for' ? at + 1 : words[at] === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : 0;
+  if (start === 0 || OTHER_FOR.has(words[at - 1] ?? '') || ARTICLES.has(words[start] ?? '')) return [];
+  const next = words.slice(start, start + SOON);
+  return namedIn(next, next);
+}
+
+/** Who is named among these words of a clause: by what they are, or as people of whom something holds. */
+function namedIn(words: readonly string[], clause: readonly string[]): readonly string[] {
+  const arePeople = clause.some((word) => PEOPLE.has(word));
+  return matchPhrases(words)
+    .filter(
+      ({ kind, id, cover, sort }) =>
+        cover === 1 &&
+        sort !== 'need' &&
+        (kind === 'circumstance' || (kind === 'condition' && arePeople)) &&
+        termOf(kind, id)?.limits === true,
+    )
+    .map(({ id }) => id);
 }
 
 const DECADES = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];

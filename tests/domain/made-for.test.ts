@@ -41,6 +41,27 @@ describe('whom a listing seems to be for', () => {
     expect(whom(text)).toEqual([]);
   });
 
+  it.each([
+    ['Debt advice for enrolled students only.', ['student']],
+    ['Only for carers and their families.', ['carer']],
+    ['Tea on Tuesdays. Carers only, sorry.', ['carer']],
+    ['Tea for people with dementia only.', ['dementia']],
+    ['Tea for carers, by appointment only.', []],
+    ['Not only for carers.', []],
+    ['A food bank for University students.', []],
+  ])('says itself that it is for nobody else: %s', (text, expected) => {
+    expect(said(text, [], {}).only).toEqual(expected);
+  });
+
+  it.each([
+    ['Adults with dementia', ['dementia']],
+    ['Carers. Must live in Gower.', ['carer']],
+    ['Not for carers', []],
+    ['Open to all', []],
+  ])('by who is eligible: %s', (eligibility_description, expected) => {
+    expect(whom('Tea.', [], { eligibility_description })).toEqual(expected);
+  });
+
   it('by its topics, where at least half of them are for somebody', () => {
     expect(whom('On mats.', ['yoga', 'pregnancy-support'])).toEqual(['pregnant']);
     expect(whom('We advise.', ['debt-advice', 'benefits-advice', 'cancer-support'])).toEqual([]);
@@ -102,5 +123,10 @@ describe('the ages that a listing seems to be for', () => {
     const eligibility = { age: 'anyone' as const };
     expect(ages('For over-60s.', [], { hereabouts: { eligibility } })).toBeUndefined();
     expect(ages('For over-60s.', [], { minimum_age: 50 })).toBeUndefined();
+  });
+
+  it('by who is eligible', () => {
+    expect(ages('Tea.', [], { eligibility_description: 'Over 65s' })).toEqual({ from: 65 });
+    expect(ages('Tea.', [], { eligibility_description: '18+' })).toEqual({ from: 18 });
   });
 });

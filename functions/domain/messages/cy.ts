@@ -65,6 +65,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.excluded.practice': 'Dim ond i gleifion {detail}',
   'caution.excluded.language': 'Dim ond yn {detail}',
   'caution.only': 'Dim ond i: {detail}',
+  'caution.says-only-for': 'Yn dweud mai dim ond ar gyfer {detail} y mae: gofynnwch a gânt ddod',
   'caution.seems-for': 'Mae’n ymddangos ei fod ar gyfer {detail}: gofynnwch a gânt ddod',
   'caution.cannot-check.stairs': 'Gofynnwch a oes grisiau: heb ei nodi',
   'caution.cannot-check.driving':

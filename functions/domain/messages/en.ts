@@ -64,6 +64,7 @@ export const en = {
   'caution.excluded.practice': 'Only for patients of {detail}',
   'caution.excluded.language': 'Only in {detail}',
   'caution.only': 'Only for: {detail}',
+  'caution.says-only-for': 'Says that it is only for {detail}: check that they may come',
   'caution.seems-for': 'Seems to be for {detail}: check that they may come',
   'caution.cannot-check.stairs': 'Check that it is step-free: not stated',
   'caution.cannot-check.driving': 'Check how to get there without a car: no lift and no stop near are stated',

@@ -65,12 +65,15 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
   const ages = question.person.ages === undefined ? ageWords(ageOf(service), lang) : '';
   const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
-  const others = otherWhom(seemsForOthers(question, isAsked)(hit), lang);
+  const seeming = seemsForOthers(question, isAsked)(hit);
+  const others = otherWhom(seeming, lang);
   return [
     ...asked,
     ...unaskedAges,
     ...unasked,
-    ...(others === '' ? [] : [tell('caution.seems-for', { detail: others })]),
+    ...(others === ''
+      ? []
+      : [tell(`caution.${seeming.only ? 'says-only-for' : 'seems-for'}`, { detail: others })]),
   ];
 }
 

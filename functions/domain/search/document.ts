@@ -24,7 +24,7 @@ import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 16;
+const EDITION = 17;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -162,9 +162,9 @@ function serviceTerms(service: Service, today: string): string[] {
 }
 
 function seemsForTerms(service: Service, topics: Topics): string[] {
-  const { whom, ages } = madeFor(service, idsOf(topics));
+  const { whom, only, ages } = madeFor(service, idsOf(topics));
   const ofAges = ages ? [term.seemsForAges(`${ages.from ?? 0}-${ages.to ?? OLDEST}`)] : [];
-  return [...whom.map(term.seemsFor), ...ofAges];
+  return [...whom.map(term.seemsFor), ...only.map(term.seemsForOnly), ...ofAges];
 }
 
 /** ONS codes are nine characters; a longer extent is a shape or a text, and the area goes by its name. */

@@ -49,6 +49,8 @@ export const WEIGHTS = {
   unaskedLimit: -0.7,
   /** What seems to be for others by its topics and its text, where nobody states it. */
   seemsForOthers: -0.5,
+  /** Where its own words say that it is only for them. */
+  saysOnlyForOthers: -2,
   seemsForOtherAges: -1,
   /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
   farther: -0.3,
@@ -269,10 +271,10 @@ function whomScore(question: Question): (hit: IndexHit) => number {
       (name) =>
         hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
     );
-    const { whom, ages } = others(hit);
+    const { whom, only, ages } = others(hit);
     return (
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
-      (whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
+      (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0)
     );
   };

@@ -7,13 +7,16 @@ import { term, valuesAfter } from './terms.ts';
 import { ageWords, wordOf } from './whom-words.ts';
 
 const WHOM = term.seemsFor('');
+const ONLY = term.seemsForOnly('');
 const AGES = term.seemsForAges('');
-/** How both begin. */
+/** How all of them begin. */
 const SEEMS_FOR = WHOM.slice(0, -1);
 
 export interface SeemsFor {
   /** Conditions and circumstances; the one that says it best first. */
   readonly whom: readonly string[];
+  /** Its text says that it is for nobody else. */
+  readonly only: boolean;
   readonly ages: { readonly from: number; readonly to: number } | undefined;
 }
 
@@ -22,6 +25,7 @@ function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
   const said = terms.filter((t) => t.startsWith(SEEMS_FOR));
   return {
     whom: valuesAfter(WHOM, said),
+    only: said.some((t) => t.startsWith(ONLY)),
     ages: agesAmong(said),
   };
 }
@@ -32,9 +36,14 @@ export function seemsForOthers(
   isAsked: (value: string) => boolean,
 ): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
   return (hit) => {
-    const { whom, ages } = seemsFor(hit);
+    const { whom, only, ages } = seemsFor(hit);
     const isTooOldOrYoung = ages && person.ages && ageFit(ages, person.ages) === 'excluded';
-    return { whom: whom.some(isAsked) ? [] : whom, ages: isTooOldOrYoung ? ages : undefined };
+    const others = whom.some(isAsked) ? [] : whom;
+    return {
+      whom: others,
+      only: only && others.length > 0,
+      ages: isTooOldOrYoung ? ages : undefined,
+    };
   };
 }
 
@@ -54,7 +63,7 @@ export const seemsForThem = (
     .map((id) => quoted(wordOf(id, request.lang)));
 
 /** In words; empty where it seems to be for this person too. */
-export function otherWhom({ whom, ages }: SeemsFor, lang: Language): string {
+export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {
   const names = whom.slice(0, 1).map((id) => quoted(wordOf(id, lang)));
   return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
 }

@@ -45,6 +45,7 @@ export const term = {
   says: (obstacle: Obstacle) => `says:${obstacle}`,
   /** Whom it seems to be for, which nobody has stated. */
   seemsFor: (value: string) => `seems-for:${value}`,
+  seemsForOnly: (value: string) => `seems-for-only:${value}`,
   seemsForAges: (range: string) => `seems-for-ages:${range}`,
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
