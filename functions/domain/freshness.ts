@@ -76,6 +76,12 @@ function fundingEnd(service: Service, confirmedOn: string | undefined): string |
   return confirmedOn !== undefined && confirmedOn > funding.endsOn ? undefined : funding.endsOn;
 }
 
+/** The date on which its funding ended, where it is known that no other follows: also of what was confirmed since. */
+export function unfundedSince({ hereabouts }: Service, today: string): string | undefined {
+  const { endsOn, renewal } = hereabouts?.funding ?? {};
+  return renewal === 'refused' && endsOn !== undefined && endsOn < today ? endsOn : undefined;
+}
+
 /** When every source that we had it from has dropped it, and nobody has confirmed it since. */
 function goneFromSources(service: Service, confirmedOn: string | undefined): string | undefined {
   const provenance = service.hereabouts?.provenance ?? [];

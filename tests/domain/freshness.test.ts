@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { beliefDays, freshnessOn, lastConfirmation, nextReview } from '../../functions/domain/freshness.ts';
+import {
+  beliefDays,
+  freshnessOn,
+  lastConfirmation,
+  nextReview,
+  unfundedSince,
+} from '../../functions/domain/freshness.ts';
 import { indexDocument } from '../../functions/domain/search/document.ts';
 import { dateOf, dayNumber } from '../../functions/domain/time/days.ts';
 import type { Hereabouts, Service } from '../../schemas/service.ts';
@@ -137,6 +143,18 @@ describe('a listing whose grant has run out is doubtful until somebody says that
   it('a confirmed renewal keeps it believed, however long ago the end', () => {
     const funding = { endsOn: inDays(-3), renewal: 'confirmed' as const };
     expect(belief(confirmedDaysAgo(5, { funding }))).toBe('confirmed: confirmed');
+  });
+
+  it('that no other grant follows is told from the day after its end, confirmed or not', () => {
+    const refused = (days: number) =>
+      unfundedSince(service({ funding: { endsOn: inDays(days), renewal: 'refused' } }), TODAY);
+    expect([refused(0), refused(-1)]).toEqual([undefined, inDays(-1)]);
+    const ended = { endsOn: inDays(-9) };
+    expect(unfundedSince(confirmedDaysAgo(5, { funding: { ...ended, renewal: 'refused' } }), TODAY)).toBe(
+      inDays(-9),
+    );
+    for (const renewal of ['unknown', 'applied', 'confirmed'] as const)
+      expect(unfundedSince(service({ funding: { ...ended, renewal } }), TODAY)).toBeUndefined();
   });
 
   it('what is due for two reasons is due from the earlier one on', () => {

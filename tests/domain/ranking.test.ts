@@ -44,6 +44,12 @@ describe('the order of the answers', () => {
     expect(order([alike, hit('right', { distanceKm: 7 })])).toEqual(['right', 'alike']);
   });
 
+  it('what was confirmed though its funding is over comes after the like of it, and before what only resembles it', () => {
+    const over = hit('over', { terms: [term.unfunded], distanceKm: 1 });
+    const alike = hit('alike', { matches: [0.2], distanceKm: 1 });
+    expect(order([over, alike, hit('paid', { distanceKm: 7 })])).toEqual(['paid', 'over', 'alike']);
+  });
+
   it('of two that use the words alike, the one that is about what was asked comes first, though farther', () => {
     const other = hit('other', { about: ['bell-ringing:60', 'singing:1'], distanceKm: 1 });
     expect(order([other, hit('choir', { about: ['singing:60'], distanceKm: 5 })])).toEqual([

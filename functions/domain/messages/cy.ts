@@ -104,6 +104,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'caution.day-not-stated': 'Gofynnwch am y diwrnod: heb ei nodi',
   'caution.time-not-stated': 'Gofynnwch am yr amser: heb ei nodi',
   'caution.route': 'Angen atgyfeiriad ({routes})',
+  'caution.unfunded': 'Daeth ei gyllid i ben {date} ac ni chafodd ei adnewyddu: gofynnwch a yw’n parhau',
   'caution.approximate': 'Canol yr ardal cod post yw’r lle ar y map',
   'caution.unplaced': 'Ni wyddom ble mae hwn; holwch yn gyntaf',
   'caution.confidential': 'Cedwir y cyfeiriad yn breifat: byddant yn dweud wrthych ble i gwrdd',

@@ -102,6 +102,7 @@ export const en = {
   'caution.day-not-stated': 'Check the day: not stated',
   'caution.time-not-stated': 'Check the time: not stated',
   'caution.route': 'Needs a referral: by {routes}',
+  'caution.unfunded': 'Its funding ended {date} and was not renewed: ask whether it goes on',
   'caution.approximate': 'The place on the map is the middle of its postcode area',
   'caution.unplaced': 'We do not know where this is; ask first',
   'caution.confidential': 'The address is kept private: they tell you where to meet',

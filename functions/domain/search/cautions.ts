@@ -2,6 +2,7 @@ import type { Message } from '../../../schemas/search.ts';
 import { TIME_WORDS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, EASY_WALK_METRES } from '../ability.ts';
 import { ageOf } from '../eligibility.ts';
+import { unfundedSince } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, pounds } from '../messages/message.ts';
 import { obstaclesIn } from '../obstacles.ts';
@@ -30,10 +31,17 @@ export function cautionsFor(told: Told): readonly Message[] {
   ];
 }
 
-function beliefCautions({ freshness, question }: Told, tell: Tell): Message[] {
-  if (freshness.state === 'confirmed') return [];
+function beliefCautions({ freshness, question, service }: Told, tell: Tell): Message[] {
+  const { lang } = question.request;
+  const { state, reason } = freshness;
   const date = freshness.date ?? freshness.confirmedOn;
-  return [tell(`freshness.${freshness.reason}`, { date: date ? longDate(question.request.lang, date) : '' })];
+  const doubt =
+    state === 'confirmed' ? [] : [tell(`freshness.${reason}`, { date: date ? longDate(lang, date) : '' })];
+  const unfunded =
+    state === 'closed' || state === 'stale' ? undefined : unfundedSince(service, question.today);
+  return unfunded === undefined
+    ? doubt
+    : [...doubt, tell('caution.unfunded', { date: longDate(lang, unfunded) })];
 }
 
 /** In the listing's own words, once where one sentence says two things. */

@@ -5,7 +5,7 @@ import { spellAbout } from '../about.ts';
 import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../eligibility.ts';
-import { beliefDays, FRESHNESS } from '../freshness.ts';
+import { beliefDays, FRESHNESS, unfundedSince } from '../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../likeness.ts';
 import { madeFor } from '../made-for.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
@@ -155,6 +155,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
+    ...(unfundedSince(service, today) ? [term.unfunded] : []),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),

@@ -32,6 +32,8 @@ export const WEIGHTS = {
   reach: 0.25,
   room: 0.08,
   freshness: 0.14,
+  /** Confirmed though its funding is over and not renewed: after the like of it. */
+  unfunded: -1.5,
   ability: 0.45,
   welcome: 0.04,
   /** That it is on when the words say. */
@@ -90,6 +92,7 @@ function scored(hit: IndexHit, question: Question, day: number, answerReachAndWh
     WEIGHTS.fit * fitScore(fit) +
     WEIGHTS.room * roomScore(hit, day) +
     WEIGHTS.freshness * freshnessScore(hit, day) +
+    (hit.terms.includes(term.unfunded) ? WEIGHTS.unfunded : 0) +
     WEIGHTS.ability * abilityScore([...surely, ...perhaps]) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +

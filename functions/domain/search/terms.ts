@@ -47,6 +47,8 @@ export const term = {
   seemsFor: (value: string) => `seems-for:${value}`,
   seemsForOnly: (value: string) => `seems-for-only:${value}`,
   seemsForAges: (range: string) => `seems-for-ages:${range}`,
+  /** Its funding is over, and no other follows. */
+  unfunded: 'funding:over',
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
   not: (criterion: string) => `${criterion}:not`,

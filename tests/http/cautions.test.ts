@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  const advice = (id: string, description: string, more = {}) =>
+    aFeedService(id, { name: 'Wibblewick', description, ...more });
+  await machine.importAll([
+    advice('students', 'For enrolled students only.'),
+    advice('students-too', 'A desk for students.'),
+    advice('unfunded', 'Advice on Tuesdays.', {
+      hereabouts: {
+        funding: { endsOn: '2025-03-31', renewal: 'refused' },
+        assurance: [{ kind: 'confirmed', on: '2026-07-01', by: 'organisation' }],
+      },
+    }),
+    advice('anybody', 'Advice on Thursdays.', {
+      hereabouts: { assurance: [{ kind: 'confirmed', on: '2026-07-01', by: 'organisation' }] },
+    }),
+  ]);
+});
+afterAll(() => machine.close());
+
+async function told(query: string, lang = 'en') {
+  const response = await machine.get(`/api/v1/search?${query}&lang=${lang}`);
+  const { results } = SearchAnswer.parse(await response.json());
+  return results.map(({ id, cautions }) => [id, cautions.map(({ text }) => text)] as const);
+}
+
+describe('what to ask first', () => {
+  it('of what says itself that it is only for somebody, and comes after what only seems so', async () => {
+    const found = await told('q=wibblewick');
+    const ids = found.map(([id]) => id);
+    expect(ids.indexOf('students-too')).toBeLessThan(ids.indexOf('students'));
+    expect(new Map(found).get('students')).toContain(
+      'Says that it is only for “Student”: check that they may come',
+    );
+    expect(new Map(found).get('students-too')).toContain(
+      'Seems to be for “Student”: check that they may come',
+    );
+    const student = new Map(await told('q=wibblewick&is=student'));
+    expect(student.get('students')?.join()).not.toMatch(/only for/);
+  });
+
+  it('of what was confirmed though its funding is over and not renewed', async () => {
+    const found = await told('q=wibblewick');
+    const ids = found.map(([id]) => id);
+    expect(ids.indexOf('anybody')).toBeLessThan(ids.indexOf('unfunded'));
+    expect(new Map(found).get('unfunded')).toContain(
+      'Its funding ended Monday 31 March 2025 and was not renewed: ask whether it goes on',
+    );
+    expect(new Map(await told('q=wibblewick', 'cy')).get('unfunded')?.join()).toMatch(
+      /ni chafodd ei adnewyddu/,
+    );
+  });
+});
