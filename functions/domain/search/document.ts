@@ -150,8 +150,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(own.provenance ?? []).map((provenance) => term.source(provenance.source)),
     ...areaNames(service).map(term.area),
     ...catchmentCells(service.service_areas ?? []).map(term.cell),
-    ...((service.service_areas ?? []).length === 0 ? [term.areaNotStated] : []),
-    ...(placePoints(service).length === 0 ? [term.noPoint, ...squareTerms(service)] : []),
+    ...whereverTerms(service),
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
@@ -160,6 +159,13 @@ function serviceTerms(service: Service, today: string): string[] {
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
     ...LIST_CRITERIA.flatMap((name) => criterionTerms(name, criterionOf(service, name))),
   ];
+}
+
+/** Of what has no point: that it is for everybody, where no area is stated either, and the squares of its town. */
+function whereverTerms(service: Service): readonly string[] {
+  if (placePoints(service).length > 0) return [];
+  const isEverywhere = (service.service_areas ?? []).length === 0;
+  return [...(isEverywhere ? [term.everywhere] : []), ...squareTerms(service)];
 }
 
 function seemsForTerms(service: Service, topics: Topics): string[] {

@@ -140,7 +140,7 @@ function waysFor(question: Question, window: Window): readonly ReachWay[] {
   const onThen: Test[] = times ? [{ any: [{ has: times }, { lacks: [term.timesStated] }] }] : [];
   if (!point) return [{ way: 'comes-to-you', test: { all: [{ has: COMES }, ...onThen] }, atPlace: false }];
   const covers: Test = { has: [...areas.map(term.area), ...cellsHolding(point).map(term.cell)] };
-  const everywhere: Test = { all: [{ has: [term.areaNotStated] }, { has: [term.noPoint] }] };
+  const everywhere: Test = { has: [term.everywhere] };
   const nearby = squaresAround(point, journeyKm(window)).map(term.townSquare);
   const inTown: Test = { has: nearby };
   const inReach: Test = isFarFromAll ? inTown : { any: [{ lacks: [term.townFound] }, inTown] };

@@ -29,7 +29,8 @@ export const term = {
   area: (codeOrName: string) => `area:${areaKey(codeOrName)}`,
   /** A cell of a catchment that was drawn. */
   cell: (cell: string) => `cell:${cell}`,
-  areaNotStated: 'area-not-stated',
+  /** No area is stated, and none of its places has a point: as far as anybody says, it is for everybody. */
+  everywhere: 'everywhere',
   noPoint: 'point:none',
   /** The town or village of a place, folded. */
   town: (name: string) => `town:${foldWords(name).join(' ')}`,

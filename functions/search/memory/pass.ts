@@ -93,8 +93,8 @@ export class Pass {
     if (failed === NEVER) return;
     const found = this.#found;
     found.clear();
-    if (mayBeInside || this.#anyAtPlace) this.#visitPlaces(rows, row);
-    this.#chooseWay();
+    if (mayBeInside) this.#visitPlaces(rows, row);
+    this.#chooseWay(rows, row, mayBeInside);
     const answers = failed === 0 && found.way >= 0;
     const only = answers
       ? 0
@@ -174,8 +174,8 @@ export class Pass {
     return failure(this.plan.placeClauses, this.#placeBits);
   }
 
-  /** The circle first, then the ways in order. */
-  #chooseWay(): void {
+  /** The circle first, then the ways in order. The places of what lies outside are visited only for a way that needs one. */
+  #chooseWay(rows: Rows, row: number, visited: boolean): void {
     const found = this.#found;
     found.fixable = found.insideFix;
     if (found.insidePlace >= 0) {
@@ -185,6 +185,10 @@ export class Pass {
     for (let w = 0; w < this.plan.ways.length; w++) {
       const way = this.plan.ways[w]!;
       if (!isMet(way.test, this.#bits)) continue;
+      if (way.atPlace && !visited) {
+        this.#visitPlaces(rows, row);
+        visited = true;
+      }
       if (!way.atPlace) found.choose(w + 1, -1, Number.POSITIVE_INFINITY);
       else if (found.meetingPlace >= 0) found.choose(w + 1, found.meetingPlace, found.meetingDistance);
       else found.fixable |= found.meetingFix;
