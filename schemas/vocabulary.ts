@@ -111,6 +111,8 @@ export const PersonWords = z.strictObject({
   ages: z.array(z.strictObject({ from: Age, to: Age.optional(), said: Sayings })),
   /** Whose age may be told beside that of the person. */
   others: Sayings,
+  /** Those of them for whom, or with whom, a grown-up asks: what takes their age is for them too. */
+  young: Sayings,
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 

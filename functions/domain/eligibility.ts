@@ -13,6 +13,8 @@ export interface Ages {
 /** What was said of the person. Never stored: it lives as long as the question. */
 export interface Person {
   readonly ages?: Ages;
+  /** Of somebody young for whom or with whom they ask: what takes one of them is for this question. */
+  readonly agesOfYoung: readonly Ages[];
   readonly cannot: readonly Cannot[];
   /** Per criterion the words that hold of the person. An empty list: nothing was said. */
   readonly words: Readonly<Record<ListCriterion, readonly string[]>>;
@@ -22,6 +24,7 @@ export function personOf(request: AskedSearch, areas: readonly string[]): Person
   const one = (value: string | undefined) => (value === undefined ? [] : [value.toLowerCase()]);
   return {
     ...(request.age === undefined ? {} : { ages: { from: request.age, to: request.age } }),
+    agesOfYoung: [],
     cannot: request.cannot,
     words: {
       gender: one(request.gender),
@@ -45,6 +48,15 @@ export function ageFit(criterion: AgeCriterion | undefined, { from, to }: Ages):
   const [youngest, oldest] = [criterion.from ?? 0, criterion.to ?? OLDEST];
   if (from >= youngest && to <= oldest) return 'matches';
   return to < youngest || from > oldest ? 'excluded' : 'not-stated';
+}
+
+/** The same of everybody of whom an age was told; undefined where what was told decides nothing. */
+export function agesFit(
+  criterion: AgeCriterion | undefined,
+  { ages, agesOfYoung }: Pick<Person, 'ages' | 'agesOfYoung'>,
+): FitState | undefined {
+  const takesYoung = agesOfYoung.some((young) => ageFit(criterion, young) === 'matches');
+  return takesYoung ? 'matches' : ages && ageFit(criterion, ages);
 }
 
 /**

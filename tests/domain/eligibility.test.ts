@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ageFit, ageOf, type Person, personOf, wordFit } from '../../functions/domain/eligibility.ts';
+import {
+  ageFit,
+  ageOf,
+  agesFit,
+  type Person,
+  personOf,
+  wordFit,
+} from '../../functions/domain/eligibility.ts';
 import { indexDocument } from '../../functions/domain/search/document.ts';
 import { fitOfHit } from '../../functions/domain/search/hit-fit.ts';
 import { Eligibility } from '../../schemas/eligibility.ts';
@@ -119,5 +126,22 @@ describe('a fit is told for each thing that was said of the person, and for noth
       hereabouts: { eligibility: { language: { only: ['cy'] } } },
     });
     expect(fitOf(only, somebody({ language: 'en' }))).toEqual([{ criterion: 'language', state: 'excluded' }]);
+  });
+});
+
+describe('somebody young for whom they ask', () => {
+  const mother = { ages: { from: 34, to: 34 }, agesOfYoung: [{ from: 7, to: 7 }] };
+  it.each([
+    [{ from: 5, to: 11 }, 'matches'],
+    [{ from: 18 }, 'matches'],
+    [{ from: 8, to: 19 }, 'excluded'],
+    ['anyone', 'anyone'],
+    [undefined, 'not-stated'],
+  ] as const)('what takes %j is, for a mother of 34 with a son of 7: %s', (criterion, expected) => {
+    expect(agesFit(criterion, mother)).toBe(expected);
+  });
+  it('excludes nobody by itself: the grown-up may be of any age', () => {
+    expect(agesFit({ from: 18 }, { agesOfYoung: mother.agesOfYoung })).toBeUndefined();
+    expect(agesFit({ from: 5, to: 11 }, { agesOfYoung: mother.agesOfYoung })).toBe('matches');
   });
 });

@@ -193,6 +193,33 @@ describe('what a question says of the person in its words', () => {
     expect(read(q).doneTo).toBe(expected);
   });
 
+  it.each([
+    ['something for her son 7', [7]],
+    ['son aged 7, autistic', [7]],
+    ['daughter, 9, wont go to school', [9]],
+    ['my 15 year old is being bullied', [15]],
+    ['7yo daughter', [7]],
+    ['grandson of 12', [12]],
+    ['kids 3 and 5', [3]],
+    ['mab 7 oed', [7]],
+    ['3 kids', []],
+    ['son 7 stone', []],
+    ['her husband is 82', []],
+    ['her 40 year old car', []],
+    ['8 year old wants football', []],
+  ])('the age of somebody young for whom they ask: %s', (q, expected) => {
+    const said = read(q);
+    expect(said.agesOfYoung.map(({ from }) => from)).toEqual(expected);
+    if (expected.length > 0) expect(said.ages).toBeUndefined();
+  });
+
+  it('beside that of the person', () => {
+    expect(read('woman of 34, son 7')).toMatchObject({
+      ages: { from: 34 },
+      agesOfYoung: [{ from: 7, to: 7 }],
+    });
+  });
+
   it("where it is abuse, the age of whoever does it is nobody else's", () => {
     expect(inAbuse(read('a man of 40 follows her home'))).toMatchObject({
       gender: 'female',

@@ -1,7 +1,7 @@
 import { type Ages, OLDEST } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../text/sayings.ts';
-import { isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
+import { isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
   ages: { from, to },
@@ -12,29 +12,42 @@ const NEAR_WORDS = 3;
 
 interface SaidAges {
   readonly ages: Ages;
+  /** By the words themselves: "her 7 year old", "son 7". */
+  readonly isOfYoung?: boolean;
   readonly start: number;
   readonly end: number;
   /** Rather than a word for people of such an age. */
   readonly isNumber: boolean;
 }
 
-/** "78", "aged 78", "in her late seventies", "pensioner"; not the age of her son, nor "owes £80" or "10 miles". */
+/** An age in words, and whose it is: the person's, or that of somebody young for whom or with whom they ask. */
+interface AgeInWords {
+  readonly ages: Ages;
+  readonly words: readonly string[];
+  readonly isNumber: boolean;
+  readonly whose: 'theirs' | 'of-young';
+}
+
+/** "78", "aged 78", "in her late seventies", "pensioner", "her son of 7"; not the age of her husband, nor "owes £80" or "10 miles". */
 export function agesSaid(
   clause: readonly string[],
   sums: ReadonlySet<string>,
   before: readonly string[] = [],
-) {
+): readonly AgeInWords[] {
   return clause.flatMap((_, at) => {
-    const said = yearsAt(clause, at, sums) ?? decadeAt(clause, at) ?? namedAgesAt(clause, at);
+    const said =
+      yearsAt(clause, at, sums, at === 0 ? before.at(-1) : undefined) ??
+      decadeAt(clause, at) ??
+      namedAgesAt(clause, at);
     if (!said) return [];
-    const { ages, start, end, isNumber } = said;
+    const { ages, start, end, isNumber, isOfYoung = false } = said;
     const near = [
       ...(start === 0 ? before.slice(-1) : clause.slice(Math.max(0, start - NEAR_WORDS), start)),
       ...clause.slice(end, end + 1),
     ];
-    return near.some((word) => OTHERS.has(word) || NOT_THEIRS.has(word))
-      ? []
-      : [{ ages, words: clause.slice(start, end), isNumber }];
+    if (near.some((word) => NOT_THEIRS.has(word) || (OTHERS.has(word) && !YOUNG.has(word)))) return [];
+    const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
+    return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
 }
 
@@ -50,6 +63,8 @@ const IS_NUMBER = /^\d/;
 const MOST_YEARS = 110;
 /** A smaller number that says nothing of years may count anything. */
 const GROWN = 16;
+/** "Her 40 year old" may be a car. */
+const GROWN_UP = 25;
 const OLD = sayingsOf({
   en: ['year|years|yr|yrs old', 'years of age', 'yo'],
   cy: ['oed', 'mlwydd oed'],
@@ -72,7 +87,13 @@ const GOING_ON = new Set(
 );
 const goesOn = (word: string | undefined) => word === undefined || GOING_ON.has(word);
 
-function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string>): SaidAges | undefined {
+/** `earlier`: the last word of the clause before, where this one begins with the number. */
+function yearsAt(
+  clause: readonly string[],
+  at: number,
+  sums: ReadonlySet<string>,
+  earlier = '',
+): SaidAges | undefined {
   const word = clause[at] ?? '';
   const [, digits, unit] = YEARS.exec(word) ?? [];
   const years = Number(digits);
@@ -84,17 +105,22 @@ function yearsAt(clause: readonly string[], at: number, sums: ReadonlySet<string
   const end = endOfSaying(clause, at + 1, OLD) ?? past;
   const isOld = end > past;
   const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
-  if (isOld && WHOSE.has(before)) return undefined;
+  const isWhose = isOld && WHOSE.has(before);
+  if (isWhose && years > GROWN_UP) return undefined;
+  const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
+  const isBesideYoung = YOUNG.has(beside) && !COUNTED.has(after);
   const mayStandAlone = isInShort ? before === '' : !COUNTING.has(before);
   const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn(clause[past]) && mayStandAlone;
   const isSomebodys = SOMEBODY.has(before) && !COUNTED.has(after);
-  if (!isOld && (!unit || isInShort) && !isAged && !isSomebodys && !standsAlone) return undefined;
+  const isTold = isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
+  if (!isTold) return undefined;
   const first = isAged ? at - 1 : at;
   return {
     ages: { from: years, to: years },
     start: SOMEBODY.has(clause[first - 1] ?? '') ? first - 1 : first,
     end: SOMEBODY.has(clause[end] ?? '') ? end + 1 : end,
     isNumber: true,
+    isOfYoung: isWhose || isBesideYoung,
   };
 }
 

@@ -64,6 +64,9 @@ export function readInWords({
         ? { name: 'age', value: String(ages.from), text: say(lang, 'filter.age', { value: ages.from }) }
         : { name: 'age', value: null, text: ageWords(ages, lang) },
     );
+  for (const { from, to } of person.agesOfYoung)
+    if (from === to && from !== request.age)
+      read.push({ name: 'age', value: null, text: say(lang, 'filter.age-of-young', { value: from }) });
   if (gender !== undefined && request.gender === undefined)
     read.push({ name: 'gender', value: gender, text: say(lang, `gender.${gender}` as MessageKey) });
   const cannot = person.cannot.filter((word) => !request.cannot.includes(word));

@@ -71,7 +71,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
     .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
-  const ages = question.person.ages === undefined ? ageWords(ageOf(service), lang) : '';
+  const ages = fit.some(({ criterion }) => criterion === 'age') ? '' : ageWords(ageOf(service), lang);
   const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
   const seeming = seemsForOthers(question, isAsked)(hit);
   const others = otherWhom(seeming, lang);

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../../schemas/eligibility.ts';
-import { type Ages, ageFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
+import type { AgeCriterion, Criterion } from '../../../schemas/eligibility.ts';
+import { agesFit, type Fit, languageFit, wordFit } from '../eligibility.ts';
 import type { IndexHit } from './index-language.ts';
 import { choosesTimes, type Question } from './question.ts';
 import { LIST_CRITERIA, type ListCriterion, term, valuesAfter } from './terms.ts';
@@ -19,7 +19,8 @@ export function fitOfHit(
 ): readonly Fit[] {
   const { terms } = hit;
   const fit: Fit[] = [];
-  if (person.ages) fit.push({ criterion: 'age', state: ageOfHit(hit, person.ages) });
+  const age = agesFit(ageStated(hit), person);
+  if (age) fit.push({ criterion: 'age', state: age });
   for (const criterion of LIST_CRITERIA) {
     const words = person.words[criterion];
     if (words.length === 0) continue;
@@ -39,10 +40,12 @@ export function fitOfHit(
   return fit;
 }
 
-function ageOfHit({ terms, numbers: { ageFrom, ageTo } }: Pick<IndexHit, 'terms' | 'numbers'>, ages: Ages) {
-  if (terms.includes(term.anyone('age'))) return ageFit('anyone', ages);
-  if (ageFrom === undefined || ageTo === undefined) return ageFit(undefined, ages);
-  return ageFit({ from: ageFrom, to: ageTo }, ages);
+function ageStated({
+  terms,
+  numbers: { ageFrom: from, ageTo: to },
+}: Pick<IndexHit, 'terms' | 'numbers'>): AgeCriterion | undefined {
+  if (terms.includes(term.anyone('age'))) return 'anyone';
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** Whether it is on when the words say. Who chose a day has only what is on then, and may speak of others. */

@@ -8,6 +8,8 @@ import { isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
 /** What a question says of the person in its words: "78, no car". As it may be read wrongly, it hides nothing. */
 export interface PersonInWords {
   readonly ages: Ages | undefined;
+  /** Of somebody young for whom or with whom they ask: "her son of 7". */
+  readonly agesOfYoung: readonly Ages[];
   /** Said with the age: "man of 82". */
   readonly gender: Gender | undefined;
   /** As "he" or "her" says it; where somebody is in danger that may be whom they fear. */
@@ -30,17 +32,20 @@ type Clauses = readonly (readonly string[])[];
 export function personInWords(q: string, written: Clauses): PersonInWords {
   const sums = sumsIn(q);
   const clauses = written.map(withoutUnless);
-  const [age] = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
+  const all = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
+  const ofYoung = all.filter(({ whose }) => whose === 'of-young');
+  const age = all.find(({ whose }) => whose === 'theirs');
   const cannot = clauses.flatMap(cannotSaid);
   return {
     ages: age?.ages,
+    agesOfYoung: ofYoung.map(({ ages }) => ages),
     gender: age && genderOf(age.words),
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     suggested: onlySuggested(cannot),
-    said: [...(age ? [age] : []), ...cannot].map(({ words }) => words),
-    ageWords: age?.isNumber ? age.words : [],
+    said: [...(age ? [age] : []), ...ofYoung, ...cannot].map(({ words }) => words),
+    ageWords: [...(age ? [age] : []), ...ofYoung].flatMap(({ isNumber, words }) => (isNumber ? words : [])),
     wayWords: cannot.filter(isWay).flatMap(({ words }) => words),
   };
 }
@@ -79,12 +84,14 @@ interface CannotSaid {
 }
 
 /** What was given of a person goes before what the words say; of what somebody cannot do both hold. */
-export function alsoSaid(given: Person, { ages, gender, spokenOfAs, cannot }: PersonInWords): Person {
+export function alsoSaid(given: Person, inWords: PersonInWords): Person {
+  const { ages, agesOfYoung, gender, spokenOfAs, cannot } = inWords;
   const said = gender ?? spokenOfAs;
   const isGenderGiven = given.words.gender.length > 0 || said === undefined;
   return {
     ...given,
     ...(given.ages || !ages ? {} : { ages }),
+    agesOfYoung,
     cannot: [...new Set([...given.cannot, ...cannot])],
     words: isGenderGiven ? given.words : { ...given.words, gender: [said] },
   };

@@ -14,10 +14,12 @@ export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
   ),
 );
 
+const wordsIn = ({ en, cy }: PersonWords['others']): ReadonlySet<string> =>
+  new Set([...en, ...cy].flatMap(foldWords));
+
 /** Whose age, or what they are called, may be told beside that of the person. */
-export const OTHERS: ReadonlySet<string> = new Set(
-  [...personTable.others.en, ...personTable.others.cy].flatMap(foldWords),
-);
+export const OTHERS = wordsIn(personTable.others);
+export const YOUNG = wordsIn(personTable.young);
 
 const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
 

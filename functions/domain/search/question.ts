@@ -3,7 +3,7 @@ import { type AskedSearch, type HiddenKind, radiusOf, type SearchRequest } from 
 import { Weekday } from '../../../schemas/words.ts';
 import { abilityClauses } from '../ability.ts';
 import { cellsHolding } from '../areas/catchment.ts';
-import { type Person, personOf } from '../eligibility.ts';
+import { type Ages, type Person, personOf } from '../eligibility.ts';
 import { squaresAround } from '../place/squares.ts';
 import { minuteOf } from '../schedule.ts';
 import { dayNumber } from '../time/days.ts';
@@ -154,18 +154,23 @@ function waysFor(question: Question, window: Window): readonly ReachWay[] {
 
 const clause = (key: string, scope: Clause['scope'], test: Test): Clause => ({ key, scope, test });
 
+/** Somebody of these ages may come, where it is not stated too. */
+const takesSomeOf = ({ from, to }: Ages): Test => ({
+  all: [
+    { number: 'ageFrom', atMost: to, orUnknown: true },
+    { number: 'ageTo', atLeast: from, orUnknown: true },
+  ],
+});
+
 /** What is left out unless asked for, each under the word by which it can be shown. */
-function hiddenClauses({ request, today, where }: Question): Clause[] {
+function hiddenClauses({ request, person, today, where }: Question): Clause[] {
   const given = personOf(request, where.areas);
   const day = dayNumber(today);
   const out = (kind: HiddenKind, test: Test) => clause(kind, 'listing', test);
-  const age: Clause[] =
-    request.age === undefined
+  const age =
+    given.ages === undefined
       ? []
-      : [
-          out('excluded', { number: 'ageFrom', atMost: request.age, orUnknown: true }),
-          out('excluded', { number: 'ageTo', atLeast: request.age, orUnknown: true }),
-        ];
+      : [out('excluded', { any: [given.ages, ...person.agesOfYoung].map(takesSomeOf) })];
   const criteria = LIST_CRITERIA.filter((name) => given.words[name].length > 0).map((name) =>
     out('excluded', notExcludedBy(name, given.words[name])),
   );

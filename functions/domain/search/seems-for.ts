@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { ageFit } from '../eligibility.ts';
+import { agesFit } from '../eligibility.ts';
 import { quoted } from '../messages/message.ts';
 import type { IndexHit } from './index-language.ts';
 import type { Question } from './question.ts';
@@ -37,7 +37,7 @@ export function seemsForOthers(
 ): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
   return (hit) => {
     const { whom, only, ages } = seemsFor(hit);
-    const isTooOldOrYoung = ages && person.ages && ageFit(ages, person.ages) === 'excluded';
+    const isTooOldOrYoung = ages && agesFit(ages, person) === 'excluded';
     const others = whom.some(isAsked) ? [] : whom;
     return {
       whom: others,
