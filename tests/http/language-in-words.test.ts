@@ -38,3 +38,15 @@ it('one that was chosen goes before it', async () => {
 it('none is asked for where none is said', async () => {
   expect((await first('q=singing')).fit).toEqual([]);
 });
+
+it('who misses somebody to speak it with asks for company, and is not sent to whatever is given in it', async () => {
+  const said = async (q: string) => {
+    const answer = await machine.get(`/api/v1/search?q=${q}`);
+    return SearchAnswer.parse(await answer.json()).understood.words;
+  };
+  const company = await said('nobody left to speak Polish with');
+  expect(company.map(({ as }) => as)).not.toContain('language');
+  expect(company.flatMap(({ topics }) => topics.map(({ id }) => id))).toContain('language-conversation');
+  const debt = await said('Polish speaker in debt');
+  expect(debt.map(({ as }) => as)).toContain('language');
+});

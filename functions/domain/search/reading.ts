@@ -67,13 +67,14 @@ export async function readQuestion(
       return words.filter((word) => said.has(word));
     });
 
-  const matches = saidTimes.length > 0 ? topicsMeantIn(byClause(everything)) : [];
+  const saidLanguage = languageSaid(read);
+  const matches = saidTimes.length > 0 || saidLanguage ? topicsMeantIn(byClause(everything)) : [];
   const named = namedIn(matches);
   const times = timesMeant(saidTimes, named, neededIn(matches));
   const ofMeantTimes = timeWords(times);
   const whenOnly = everything.filter((word) => ofMeantTimes.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
-  const language = languageSaid(read);
+  const language = saidLanguage && isPartOfMore(saidLanguage, matches) ? undefined : saidLanguage;
   const ofPerson = personInWords(inFull, written);
   const isAsking = (words: readonly string[]) =>
     strongOf(words).length >= ASKING_WORDS || topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
@@ -104,6 +105,13 @@ export async function readQuestion(
     heldBy,
   };
 }
+
+/** "Nobody to speak Polish with" asks for company, and not for help in Polish. */
+const isPartOfMore = ({ name, words }: LanguageSaid, matches: readonly PhraseMatch[]): boolean =>
+  matches.some(
+    ({ cover, words: of }) =>
+      cover === 1 && name.every((word) => of.includes(word)) && of.some((word) => !words.includes(word)),
+  );
 
 /** No word of Welsh was meant to be one of English. */
 function inItsLanguage(
