@@ -24,7 +24,7 @@ it('a mother who asks for her son is shown what takes him, and still what takes 
   expect(found.understood.person).toContainEqual({
     name: 'age',
     value: null,
-    text: 'Or for somebody aged 7',
+    text: 'Also for somebody aged 7',
   });
   const small = found.results.find(({ id }) => id === 'small');
   expect(small?.reasons.map(({ key }) => key)).toContain('reason.fit.age');

@@ -90,3 +90,11 @@ it('nor where it stands on a later page of many answers, whichever page is looke
   }
   await many.close();
 });
+
+it('is not said of what was left out, where only that is asked for', async () => {
+  const query = `${asked('choir', TOWN).replace('radiusKm=4', 'radiusKm=40')}&only=closed`;
+  const response = await machine.get(`/api/v1/search?${query}`);
+  const { results, suggestions } = SearchAnswer.parse(await response.json());
+  expect(results.map(({ id }) => id)).toEqual(['nearer-but-closed']);
+  expect(suggestions.tips).toEqual([]);
+});

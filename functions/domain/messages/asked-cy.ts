@@ -36,7 +36,7 @@ export const askedCy: Readonly<Record<keyof typeof askedEn, string>> = {
   'filter.costMax': 'Yn costio £{value} ar y mwyaf',
   'filter.costMax-free': 'Am ddim yn unig',
   'filter.fresh': 'Wedi’i gadarnhau’n ddiweddar yn unig',
-  'filter.age-of-young': 'Neu i rywun {value} oed',
+  'filter.age-of-young': 'Hefyd i rywun {value} oed',
   'filter.age': 'Oed {value}',
   'filter.need': 'Help sydd ei angen: {value}',
   'filter.cannot': 'Methu {value}',

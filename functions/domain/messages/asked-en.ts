@@ -34,7 +34,7 @@ export const askedEn = {
   'filter.costMax': 'Costs £{value} at most',
   'filter.costMax-free': 'Free only',
   'filter.fresh': 'Confirmed lately only',
-  'filter.age-of-young': 'Or for somebody aged {value}',
+  'filter.age-of-young': 'Also for somebody aged {value}',
   'filter.age': 'Age {value}',
   'filter.need': 'Help needed: {value}',
   'filter.cannot': 'Cannot {value}',

@@ -17,7 +17,7 @@ export async function missingKind(
   index: SearchIndex,
 ): Promise<Message[]> {
   const { request, words } = question;
-  if (hits.length === 0 || request.topic.length > 0) return [];
+  if (hits.length === 0 || request.topic.length > 0 || request.only) return [];
   const inReach = hits.filter(({ distanceKm }) => distanceKm === null || distanceKm <= journeyKm(request));
   for (const asked of words.kinds) {
     const kind = asked.flatMap((id) => [id, ...narrowerThan(id)]);
