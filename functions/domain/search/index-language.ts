@@ -137,10 +137,14 @@ export interface IndexQuery {
   readonly limit: number;
 }
 
+/** Keys of clauses that must not narrow what is looked at, since something is counted without them. */
+export const openKeys = ({ facets, countIgnoring }: IndexQuery): ReadonlySet<string> =>
+  new Set([...facets, ...countIgnoring]);
+
 /** Clauses of a query that nothing is counted without. */
-export const settledClauses = ({ clauses, facets, countIgnoring }: IndexQuery): readonly Clause[] => {
-  const open = new Set<string>([...facets, ...countIgnoring]);
-  return clauses.filter(({ key }) => !open.has(key));
+export const settledClauses = (query: IndexQuery): readonly Clause[] => {
+  const open = openKeys(query);
+  return query.clauses.filter(({ key }) => !open.has(key));
 };
 
 /** Every listing, and nothing wanted of any. */

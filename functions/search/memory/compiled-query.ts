@@ -3,6 +3,7 @@ import {
   type Facet,
   type IndexQuery,
   isPlaceFacet,
+  openKeys,
   type Test,
 } from '../../domain/search/index-language.ts';
 import { chordSquared, onSphere } from './grid.ts';
@@ -45,8 +46,8 @@ const facetBits = (facets: readonly Facet[]) =>
   facets.reduce((bits, facet) => bits | (2 << FACETS.indexOf(facet)), 0);
 
 export function compileQuery(query: IndexQuery, words: Words, table: TermTable): CompiledQuery {
-  const ignorable = new Set<string>([...query.countIgnoring, ...query.facets]);
-  const keys = [...new Set(query.clauses.map(({ key }) => key))].filter((key) => ignorable.has(key));
+  const open = openKeys(query);
+  const keys = [...new Set(query.clauses.map(({ key }) => key))].filter((key) => open.has(key));
   if (keys.length > IGNORABLE_MAX) throw new RangeError(`at most ${IGNORABLE_MAX} keys can be ignored`);
   const bitOf = (key: string) => (keys.includes(key) ? 1 << keys.indexOf(key) : NEVER);
   const questions = new Questions(words, table);

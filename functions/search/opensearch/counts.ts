@@ -1,6 +1,6 @@
 import type { Types } from '@opensearch-project/opensearch';
 import { SEARCH } from '../../../schemas/limits.ts';
-import { type Facet, type IndexQuery, isPlaceFacet } from '../../domain/search/index-language.ts';
+import { type Facet, type IndexQuery, isPlaceFacet, openKeys } from '../../domain/search/index-language.ts';
 import { AT_LISTING, allOf, type Query, testQuery } from './conditions.ts';
 import { countedPlaces, reachQuery } from './reach.ts';
 
@@ -10,10 +10,6 @@ type Terms = Types.Common_Aggregations.TermsAggregationFields & { readonly field
 
 /** Far above the number of values of any facet, so that counts stay exact with more than one shard. */
 const VALUES_PER_SHARD = 5_000;
-
-/** Keys whose clauses must not narrow what is collected, since something is counted without them. */
-export const openKeys = (query: IndexQuery): ReadonlySet<string> =>
-  new Set([...query.facets, ...query.countIgnoring]);
 
 /** What the clauses that were left open ask, but for those with the key `except`. */
 export function openConditions(query: IndexQuery, except?: string): Query[] {
