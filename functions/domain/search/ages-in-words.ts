@@ -41,11 +41,10 @@ export function agesSaid(
       namedAgesAt(clause, at);
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false } = said;
-    const near = [
-      ...(start === 0 ? before.slice(-1) : clause.slice(Math.max(0, start - NEAR_WORDS), start)),
-      ...clause.slice(end, end + 1),
-    ];
-    if (near.some((word) => NOT_THEIRS.has(word) || (OTHERS.has(word) && !YOUNG.has(word)))) return [];
+    const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
+    if (near.some((word) => NOT_THEIRS.has(word))) return [];
+    if (start === 0) near.push(...before.slice(-1));
+    if (near.some((word) => OTHERS.has(word) && !YOUNG.has(word))) return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
@@ -53,7 +52,7 @@ export function agesSaid(
 
 /** So near to an age these tell of another time or of somebody else. */
 const NOT_THEIRS = new Set(
-  foldWords('since until from between died by not at plus upwards up over under above below limit'),
+  foldWords('since until from between died by not at plus upwards over under above below limit'),
 );
 
 const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
@@ -70,6 +69,7 @@ const OLD = sayingsOf({
   cy: ['oed', 'mlwydd oed'],
 });
 const AGED = new Set(foldWords('age aged'));
+const TEENAGER = new Set(foldWords('teenager teen youngster youth pupil'));
 const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 /** Before a number that counts something else. */
 const COUNTING = new Set(
@@ -111,7 +111,7 @@ function yearsAt(
   const isBesideYoung = YOUNG.has(beside) && !COUNTED.has(after);
   const mayStandAlone = isInShort ? before === '' : !COUNTING.has(before);
   const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn(clause[past]) && mayStandAlone;
-  const isSomebodys = SOMEBODY.has(before) && !COUNTED.has(after);
+  const isSomebodys = (SOMEBODY.has(before) || TEENAGER.has(before)) && !COUNTED.has(after);
   const isTold = isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
   if (!isTold) return undefined;
   const first = isAged ? at - 1 : at;

@@ -1,5 +1,7 @@
+import { readsAsWelsh } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
+import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -28,8 +30,21 @@ export interface LanguageSaid {
   readonly name: readonly string[];
 }
 
+/** Who says in Welsh that somebody has no English speaks of a Welsh speaker. */
+const NO_ENGLISH = sayingsOf({ en: [], cy: ['ddim yn siarad saesneg', 'dim saesneg', 'heb saesneg'] });
+export const WELSH = 'cy';
+
+function hasOnlyWelsh(words: readonly string[]): LanguageSaid | undefined {
+  const said = readsAsWelsh(words) ? longestSaid(words, NO_ENGLISH) : undefined;
+  return said && { id: WELSH, words: said, name: [] };
+}
+
 /** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish". */
 export function languageSaid(words: readonly string[]): LanguageSaid | undefined {
+  return languageNamed(words) ?? hasOnlyWelsh(words);
+}
+
+function languageNamed(words: readonly string[]): LanguageSaid | undefined {
   for (const start of words.keys()) {
     const name = NAMES.find((one) => saidAt(words, start, one.words, one.asCompared));
     if (!name) continue;

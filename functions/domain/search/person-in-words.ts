@@ -34,7 +34,8 @@ export function personInWords(q: string, written: Clauses): PersonInWords {
   const clauses = written.map(withoutUnless);
   const all = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
   const ofYoung = all.filter(({ whose }) => whose === 'of-young');
-  const age = all.find(({ whose }) => whose === 'theirs');
+  const theirs = all.filter(({ whose }) => whose === 'theirs');
+  const age = theirs.find(({ isNumber }) => isNumber) ?? theirs[0];
   const cannot = clauses.flatMap(cannotSaid);
   return {
     ages: age?.ages,
@@ -150,7 +151,13 @@ function genderSpokenOf(clauses: Clauses): Gender | undefined {
 }
 
 const BEFORE_SOMEBODY = new Set(
-  foldWords('a an this old young elderly older single lonely retired disabled deaf blind autistic'),
+  foldWords(
+    `a an this old young elderly older single lonely retired disabled deaf blind autistic divorced widowed
+    homeless housebound pregnant trans gay muslim christian jewish hindu sikh black white asian arab african
+    caribbean british english welsh scottish irish somali polish pakistani indian bangladeshi bengali chinese
+    romanian ukrainian russian syrian afghan iranian iraqi kurdish turkish sudanese eritrean ethiopian nigerian
+    portuguese spanish italian lithuanian bulgarian hungarian vietnamese filipino roma traveller gypsy`,
+  ),
 );
 
 /** Whom a clause begins with: "lady lives alone"; who "wants a woman counsellor" may be anybody. */

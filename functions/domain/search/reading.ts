@@ -5,7 +5,7 @@ import { clausesOf } from '../text/fold.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { takenApart } from './compounds.ts';
-import { type LanguageSaid, languageSaid } from './language-in-words.ts';
+import { type LanguageSaid, languageSaid, WELSH } from './language-in-words.ts';
 import { isNamed, topicsMeantIn } from './meanings.ts';
 import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
@@ -106,8 +106,9 @@ export async function readQuestion(
   };
 }
 
-/** "Nobody to speak Polish with" asks for company, and not for help in Polish. */
-const isPartOfMore = ({ name, words }: LanguageSaid, matches: readonly PhraseMatch[]): boolean =>
+/** "Nobody to speak Polish with" asks for company, and not for help in Polish; in Welsh there is company. */
+const isPartOfMore = ({ id, name, words }: LanguageSaid, matches: readonly PhraseMatch[]): boolean =>
+  id !== WELSH &&
   matches.some(
     ({ cover, words: of }) =>
       cover === 1 && name.every((word) => of.includes(word)) && of.some((word) => !words.includes(word)),
