@@ -73,11 +73,14 @@ function confirmedLine(
   return say(reason === 'confirmed-a-while-ago' ? 'sure.last-confirmed-on' : 'sure.confirmed-on', said);
 }
 
-function fundingLine(say: Say, lang: Language, { reason, funding }: Trusted): string[] {
+function fundingLine(say: Say, lang: Language, { reason, confirmedOn, funding }: Trusted): string[] {
   if (!funding?.endsOn) return [];
   const date = longDate(lang, funding.endsOn);
   if (reason === 'funding-ended') return [say('sure.funding-ended', { date })];
   if (funding.renewal === 'confirmed') return [say('sure.funding-renewed', { date })];
-  if (funding.renewal === 'refused') return [say('sure.funding-refused', { date })];
+  const isOver = confirmedOn !== null && confirmedOn > funding.endsOn;
+  if (funding.renewal === 'refused')
+    return [say(isOver ? 'sure.funding-refused-over' : 'sure.funding-refused', { date })];
+  if (isOver) return [say('sure.funding-over', { date })];
   return [say(reason === 'funding-ends-soon' ? 'sure.funding-soon' : 'sure.funding-until', { date })];
 }

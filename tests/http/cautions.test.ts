@@ -16,6 +16,12 @@ beforeAll(async () => {
         assurance: [{ kind: 'confirmed', on: '2026-07-01', by: 'organisation' }],
       },
     }),
+    advice('unsaid', 'Advice on Fridays.', {
+      hereabouts: {
+        funding: { endsOn: '2025-03-31', renewal: 'unknown' },
+        assurance: [{ kind: 'confirmed', on: '2026-07-01', by: 'organisation' }],
+      },
+    }),
     advice('anybody', 'Advice on Thursdays.', {
       hereabouts: { assurance: [{ kind: 'confirmed', on: '2026-07-01', by: 'organisation' }] },
     }),
@@ -54,5 +60,14 @@ describe('what to ask first', () => {
     expect(new Map(await told('q=wibblewick', 'cy')).get('unfunded')?.join()).toMatch(
       /ni chafodd ei adnewyddu/,
     );
+  });
+
+  it('a card tells no money of the past as if it were paid still', async () => {
+    const page = await (await machine.get('/search?q=wibblewick')).text();
+    expect(page).toContain(
+      'The money ended on Monday 31 March 2025, and no more is agreed. It was confirmed since.',
+    );
+    expect(page).toContain('The money was to end on Monday 31 March 2025. It was confirmed since.');
+    expect(page).not.toContain('Paid for until Monday 31 March 2025');
   });
 });

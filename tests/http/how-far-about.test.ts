@@ -42,6 +42,24 @@ it('of a home that is known more widely still less is said', async () => {
   expect((await told('LS7', 'middle', 'en'))[0]).toMatch(/^Within about [2-9] miles$/);
 });
 
+it('and of what is farther than that error, from where to where: never less than of what is nearer', async () => {
+  const asked = async () => {
+    const response = await machine.get('/api/v1/search?near=SA2&radiusKm=30&sort=distance');
+    return SearchAnswer.parse(await response.json());
+  };
+  const { place } = (await asked()).understood;
+  const around = { latitude: place?.latitude ?? 0, longitude: place?.longitude ?? 0 };
+  await machine.importAll(
+    [1, 3, 5, 6, 8].map((km) => aChoir(`gower-${km}`, around, km)),
+    'https://gower.example.org',
+  );
+  const said = (await asked()).results.map(({ reasons }) => reasons[0]?.text ?? '');
+  expect(said).toHaveLength(5);
+  expect(said.at(-1)).toMatch(/^\d to \d+ miles away$/);
+  const most = said.map((text) => Number(/(\d+) miles/.exec(text)?.[1]));
+  expect(most).toEqual(most.toSorted((a, b) => a - b));
+});
+
 it('a postcode that is not loaded is said to be measured from its sector', async () => {
   const page = async (near: string) => (await machine.get(`/search?near=${near}`)).text();
   expect(await page('LS7+3EX')).toContain('distances are from the middle of LS7\u00a03.');

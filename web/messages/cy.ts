@@ -204,6 +204,9 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'sure.funding-ended': 'Daeth yr arian i ben ar {date}, a does neb wedi’i gadarnhau ers hynny.',
   'sure.funding-renewed': 'Cytunwyd ar ragor o arian ar ôl {date}.',
   'sure.funding-refused': 'Telir amdano tan {date}, ac nid wedyn.',
+  'sure.funding-refused-over':
+    'Daeth yr arian i ben ar {date}, ac ni chytunwyd ar ragor. Fe’i cadarnhawyd ers hynny.',
+  'sure.funding-over': 'Roedd yr arian i ddod i ben ar {date}. Fe’i cadarnhawyd ers hynny.',
   'sure.changed-since': 'Mae’r ffynhonnell wedi ei newid ers hynny. {askFirst}',
   'sure.source-gone': 'Nid yw’r ffynhonnell yn ei restru mwyach.',
   'sure.is-closed': 'Mae wedi cau.',

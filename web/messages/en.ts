@@ -203,6 +203,8 @@ export const en = {
   'sure.funding-ended': 'The money ended on {date}, and nobody has confirmed it since.',
   'sure.funding-renewed': 'More money is agreed after {date}.',
   'sure.funding-refused': 'Paid for until {date}, and not after.',
+  'sure.funding-refused-over': 'The money ended on {date}, and no more is agreed. It was confirmed since.',
+  'sure.funding-over': 'The money was to end on {date}. It was confirmed since.',
   'sure.changed-since': 'Where we had it from has changed it since. {askFirst}',
   'sure.source-gone': 'Where we had it from no longer lists it.',
   'sure.is-closed': 'It has closed.',

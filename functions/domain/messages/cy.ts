@@ -12,6 +12,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'reason.near.mile': '1 filltir i ffwrdd',
   'reason.near.within-mile': 'O fewn tua milltir',
   'reason.near.within': 'O fewn tua {miles} milltir',
+  'reason.near.between': '{least} i {most} milltir i ffwrdd',
   'reason.near.about-mile': 'Tua milltir i ffwrdd',
   'reason.near.about': 'Tua {miles} milltir i ffwrdd',
   'reason.walkable': '{minutes} munud ar droed, {miles} milltir',

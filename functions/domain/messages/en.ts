@@ -11,6 +11,7 @@ export const en = {
   'reason.near.mile': '1 mile away',
   'reason.near.within-mile': 'Within about a mile',
   'reason.near.within': 'Within about {miles} miles',
+  'reason.near.between': '{least} to {most} miles away',
   'reason.near.about-mile': 'About a mile away',
   'reason.near.about': 'About {miles} miles away',
   'reason.walkable': '{minutes} minutes’ walk, {miles} miles',

@@ -72,11 +72,19 @@ function howFar(km: number, tell: Tell): Message {
   return tell(minutes === 1 ? 'reason.walkable.minute' : 'reason.walkable', { miles: away, minutes });
 }
 
+/** An error of a third of the way, or less, is no more than "about" says. */
+const ABOUT = 3;
+
 /** Of a home that is known only to so many kilometres: nobody is told a walk of six minutes that may be of thirty. */
 function aboutHowFar(km: number, errorKm: number, tell: Tell): Message {
   const most = Math.ceil(Number(miles(km + errorKm)));
   if (most === 1) return tell('reason.near.within-mile');
-  if (km <= errorKm) return tell('reason.near.within', { miles: most });
+  if (errorKm * ABOUT > km) {
+    const least = Math.floor(Number(miles(Math.max(0, km - errorKm))));
+    return least === 0
+      ? tell('reason.near.within', { miles: most })
+      : tell('reason.near.between', { least, most });
+  }
   const about = Math.max(1, Math.round(Number(miles(km))));
   return about === 1 ? tell('reason.near.about-mile') : tell('reason.near.about', { miles: about });
 }
