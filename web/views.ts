@@ -103,7 +103,7 @@ export interface AnswerView {
   readonly didYouMean: Linked | null;
   readonly widened: string | null;
   /** What could not be read or met, and where nothing answered the words themselves, that. */
-  readonly notices: readonly { readonly text: string; readonly nearest: string | null }[];
+  readonly notices: readonly { readonly text: string; readonly link: Linked | null }[];
   /** Whom to ring first, where the words speak of somebody in danger. */
   readonly urgent: readonly string[];
   readonly whichPlace: {

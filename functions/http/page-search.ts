@@ -1,6 +1,6 @@
 import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts';
 import { withoutValue, withParameters, withValue } from '../../web/address.ts';
-import type { Frame } from '../../web/frame.ts';
+import { type Frame, siteLink } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { hiddenFor } from '../domain/search/search.ts';
 import { withOtherWords } from '../domain/text/fold.ts';
@@ -84,6 +84,7 @@ const clearAll = (frame: Frame): string =>
 
 /** Tips that tell something; the others are ways out of an empty answer. */
 const NOTICES: ReadonlySet<string> = new Set([
+  'tip.organization',
   'tip.unread',
   'tip.unread-none',
   'tip.other-place',
@@ -101,11 +102,22 @@ const nowhere = (
   { say }: Frame,
   { total, understood: { place, places } }: SearchAnswer,
 ): AnswerView['notices'] =>
-  place || places.length > 0 || total === 0 ? [] : [{ text: say('search.nowhere'), nearest: null }];
+  place || places.length > 0 || total === 0 ? [] : [{ text: say('search.nowhere'), link: null }];
 
 function noticeOf(frame: Frame, { key, values, text }: Message): AnswerView['notices'][number] {
-  if (key !== 'tip.farther-kind') return { text, nearest: null };
-  return { text, nearest: again(frame, { topic: listOf(values.topic), radiusKm: values.km ?? null }) };
+  const { say } = frame;
+  switch (key) {
+    case 'tip.farther-kind': {
+      const href = again(frame, { topic: listOf(values.topic), radiusKm: values.km ?? null });
+      return { text, link: { text: say('search.show-nearest'), href } };
+    }
+    case 'tip.organization': {
+      const href = siteLink(frame, `/organizations/${encodeURIComponent(String(values.organization))}`);
+      return { text, link: { text: say('search.show-organization'), href } };
+    }
+    default:
+      return { text, link: null };
+  }
 }
 
 const listOf = (value: string | number | undefined): string[] =>

@@ -101,7 +101,7 @@ async function answerOrFirstPage(asked: Frame, parts: AppParts): Promise<Answere
     const url = new URL(asked.url);
     url.searchParams.delete('cursor');
     const { frame, answer } = await answerTo({ ...asked, url }, parts);
-    const moved = { text: frame.say('search.moved'), nearest: null };
+    const moved = { text: frame.say('search.moved'), link: null };
     return { frame, answer: { ...answer, notices: [moved, ...answer.notices] } };
   }
 }

@@ -30,6 +30,8 @@ describe('what a question says of the person in its words', () => {
     ['not on the internet', ['going-online']],
     ["deaf, can't use the phone", ['telephone']],
     ['women only swimming', ['mixed-groups']],
+    ['no phone, no internet', ['telephone', 'going-online']],
+    ['has not phoned them', []],
     ['hates crowds', ['crowds']],
     ["can't read the letters", ['reading']],
     ['it must be free', ['paying']],
@@ -98,6 +100,9 @@ describe('what a question says of the person in its words', () => {
     ['82 yrs old', 82],
     ['man 82 yrs', 82],
     ['lady 70s', [70, 79]],
+    ['teenager 14, mum died', 14],
+    ['autistic lad 24 up all night gaming', 24],
+    ['lonely since husband died, 78, likes knitting', 78],
   ])('how old they are: %s', (q, age) => {
     expect(ages(q)).toEqual(age);
   });
@@ -162,6 +167,11 @@ describe('what a question says of the person in its words', () => {
     ['male 45', 'male'],
     ['68F, lonely', 'female'],
     ['M 66 lonely', 'male'],
+    ['Somali woman lonely', 'female'],
+    ['scared of men, likes sewing', 'female'],
+    ['swimming, women only', 'female'],
+    ['man scared of men', undefined],
+    ['nofio, merched yn unig', 'female'],
   ])('who they are: %s', (q, expected) => {
     expect(gender(q)).toBe(expected);
   });

@@ -12,6 +12,8 @@ describe('what a question says is not wanted', () => {
     ['something to do, not a gym', 'exercise-referral'],
     ['something for men, not sport', 'physical-activity'],
     ['ddim eisiau canu', 'singing'],
+    ["won't join a women's group, lonely", 'womens-group'],
+    ['hates bingo and singing, wants to walk', 'singing'],
   ])('%s', (q, topic) => {
     expect(unwanted(q)).toContain(topic);
   });

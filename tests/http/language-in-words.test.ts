@@ -50,3 +50,8 @@ it('who misses somebody to speak it with asks for company, and is not sent to wh
   const debt = await said('Polish speaker in debt');
   expect(debt.map(({ as }) => as)).toContain('language');
 });
+
+it('who has no English, and says so in Welsh, speaks Welsh', async () => {
+  expect(await first('q=canu, ddim yn siarad Saesneg')).toMatchObject({ id: 'welsh', fit: [LANGUAGE] });
+  expect((await first('q=singing, no English')).fit).toEqual([]);
+});

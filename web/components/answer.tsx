@@ -18,13 +18,13 @@ export function AnswerHead({ frame, answer }: { frame: Frame; answer: AnswerView
           {say('search.did-you-mean')} <a href={answer.didYouMean.href}>{answer.didYouMean.text}</a>?
         </p>
       )}
-      {answer.notices.map(({ text, nearest }) => (
+      {answer.notices.map(({ text, link }) => (
         <p class="notice">
           {text}
-          {nearest && (
+          {link && (
             <>
               {' '}
-              <a href={nearest}>{say('search.show-nearest')}</a>
+              <a href={link.href}>{link.text}</a>
             </>
           )}
         </p>

@@ -5,11 +5,22 @@ import { likenessTo } from '../likeness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { message, quoted, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
+import { NEGATIONS } from '../text/sayings.ts';
 import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { tokensFor } from './token-groups.ts';
+
+/** "Mentions “no”" is no reason for anything. */
+const NO_REASON = new Set(
+  foldWords(
+    `all says said say tell tells told even still much many ever again always only really things thing going make
+    makes made keeps with nobody somebody shes hes theyre now out up off down`,
+  ),
+);
+const mayBeReason = (word: string): boolean => !NO_REASON.has(word) && !NEGATIONS.has(word);
 
 /** So many words of a question are repeated beside an answer. */
 const MENTIONED_MAX = 3;
@@ -57,7 +68,7 @@ function wordsMentioned({ service, question: { words, request } }: Answering): r
     ...tokensOf(`${name ?? ''}. ${description ?? ''}`, 'cy'),
   ]);
   return asked
-    .flatMap(({ words: said }) => said.split(' '))
+    .flatMap(({ words: said }) => said.split(' ').filter(mayBeReason))
     .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
     .slice(0, MENTIONED_MAX);
 }

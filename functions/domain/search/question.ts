@@ -8,6 +8,7 @@ import { squaresAround } from '../place/squares.ts';
 import { minuteOf } from '../schedule.ts';
 import { dayNumber } from '../time/days.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from './index-language.ts';
+import { type Named, NOTHING_NAMED } from './named.ts';
 import { alsoSaid } from './person-in-words.ts';
 import type { UnderstoodPlace } from './place.ts';
 import { mayAnswer } from './sought.ts';
@@ -30,6 +31,7 @@ export interface Question {
   readonly isRadiusChosen: boolean;
   readonly words: UnderstoodWords;
   readonly where: UnderstoodPlace;
+  readonly named: Named;
   /** What was given and, as far as it was not, what the words say: it orders and is told, and leaves nothing out. */
   readonly person: Person;
   /** ISO date in the United Kingdom. */
@@ -41,11 +43,13 @@ export const questionOf = (
   words: UnderstoodWords,
   where: UnderstoodPlace,
   today: string,
+  named = NOTHING_NAMED,
 ): Question => ({
   request: { ...request, radiusKm: radiusOf(request) },
   isRadiusChosen: request.radiusKm !== undefined,
   words,
   where,
+  named,
   today,
   person: alsoSaid(personOf(request, where.areas), words.ofPerson),
 });

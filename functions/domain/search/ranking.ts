@@ -28,6 +28,9 @@ export const WEIGHTS = {
   about: 1.5,
   /** That it says the like in whatever words. */
   likeness: 2,
+  /** That the question is its name, or that of its organisation. */
+  named: 3,
+  ofNamed: 1.5,
   fit: 0.16,
   reach: 0.25,
   room: 0.08,
@@ -96,6 +99,7 @@ function scored(hit: IndexHit, question: Question, day: number, answerReachAndWh
     WEIGHTS.ability * abilityScore([...surely, ...perhaps]) +
     WEIGHTS.welcome * welcomeScore(hit, question) +
     WEIGHTS.time * TIME_SCORE[timeOf(hit, question)] +
+    namedScore(hit, question) +
     (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
     WEIGHTS.barred * obstacles(hit, fit, surely) +
     (perhaps.includes('barred') ? WEIGHTS.perhapsBarred : 0) +
@@ -250,6 +254,11 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   const isEasy = hit.terms.some((t) => WELCOMING.has(t));
   const forChildren = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome'));
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
+}
+
+function namedScore({ id, terms }: IndexHit, { named: { listing, organization } }: Question): number {
+  if (id === listing) return WEIGHTS.named;
+  return organization && terms.includes(term.organization(organization.id)) ? WEIGHTS.ofNamed : 0;
 }
 
 const isUnwanted = ({ terms }: IndexHit, { words }: Question): boolean =>

@@ -23,6 +23,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import { windowStart } from './farther.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
+import { namedBy } from './named.ts';
 import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
@@ -51,12 +52,13 @@ async function answerTo(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
   const apart = await withPlaceApart(given, directory);
-  const [words, where] = await Promise.all([
+  const [words, where, named] = await Promise.all([
     understandWords(apart, directory.index),
     whereOf(apart.near, directory),
+    namedBy(given.q, directory.index),
   ]);
   const request = { ...apart, language: apart.language ?? words.language };
-  const asked = questionOf(request, words, where, ukDate(now));
+  const asked = questionOf(request, words, where, ukDate(now), named);
   if (request.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
 
   const askedKm = asked.request.radiusKm;

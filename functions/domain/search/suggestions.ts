@@ -35,6 +35,7 @@ export async function suggestionsFor(
     topics,
     urgent: [...urgentHelp(words.sought.dangers, request.lang)],
     tips: [
+      ...namedOrganization(question),
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
       ...clashes,
@@ -54,6 +55,11 @@ function closeTopics({ words, request }: Question): ReadonlySet<string> {
 
 /** So much of a question is repeated to whoever asked it. */
 const REPEATED_CHARS = 60;
+
+function namedOrganization({ named: { organization }, request: { lang } }: Question): Message[] {
+  if (!organization) return [];
+  return [message(lang, 'tip.organization', { name: organization.name, organization: organization.id })];
+}
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
 function unread({ request: { q, lang }, words }: Question, { total }: IndexAnswer): Message[] {

@@ -25,14 +25,28 @@ const isActivity = (named: Unwanted): boolean =>
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being y yr i'));
 const NAME_WORDS_MAX = 3;
 
-/** The longest beginning that is the name of a kind of help, with the topics that it names. */
+const AND = new Set(foldWords('and or nor a neu na'));
+
+/** What is named first, and what is named beside it: "mums and babies". */
 function namedFirst(words: readonly string[]): Unwanted | undefined {
+  const first = nameAt(words);
+  if (!first) return undefined;
+  const beside = AND.has(words[first.end] ?? '') ? namedFirst(words.slice(first.end + 1)) : undefined;
+  return {
+    topics: first.topics.union(beside?.topics ?? new Set()),
+    words: first.words.union(beside?.words ?? new Set()),
+  };
+}
+
+/** The longest name of a kind of help at the beginning, with the topics that it names. */
+function nameAt(words: readonly string[]): (Unwanted & { readonly end: number }) | undefined {
   const from = words.findIndex((word) => !BETWEEN.has(word));
   if (from < 0) return undefined;
   for (let count = Math.min(NAME_WORDS_MAX, words.length - from); count > 0; count--) {
     const name = words.slice(from, from + count);
     const topics = topicsMeant(name).filter((match) => isNamed(match) && match.words.length === count);
-    if (topics.length > 0) return { topics: new Set(topics.map(({ id }) => id)), words: new Set(name) };
+    if (topics.length > 0)
+      return { topics: new Set(topics.map(({ id }) => id)), words: new Set(name), end: from + count };
   }
   return undefined;
 }
