@@ -64,8 +64,15 @@ export const isDistrict = (codeOrName: string): boolean =>
 /** No place of a thousand people is farther from anybody of whom we say where they live. */
 const FARTHEST_KM = 20;
 
-/** The district of the nearest town or village: right but near a border, so whoever is found by it alone is told to check. */
-export function districtAt(point: Point): District | undefined {
+/** Out in the country another town that is hardly farther may be the one in whose district somebody lives. */
+const COUNTRY_KM = 5;
+const HARDLY_FARTHER = 1.25;
+
+/**
+ * The district of the nearest town or village, right but near a border, so whoever is found by it alone is told to check;
+ * and where towns of other districts are hardly farther, those after it.
+ */
+export function districtsNear(point: Point): readonly District[] {
   const nearness = nearnessTo(point);
   let nearest: (typeof places)[number] | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -73,8 +80,15 @@ export function districtAt(point: Point): District | undefined {
     const near = nearness(place);
     if (near < least) [nearest, least] = [place, near];
   }
-  return nearest && distanceKm(point, nearest) <= FARTHEST_KM ? districts[nearest.district] : undefined;
+  const km = nearest ? distanceKm(point, nearest) : Number.POSITIVE_INFINITY;
+  if (!nearest || km > FARTHEST_KM) return [];
+  const asNear =
+    km < COUNTRY_KM ? [] : places.filter((place) => distanceKm(point, place) <= km * HARDLY_FARTHER);
+  const found = new Set([nearest, ...asNear].map(({ district }) => district));
+  return [...found].flatMap((district) => districts[district] ?? []);
 }
+
+export const districtAt = (point: Point): District | undefined => districtsNear(point)[0];
 
 export const isNation = (name: string): boolean => nationKeys.has(areaKey(name));
 

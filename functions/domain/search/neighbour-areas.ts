@@ -1,6 +1,6 @@
 import type { Point } from '../../../schemas/common.ts';
 import { isAreaKeyCode } from '../areas/kind.ts';
-import { areaKey, type District, districtAt, isDistrict, nationOfCode } from '../place/districts.ts';
+import { areaKey, type District, districtsNear, isDistrict, nationOfCode } from '../place/districts.ts';
 import type { SearchIndex } from '../ports.ts';
 import { EMPTY_QUERY, type IndexQuery } from './index-language.ts';
 import { term } from './terms.ts';
@@ -15,7 +15,8 @@ const LEAST_LISTINGS = 2;
 
 /**
  * The areas that hold a person, by code and by name: those of boundaries or of the postcode where they are loaded, and
- * the district, which without them is that of the nearest town; and beside them what listings nearby say they serve
+ * the district, which without them is that of the nearest town, unless one of another district is hardly farther; and
+ * beside them what listings nearby say they serve
  * ("Gower", which no boundary has).
  */
 export async function areasOf(
@@ -23,13 +24,14 @@ export async function areasOf(
   loaded: readonly string[],
   index: SearchIndex,
 ): Promise<readonly string[]> {
-  const nearest = districtAt(point);
-  if (!nearest && loaded.length === 0) return neighbourAreas(point, index);
+  const [first, ...others] = districtsNear(point);
+  const nearest = others.length === 0 ? first : undefined;
+  if (!first && loaded.length === 0) return neighbourAreas(point, index);
   const [{ names, codes }, inferred] = await Promise.all([
     ownDistrict(nearest, loaded, index),
     neighbourAreas(point, index, nearest ? NEXT_DOOR_KM : NEIGHBOURHOODS_KM),
   ]);
-  const stated = [...loaded, ...names, ...codes, ...nationOf(nearest, loaded), ...EVERYWHERE];
+  const stated = [...loaded, ...names, ...codes, ...nationOf(first, loaded), ...EVERYWHERE];
   const own = new Set([...stated, ...stated.map(areaKey)]);
   const isAnother = (area: string) => {
     if (own.has(area)) return false;

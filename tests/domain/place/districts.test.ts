@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areaKey, districtAt, isDistrict } from '../../../functions/domain/place/districts.ts';
+import { areaKey, districtAt, districtsNear, isDistrict } from '../../../functions/domain/place/districts.ts';
 import { shared } from '../../fixtures/surroundings.ts';
 
 describe('an area is the same under its names', () => {
@@ -39,6 +39,15 @@ describe('a person lives in the district of the nearest town', () => {
 
   it('at sea in none', () => {
     expect(districtAt({ lat: 52, lon: -9 })).toBeUndefined();
+    expect(districtsNear({ lat: 52, lon: -9 })).toEqual([]);
+  });
+
+  it('in the country a town of another district that is hardly farther may be the one: Llanwrtyd Wells', () => {
+    const names = (lat: number, lon: number) => districtsNear({ lat, lon }).map(({ name }) => areaKey(name));
+    expect(names(52.10731, -3.6381)).toEqual(['carmarthenshire', 'powys']);
+    // Brecon is in the middle of Powys, and Gateshead over the river from Newcastle, but a town by itself.
+    expect(names(51.947, -3.391)).toEqual(['powys']);
+    expect(names(54.9527, -1.6034)).toEqual(['gateshead']);
   });
 });
 
