@@ -32,6 +32,8 @@ describe('what a question says of the person in its words', () => {
     ['women only swimming', ['mixed-groups']],
     ['no phone, no internet', ['telephone', 'going-online']],
     ['has not phoned them', []],
+    ['no car park no internet', ['going-online']],
+    ['no internet no phone cannot read', ['going-online', 'telephone', 'reading']],
     ['hates crowds', ['crowds']],
     ["can't read the letters", ['reading']],
     ['it must be free', ['paying']],

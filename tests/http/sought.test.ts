@@ -186,6 +186,12 @@ describe('words that speak of danger', () => {
     );
     expect(await page('q=company')).not.toContain('116 123');
   });
+  it('nobody is asked beside them how a word is spelt, which is read all the same', async () => {
+    expect((await answerTo('q=comapny')).suggestions.didYouMean).toBe('company');
+    const inDanger = await answerTo('q=suicidal, wants comapny');
+    expect(inDanger.suggestions.didYouMean).toBeNull();
+    expect(inDanger.results.map(({ id }) => id)).toContain('befriender');
+  });
   it('come with a way to leave the page quickly, as do the listings that only they lead to', async () => {
     const leaves = async (path: string) =>
       (await (await machine.get(path)).text()).includes('Leave this page quickly');

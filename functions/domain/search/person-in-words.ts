@@ -1,6 +1,7 @@
 import type { Cannot, Gender } from '../../../schemas/words.ts';
 import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
+import { saidAt } from '../text/said-at.ts';
 import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import { isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
@@ -67,10 +68,11 @@ const UNLESS = sayingsOf(personTable.unless);
 /** In the place of a word that says nothing of the person. */
 const NOTHING = '';
 
-/** "No car park" says nothing of a car. */
+/** "No car park" says nothing of a car; another "no" beside it still does of what follows. */
 function withoutUnless(clause: readonly string[]): readonly string[] {
-  const said = longestSaid(clause, UNLESS);
-  return said ? clause.map((word) => (said.includes(word) ? NOTHING : word)) : clause;
+  const said = longestSaid(clause, UNLESS) ?? [];
+  const from = clause.findIndex((_, start) => saidAt(clause, start, said));
+  return clause.map((word, at) => (at >= from && at < from + said.length ? NOTHING : word));
 }
 
 /** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */

@@ -32,7 +32,7 @@ import { type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { didYouMean } from './spelling.ts';
 import { suggestionsFor } from './suggestions.ts';
-import { understandWords } from './words.ts';
+import { type UnderstoodWords, understandWords } from './words.ts';
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
@@ -80,7 +80,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     },
     suggestions: {
       ...suggestions,
-      didYouMean: didYouMean(given.q, words.spelling),
+      didYouMean: spellingAsked(given, words),
       tips: [...(await otherPlace(asked, directory)), ...suggestions.tips],
     },
     widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,
@@ -120,6 +120,10 @@ async function isFar(point: Point, index: SearchIndex): Promise<boolean> {
   }
   return true;
 }
+
+/** Beside a number to ring for somebody in danger nobody is asked how a word is spelt. */
+const spellingAsked = ({ q }: AskedSearch, { sought, spelling }: UnderstoodWords): string | null =>
+  sought.dangers.length > 0 ? null : didYouMean(q, spelling);
 
 function pageOf(answer: IndexAnswer, question: Question, offset: number, limit: number) {
   const start = windowStart(offset);
@@ -176,7 +180,7 @@ function whichPlace(given: AskedSearch, question: Question): SearchAnswer {
     facets: {},
     understood: { words: [...words.said], person: readInWords(question), place: null, places },
     suggestions: {
-      didYouMean: didYouMean(given.q, words.spelling),
+      didYouMean: spellingAsked(given, words),
       topics: [],
       urgent: [...urgentHelp(words.sought.dangers, request.lang)],
       tips: choice ? [message(request.lang, `tip.${choice}-place`, { place: request.near })] : [],
