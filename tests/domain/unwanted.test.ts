@@ -13,6 +13,7 @@ describe('what a question says is not wanted', () => {
     ['something for men, not sport', 'physical-activity'],
     ['ddim eisiau canu', 'singing'],
     ["won't join a women's group, lonely", 'womens-group'],
+    ["lonely, won't join a group of women", 'womens-group'],
     ['hates bingo and singing, wants to walk', 'singing'],
   ])('%s', (q, topic) => {
     expect(unwanted(q)).toContain(topic);

@@ -22,7 +22,7 @@ const LACKS = 'no';
 const isActivity = (named: Unwanted): boolean =>
   [...named.topics].every((id) => domainOf(id) === 'community-well-being');
 /** What may stand between. */
-const BETWEEN = new Set(foldWords('a an the to go any another more of in be being y yr i'));
+const BETWEEN = new Set(foldWords('a an the to go any another more of in be being group groups club y yr i'));
 const NAME_WORDS_MAX = 3;
 
 const AND = new Set(foldWords('and or nor a neu na'));
