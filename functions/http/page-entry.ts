@@ -6,7 +6,7 @@ import { askingFrame, type Frame, siteLink } from '../../web/frame.ts';
 import type { WordKey } from '../../web/messages/en.ts';
 import type { About, EntryFact, EntryView, Told } from '../../web/views.ts';
 import { canBeRung, emailsOf, websiteOf } from '../domain/contact.ts';
-import { freshnessOn } from '../domain/freshness.ts';
+import { freshnessOn, unfundedSince } from '../domain/freshness.ts';
 import { fundingOf, type Text, textIn, topicLabels } from '../domain/listing-words.ts';
 import { longDate, say as sayFact } from '../domain/messages/message.ts';
 import { accessOf, addressOf, meetsInPerson, stopsAt } from '../domain/place-facts.ts';
@@ -42,8 +42,10 @@ export function entryOf(
   const freshness = freshnessOn(service, today);
   const { lines } = sureWords(say, lang, { ...freshness, funding: fundingOf(service) });
   // Where money or its source makes it doubtful, that is told rather than when it was confirmed.
-  const doubt = (DOUBTED_SINCE.test(freshness.reason) ? lines.at(-1) : lines[0]) ?? null;
+  const isUnfunded = unfundedSince(service, today) !== undefined;
+  const doubt = (isUnfunded || DOUBTED_SINCE.test(freshness.reason) ? lines.at(-1) : lines[0]) ?? null;
   const closed = freshness.state === 'closed';
+  const isWarned = closed || freshness.state === 'stale';
   return {
     id,
     number,
@@ -58,8 +60,8 @@ export function entryOf(
       ...(closed ? [] : joining(frame, service)),
     ],
     room: roomUnlessClosed(frame, service, freshness, today),
-    caution: freshness.state === 'due' || freshness.state === 'unconfirmed' ? doubt : null,
-    warning: closed || freshness.state === 'stale' ? doubt : null,
+    caution: !isWarned && (isUnfunded || freshness.state !== 'confirmed') ? doubt : null,
+    warning: isWarned ? doubt : null,
   };
 }
 

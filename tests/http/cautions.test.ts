@@ -70,4 +70,10 @@ describe('what to ask first', () => {
     expect(page).toContain('The money was to end on Monday 31 March 2025. It was confirmed since.');
     expect(page).not.toContain('Paid for until Monday 31 March 2025');
   });
+
+  it('the sheet that somebody takes home tells that it was not renewed', async () => {
+    const sheet = async (id: string) => (await machine.get(`/shortlist?id=${id}`)).text();
+    expect(await sheet('unfunded')).toContain('and no more is agreed. It was confirmed since.');
+    expect(await sheet('anybody')).not.toContain('and no more is agreed');
+  });
 });

@@ -31,7 +31,10 @@ export interface LanguageSaid {
 }
 
 /** Who says in Welsh that somebody has no English speaks of a Welsh speaker. */
-const NO_ENGLISH = sayingsOf({ en: [], cy: ['ddim yn siarad saesneg', 'dim|ddim|heb saesneg', 'dim gair o saesneg'] });
+const NO_ENGLISH = sayingsOf({
+  en: [],
+  cy: ['ddim yn siarad saesneg', 'dim|ddim|heb saesneg', 'dim gair o saesneg'],
+});
 export const WELSH = 'cy';
 
 function hasOnlyWelsh(words: readonly string[]): LanguageSaid | undefined {
