@@ -24,14 +24,14 @@ export async function areasOf(
   loaded: readonly string[],
   index: SearchIndex,
 ): Promise<readonly string[]> {
-  const [first, ...others] = districtsNear(point);
-  const nearest = others.length === 0 ? first : undefined;
-  if (!first && loaded.length === 0) return neighbourAreas(point, index);
+  const near = districtsNear(point);
+  const nearest = near.length === 1 ? near[0] : undefined;
+  if (near.length === 0 && loaded.length === 0) return neighbourAreas(point, index);
   const [{ names, codes }, inferred] = await Promise.all([
     ownDistrict(nearest, loaded, index),
     neighbourAreas(point, index, nearest ? NEXT_DOOR_KM : NEIGHBOURHOODS_KM),
   ]);
-  const stated = [...loaded, ...names, ...codes, ...nationOf(first, loaded), ...EVERYWHERE];
+  const stated = [...loaded, ...names, ...codes, ...nationsOf(near, loaded), ...EVERYWHERE];
   const own = new Set([...stated, ...stated.map(areaKey)]);
   const isAnother = (area: string) => {
     if (own.has(area)) return false;
@@ -66,9 +66,9 @@ async function ownDistrict(
   return { names: known, codes: known.length > 0 ? await givenBeside(known, isAreaKeyCode, index) : [] };
 }
 
-/** The nation of the codes that are loaded, else that of the nearest town. */
-const nationOf = (nearest: District | undefined, loaded: readonly string[]): readonly string[] =>
-  nationOfCode(loaded.find(isAreaKeyCode)) ?? nearest?.nation ?? [];
+/** The nation of the codes that are loaded, else those of the nearest towns. */
+const nationsOf = (near: readonly District[], loaded: readonly string[]): readonly string[] =>
+  nationOfCode(loaded.find(isAreaKeyCode)) ?? near.flatMap(({ nation }) => nation);
 
 /** The district of that kind, by name or by code, that listings give most often beside one of these areas. */
 async function givenBeside(
