@@ -50,3 +50,14 @@ test.each(ASKED)('as many as were left out of %s come back when they are shown',
     shown.push({ why, total: (await answered(`${query}&show=${show}`)).total });
   expect(shown).toEqual(hidden.map(({ why, count }) => ({ why, total: total + count })));
 });
+
+test.each(ASKED)('and are those alone, where only they are asked for, for %s', async (query) => {
+  const { hidden } = await answered(query);
+  const all = async (choice: string) => (await answered(`${query}&limit=100&${choice}`)).results;
+  for (const { why, count } of hidden) {
+    const only = (await all(`only=${why}`)).map(({ id }) => id);
+    expect((await answered(`${query}&only=${why}`)).total).toBe(count);
+    const before = new Set((await all('')).map(({ id }) => id));
+    expect(only.filter((id) => before.has(id))).toEqual([]);
+  }
+});
