@@ -2,6 +2,7 @@ import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { foldWords } from './text/fold.ts';
+import { NEGATIONS } from './text/sayings.ts';
 import { matchPhrases } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
@@ -71,7 +72,6 @@ const CLAUSES = /[.,](?!\d)|[:;()!?\n]|\s[-–—]\s/;
 const SOON = 6;
 const ONLY_AFTER = 2;
 const ONLY = new Set('only exclusively solely strictly'.split(' '));
-const NO = new Set('not isnt arent no never'.split(' '));
 const PEOPLE = new Set(
   'people those anyone anybody adults men women ladies folk patients survivors families residents children persons someone whoever everyone bobl rai oedolion unrhyw'.split(
     ' ',
@@ -110,7 +110,7 @@ function onlyIn(words: readonly string[]): readonly string[] {
 
 /** "Not for carers", "not only for carers". */
 const isDenied = (words: readonly string[], at: number): boolean =>
-  [at - 1, at - 2].some((i) => NO.has(words[i] ?? ''));
+  [at - 1, at - 2].some((i) => NEGATIONS.has(words[i] ?? ''));
 
 /** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {
