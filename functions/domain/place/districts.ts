@@ -64,31 +64,41 @@ export const isDistrict = (codeOrName: string): boolean =>
 /** No place of a thousand people is farther from anybody of whom we say where they live. */
 const FARTHEST_KM = 20;
 
+type Town = (typeof places)[number];
+
+/** The nearest town or village, with how far it is; undefined where none is near enough to say anything. */
+function nearestTown(point: Point): { readonly town: Town; readonly km: number } | undefined {
+  const nearness = nearnessTo(point);
+  let town: Town | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const near = nearness(place);
+    if (near < least) [town, least] = [place, near];
+  }
+  const km = town ? distanceKm(point, town) : Number.POSITIVE_INFINITY;
+  return town && km <= FARTHEST_KM ? { town, km } : undefined;
+}
+
+/** The district of the nearest town or village: right but near a border, so whoever is found by it alone is told to check. */
+export function districtAt(point: Point): District | undefined {
+  const nearest = nearestTown(point);
+  return nearest && districts[nearest.town.district];
+}
+
 /** Out in the country another town that is hardly farther may be the one in whose district somebody lives. */
 const COUNTRY_KM = 5;
 const HARDLY_FARTHER = 1.25;
 
-/**
- * The district of the nearest town or village, right but near a border, so whoever is found by it alone is told to check;
- * and where towns of other districts are hardly farther, those after it.
- */
+/** The same, and after it the districts of towns that are hardly farther. */
 export function districtsNear(point: Point): readonly District[] {
-  const nearness = nearnessTo(point);
-  let nearest: (typeof places)[number] | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const place of places) {
-    const near = nearness(place);
-    if (near < least) [nearest, least] = [place, near];
-  }
-  const km = nearest ? distanceKm(point, nearest) : Number.POSITIVE_INFINITY;
-  if (!nearest || km > FARTHEST_KM) return [];
+  const nearest = nearestTown(point);
+  if (!nearest) return [];
+  const { town, km } = nearest;
   const asNear =
     km < COUNTRY_KM ? [] : places.filter((place) => distanceKm(point, place) <= km * HARDLY_FARTHER);
-  const found = new Set([nearest, ...asNear].map(({ district }) => district));
+  const found = new Set([town, ...asNear].map(({ district }) => district));
   return [...found].flatMap((district) => districts[district] ?? []);
 }
-
-export const districtAt = (point: Point): District | undefined => districtsNear(point)[0];
 
 export const isNation = (name: string): boolean => nationKeys.has(areaKey(name));
 

@@ -1,8 +1,8 @@
 import type { Types } from '@opensearch-project/opensearch';
 import { SEARCH } from '../../../schemas/limits.ts';
 import { type Facet, type IndexQuery, isPlaceFacet, openKeys } from '../../domain/search/index-language.ts';
-import { AT_LISTING, allOf, type Query, testQuery } from './conditions.ts';
-import { countedPlaces, reachQuery } from './reach.ts';
+import { allOf, type Query } from './conditions.ts';
+import { countedPlaces, listingConditions, reachQuery } from './reach.ts';
 
 type Aggregation = Types.Common_Aggregations.AggregationContainer;
 /** The client's type forgets the field. */
@@ -15,9 +15,7 @@ const VALUES_PER_SHARD = 5_000;
 export function openConditions(query: IndexQuery, except?: string): Query[] {
   const open = openKeys(query);
   const clauses = query.clauses.filter(({ key }) => open.has(key) && key !== except);
-  const conditions = clauses
-    .filter(({ scope }) => scope === 'listing')
-    .map(({ test }) => testQuery(test, AT_LISTING));
+  const conditions = listingConditions(clauses);
   if (!clauses.some(({ scope }) => scope === 'place')) return conditions;
   const reach = reachQuery(
     query,

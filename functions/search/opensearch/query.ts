@@ -8,9 +8,9 @@ import {
   type TextField,
   type TokenGroup,
 } from '../../domain/search/index-language.ts';
-import { AT_LISTING, allOf, noneOf, nothing, type Query, termsQuery, testQuery } from './conditions.ts';
+import { allOf, noneOf, nothing, type Query, termsQuery } from './conditions.ts';
 import { countsOf, openConditions } from './counts.ts';
-import { distanceCounts, reachQuery } from './reach.ts';
+import { distanceCounts, listingConditions, reachQuery } from './reach.ts';
 
 /**
  * The whole search as one request. What is collected answers the words and every clause that nothing is counted
@@ -48,9 +48,7 @@ function collected(query: IndexQuery): Query {
 
 /** What must hold for a listing to answer under these clauses. */
 function underClauses(query: IndexQuery, clauses: readonly Clause[]): Query[] {
-  const conditions = clauses
-    .filter(({ scope }) => scope === 'listing')
-    .map(({ test }) => testQuery(test, AT_LISTING));
+  const conditions = listingConditions(clauses);
   const reach = reachQuery(query, clauses);
   return reach ? [...conditions, reach] : conditions;
 }

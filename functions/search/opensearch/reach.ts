@@ -12,6 +12,10 @@ import {
   testQuery,
 } from './conditions.ts';
 
+/** What clauses ask of the listing itself. */
+export const listingConditions = (clauses: readonly Clause[]): Query[] =>
+  clauses.filter(({ scope }) => scope === 'listing').map(({ test }) => testQuery(test, AT_LISTING));
+
 const atOnePlace = (query: Query): Query => ({ nested: { path: 'places', query, score_mode: 'none' } });
 
 export const placeConditions = (clauses: readonly Clause[], circle: Circle | undefined): Query[] =>
