@@ -106,6 +106,8 @@ export const PersonWords = z.strictObject({
   gender: z.strictObject({ male: Sayings, female: Sayings }),
   /** What somebody is called beside their age, or first of all: "man of 82", "lady lives alone". */
   somebody: z.strictObject({ male: WordLists, female: WordLists }),
+  /** What stands before that: "Somali woman", "elderly man". */
+  described: WordLists,
   /** What sounds like one of these and says nothing of the person: "no car park". */
   unless: Sayings,
   ages: z.array(z.strictObject({ from: Age, to: Age.optional(), said: Sayings })),

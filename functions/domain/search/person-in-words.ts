@@ -4,7 +4,7 @@ import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
 import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
-import { isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
+import { DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
 
 /** What a question says of the person in its words: "78, no car". As it may be read wrongly, it hides nothing. */
 export interface PersonInWords {
@@ -152,19 +152,9 @@ function genderSpokenOf(clauses: Clauses): Gender | undefined {
   return all.size === 1 ? [...all][0] : undefined;
 }
 
-const BEFORE_SOMEBODY = new Set(
-  foldWords(
-    `a an this old young elderly older single lonely retired disabled deaf blind autistic divorced widowed
-    homeless housebound pregnant trans gay muslim christian jewish hindu sikh black white asian arab african
-    caribbean british english welsh scottish irish somali polish pakistani indian bangladeshi bengali chinese
-    romanian ukrainian russian syrian afghan iranian iraqi kurdish turkish sudanese eritrean ethiopian nigerian
-    portuguese spanish italian lithuanian bulgarian hungarian vietnamese filipino roma traveller gypsy`,
-  ),
-);
-
 /** Whom a clause begins with: "lady lives alone"; who "wants a woman counsellor" may be anybody. */
 function genderCalled(clause: readonly string[]): Gender | undefined {
-  const first = clause.find((word) => !BEFORE_SOMEBODY.has(word));
+  const first = clause.find((word) => !DESCRIBED.has(word));
   return first === undefined ? undefined : SOMEBODY.get(first);
 }
 

@@ -14,12 +14,14 @@ export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
   ),
 );
 
-const wordsIn = ({ en, cy }: PersonWords['others']): ReadonlySet<string> =>
+const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
   new Set([...en, ...cy].flatMap(foldWords));
 
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);
 export const YOUNG = wordsIn(personTable.young);
+/** What may stand before the word that somebody is called by: "Somali woman". */
+export const DESCRIBED = wordsIn(personTable.described);
 
 const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
 
