@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { didYouMean } from '../../functions/domain/search/spelling.ts';
 import { understandWords } from '../../functions/domain/search/words.ts';
+import { alternativesOf } from '../../functions/domain/text/sayings.ts';
+import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { aListing, aService } from '../fixtures/listing.ts';
 import { aDirectory } from './a-directory.ts';
@@ -97,6 +99,36 @@ describe('what is typed', () => {
     ['boy pushes his bike', []],
   ])('who may be in danger: %s', async (q, dangers) => {
     expect((await understand(q)).sought.dangers).toEqual(dangers);
+  });
+
+  it.each([
+    ['Her husband drinks. She is scared of her husband', 'abuse'],
+    ['Son, 30, lives with her. Afraid of her son', 'abuse'],
+    ['afraid of her partner, needs help with rent', 'abuse'],
+    ['assaulted, needs help with rent', 'abuse'],
+    ['feels suicidal, wants a walking group and help with rent', 'life'],
+  ])('a danger is one beside whatever else is said: %s', async (q, danger) => {
+    expect((await understand(q)).sought.dangers).toContain(danger);
+  });
+
+  it('each clause keeps its own "no"', async () => {
+    const { topics } = await understand('no car and wants to get out walking and has no money');
+    expect(topics).toContain('money-advice');
+  });
+
+  it('every need that speaks of a danger does so beside another wish too', async () => {
+    const lost: string[] = [];
+    for (const { urgent, needs } of vocabulary.terms) {
+      if (urgent === undefined) continue;
+      for (const lang of ['en', 'cy'] as const)
+        for (const phrase of needs[lang].flatMap(alternativesOf)) {
+          const said = phrase.replaceAll(' > ', ' ');
+          const alone = (await understand(said, lang)).sought.dangers;
+          const beside = (await understand(`${said}, rent arrears`, lang)).sought.dangers;
+          if (alone.includes(urgent) && !beside.includes(urgent)) lost.push(`${urgent}: ${said}`);
+        }
+    }
+    expect(lost).toEqual([]);
   });
 
   it.each([

@@ -20,6 +20,9 @@ export const topicsMeantIn = (clauses: readonly (readonly string[])[]): readonly
 export const isNamed = ({ sort, cover }: PhraseMatch): boolean =>
   cover === 1 && (sort === 'label' || sort === 'synonym');
 
+/** Said only in words by which listings betray themselves. */
+export const isOnlySign = ({ sorts }: PhraseMatch): boolean => [...sorts].every((sort) => sort === 'sign');
+
 /** Who the person is by the same words, as far as a phrase says it in full: "her mum died" says bereaved. */
 export const personSaid = (words: readonly string[]): readonly string[] =>
   matchPhrases(words)
@@ -72,9 +75,15 @@ function bestPerTopic(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
   for (const match of matches) {
     const key = `${match.id} ${match.words.toSorted().join(' ')}`;
     const known = best.get(key);
-    if (!known || surety(match) > surety(known)) best.set(key, match);
+    best.set(key, known ? together(known, match) : match);
   }
   return [...best.values()];
+}
+
+/** The surer of two that say the same; what asks for help in full still does where listings say it of themselves too. */
+function together(one: PhraseMatch, other: PhraseMatch): PhraseMatch {
+  const [surer, less] = surety(other) > surety(one) ? [other, one] : [one, other];
+  return less.cover < surer.cover ? surer : { ...surer, sorts: surer.sorts.union(less.sorts) };
 }
 
 export interface Cluster {

@@ -4,7 +4,7 @@ import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import { foldWords } from '../text/fold.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { labelOf, relationsOf, termOf } from '../vocabulary/vocabulary.ts';
-import { type Cluster, clusterWords, surety, topicsMeantIn } from './meanings.ts';
+import { type Cluster, clusterWords, isOnlySign, surety, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
 import { strongOf } from './token-groups.ts';
@@ -126,7 +126,7 @@ function surestTopics(cluster: Cluster): readonly string[] {
   const most = surestIn(cluster);
   if (most < PLAINLY_SURE) return [];
   // What listings betray themselves by ("don't know where to turn?") is no kind that anybody asked for.
-  const sure = cluster.matches.filter((match) => match.sort !== 'sign' && surety(match) >= AS_SURE * most);
+  const sure = cluster.matches.filter((match) => !isOnlySign(match) && surety(match) >= AS_SURE * most);
   return [...new Set(sure.map(({ id }) => id))].filter(isKindOfHelp);
 }
 

@@ -20,7 +20,7 @@ export interface Reading {
   readonly all: readonly string[];
   /** The words that tell of help, each once. */
   readonly content: readonly string[];
-  /** The same by clause: no phrase goes on beyond a comma. */
+  /** Each clause's own of them, as they were written one after the other: no phrase goes on beyond a comma. */
   readonly clauses: readonly (readonly string[])[];
   readonly times: readonly TimeSaid[];
   /** Which language the words say that somebody speaks. */
@@ -61,11 +61,11 @@ export async function readQuestion(
   const spelling = inItsLanguage(await spellingFor(odd, telling, index), read);
   const meant = (word: string) => spelling.get(word)?.word ?? word;
   const everything = [...new Set(telling.map(meant))];
-  const byClause = (words: readonly string[]) =>
-    written.map((clause) => {
-      const said = new Set(clause.map(meant));
-      return words.filter((word) => said.has(word));
-    });
+  const inWords = written.map((clause) => clause.map(meant));
+  const byClause = (words: readonly string[]) => {
+    const kept = new Set(words);
+    return inWords.map((clause) => clause.filter((word) => kept.has(word)));
+  };
 
   const saidLanguage = languageSaid(read);
   const matches = saidTimes.length > 0 || saidLanguage ? topicsMeantIn(byClause(everything)) : [];
@@ -89,9 +89,8 @@ export async function readQuestion(
   ].filter(isSaidOnce(read));
   const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
   const content = everything.filter((word) => !beyond.has(word));
-  const all = read.map(meant);
   return {
-    all,
+    all: inWords.flat(),
     content,
     clauses: byClause(content),
     times,
@@ -143,7 +142,8 @@ const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>
 /** The words of names of several words: "coffee morning", "Sunday lunch". */
 const namedIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(isNamed));
 /** The words of what people say of a need: "Sundays drag". */
-const neededIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(({ sort }) => sort === 'need'));
+const neededIn = (matches: readonly PhraseMatch[]) =>
+  wordsIn(matches.filter(({ sorts }) => sorts.has('need')));
 
 /** A compound that some listing writes so, as a name or a place, stays as it is. */
 async function withCompoundsApart(

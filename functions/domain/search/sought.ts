@@ -3,6 +3,7 @@ import type { About } from '../about.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { relationsOf, termOf, vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Test } from './index-language.ts';
+import { isOnlySign } from './meanings.ts';
 import { term } from './terms.ts';
 
 /** What words ask for and speak of, as far as it decides what may answer them. */
@@ -34,7 +35,7 @@ const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['illness', 'street']);
 
 /** The dangers of which somebody speaks. What only betrays a listing ("we believe you") is not said of a danger. */
 export function dangersIn(matches: readonly PhraseMatch[], about: About): readonly Danger[] {
-  const spoken = matches.filter(({ sort }) => sort !== 'sign');
+  const spoken = matches.filter((match) => !isOnlySign(match));
   const [said, asked] = [topicsSought(spoken, new Map()), topicsSought(spoken, about)];
   return Danger.options.filter((danger) =>
     [...(SAID_IN_FULL.has(danger) ? said : asked)].some((id) => termOf('topic', id)?.urgent === danger),

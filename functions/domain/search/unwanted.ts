@@ -54,9 +54,9 @@ function nameAt(words: readonly string[]): (Unwanted & { readonly end: number })
 /** Does a phrase say it together with its "not": "not sleeping"? `meant`: what the whole clause may mean. */
 const isNeed = (meant: readonly PhraseMatch[], denying: string, named: Unwanted): boolean =>
   meant.some(
-    ({ cover, sort, words }) =>
+    ({ cover, sorts, words }) =>
       cover === 1 &&
-      sort === 'need' &&
+      sorts.has('need') &&
       words.includes(denying) &&
       words.some((word) => named.words.has(word)),
   );

@@ -151,6 +151,8 @@ export interface PhraseMatch {
   readonly kind: TermKind;
   readonly id: string;
   readonly sort: PhraseSort;
+  /** Of all the phrases that say the same by the same words, `sort` among them. */
+  readonly sorts: ReadonlySet<PhraseSort>;
   /** Share of the phrase that was said, by weight; from `LEAST_COVER` to 1. */
   readonly cover: number;
   /** How much the roots that were said tell by being said at all: near 0 for "go", 1 and more for rare ones. */
@@ -177,7 +179,15 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
     if (phrase.inOrder && !followEachOther(spoken, phrase.roots)) return [];
     if (cover < LEAST_COVER || !isDeniedAsIn(phrase, spoken)) return [];
     const tells = hit.reduce((sum, root) => sum + tellsOf(root), 0);
-    return { kind, id, sort, cover, tells, words: hit.map((root) => said.get(root) ?? root) };
+    return {
+      kind,
+      id,
+      sort,
+      sorts: new Set([sort]),
+      cover,
+      tells,
+      words: hit.map((root) => said.get(root) ?? root),
+    };
   });
 }
 
