@@ -154,7 +154,8 @@ export function abilityOf(word: Cannot, cannot: readonly Cannot[], facts: Facts)
       if (has(facts, [term.delivery('telephone')])) return 'barred';
       return isSomewhere(facts) ? 'fine' : 'check';
     case 'paying':
-      return facts.numbers.costFrom === undefined ? 'check' : facts.numbers.costFrom <= 0 ? 'fine' : 'barred';
+      if (facts.numbers.costFrom === undefined || has(facts, [term.freeForSome])) return 'check';
+      return facts.numbers.costFrom <= 0 ? 'fine' : 'barred';
     case 'reading':
       return has(facts, [term.support('easy-read')]) || has(facts, ONE_TO_ONE) ? 'fine' : 'check';
     case 'mixed-groups':

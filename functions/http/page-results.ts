@@ -13,7 +13,7 @@ const WHERE =
   /^(reason\.(near.*|walkable.*|comes-to-you\..*|covers|stop|station|pick-up|community-transport|travel-costs-paid|step-free)|caution\.(approximate|unplaced|confidential))$/;
 const WHO = /^reason\.(fit\..*|open-to-anyone|for|seems-for|referral|meets-you|free)$/;
 /** Told in the same row, and nothing that speaks for it. */
-const COST = /^reason\.cost$/;
+const COST = /^reason\.(cost|free-for-some)$/;
 const OWN_ROW = /^(freshness\.|caution\.room\.|caution\.(approximate|unplaced|confidential)$)/;
 const LIMITS = /^caution\.(only|excluded\.|check\.)/;
 /** Told together, in one line. */

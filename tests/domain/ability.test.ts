@@ -126,6 +126,7 @@ describe('going online and telephone', () => {
 describe('paying', () => {
   it('free is fine, a price bars, no word of it is to be asked', () => {
     expect(judge('paying', facts({ numbers: { costFrom: 0 } }))).toBe('fine');
+    expect(judge('paying', facts({ numbers: { costFrom: 0 }, terms: ['cost:free-for-some'] }))).toBe('check');
     expect(judge('paying', facts({ numbers: { costFrom: 0.01 } }))).toBe('barred');
     expect(judge('paying', facts())).toBe('check');
   });

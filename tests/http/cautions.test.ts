@@ -10,6 +10,12 @@ beforeAll(async () => {
   await machine.importAll([
     advice('students', 'For enrolled students only.'),
     advice('students-too', 'A desk for students.'),
+    advice('some-free', 'A Monday desk.', {
+      cost_options: [
+        { id: 'carers', option: 'Carers', amount: 0, currency: 'GBP' },
+        { id: 'others', option: 'Everybody else', amount: 12, currency: 'GBP' },
+      ],
+    }),
     advice('unfunded', 'Advice on Tuesdays.', {
       hereabouts: {
         funding: { endsOn: '2025-03-31', renewal: 'refused' },
@@ -48,6 +54,18 @@ describe('what to ask first', () => {
     );
     const student = new Map(await told('q=wibblewick&is=student'));
     expect(student.get('students')?.join()).not.toMatch(/only for/);
+  });
+
+  it('of what only some get free, by somebody who cannot pay', async () => {
+    const query = 'q=wibblewick&cannot=paying';
+    expect(new Map(await told(query)).get('some-free')).toContain(
+      'Check that it is free for them: others pay',
+    );
+    const response = await machine.get(`/api/v1/search?${query}`);
+    const { results } = SearchAnswer.parse(await response.json());
+    const reasons = results.find(({ id }) => id === 'some-free')?.reasons.map(({ text }) => text);
+    expect(reasons).toContain('Free for some, up to £12 for others');
+    expect(reasons).not.toContain('Free');
   });
 
   it('of what was confirmed though its funding is over and not renewed', async () => {

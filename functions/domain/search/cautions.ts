@@ -1,13 +1,13 @@
 import type { Message } from '../../../schemas/search.ts';
 import { TIME_WORDS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, EASY_WALK_METRES } from '../ability.ts';
+import { costOf } from '../cost.ts';
 import { ageOf } from '../eligibility.ts';
 import { unfundedSince } from '../freshness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, pounds } from '../messages/message.ts';
 import { obstaclesIn } from '../obstacles.ts';
 import { isApproximate } from '../place-facts.ts';
-import { leastCost } from './document.ts';
 import { timeOf } from './hit-fit.ts';
 import { obstaclesTold } from './own-words.ts';
 import { choosesTimes } from './question.ts';
@@ -92,14 +92,15 @@ function abilityCautions(told: Told, tell: Tell): Message[] {
     question,
   } = told;
   const { cannot } = question.person;
-  const cost = leastCost(service);
+  const cost = costOf(service);
+  const isSomeFree = hit.terms.includes(term.freeForSome);
   const cautions = new Map<string, Message>();
   for (const word of cannot) {
     const ability: Ability = abilityOf(word, cannot, { ...hit, homeErrorKm: question.where.errorKm });
     if (ability === 'fine') continue;
-    const about = TIME_WORDS.has(word) ? 'times' : word;
+    const about = TIME_WORDS.has(word) ? 'times' : word === 'paying' && isSomeFree ? 'paying-some' : word;
     const key = `caution.${ability === 'barred' ? 'barred' : 'cannot-check'}.${about}` as MessageKey;
-    cautions.set(about, tell(key, { pounds: cost === undefined ? '' : pounds(cost) }));
+    cautions.set(about, tell(key, { pounds: cost === undefined ? '' : pounds(cost.least) }));
     const stop = word === 'driving' && nearestStopFor(told);
     if (stop && stop.metres > EASY_WALK_METRES)
       cautions.set('stop', tell('caution.far-stop', { name: stop.name, metres: stop.metres }));

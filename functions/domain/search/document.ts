@@ -4,6 +4,7 @@ import type { Language } from '../../../schemas/words.ts';
 import { spellAbout } from '../about.ts';
 import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
+import { costOf, isFreeForSome } from '../cost.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../eligibility.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../likeness.ts';
@@ -24,7 +25,7 @@ import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 18;
+const EDITION = 19;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -135,6 +136,7 @@ function calledTerms(service: Service, { stated, proposed }: Topics): string[] {
 function serviceTerms(service: Service, today: string): string[] {
   const own = service.hereabouts ?? {};
   const room = own.capacity && own.capacity.asOf <= today ? [term.room(own.capacity.state)] : [];
+  const cost = costOf(service);
   const closed = service.status === 'defunct' || service.status === 'inactive';
   return [
     ...(own.delivery?.map(term.delivery) ?? [term.deliveryNotStated]),
@@ -154,6 +156,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
+    ...(cost && isFreeForSome(cost) ? [term.freeForSome] : []),
     ...(unfundedSince(service, today) ? [term.unfunded] : []),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),
     ...(ageOf(service) === 'anyone' ? [term.anyone('age')] : []),
@@ -184,24 +187,15 @@ function areaNames(service: Service): string[] {
   ]);
 }
 
-/** Pounds for one session at the least; undefined where nothing is stated. */
-export function leastCost(service: Service): number | undefined {
-  const amounts = (service.cost_options ?? [])
-    .map((cost) => cost.amount)
-    .filter((amount) => amount !== undefined);
-  return amounts.length === 0 ? undefined : Math.min(...amounts);
-}
-
 function numbersOf(service: Service, today: string): IndexDocument['numbers'] {
   const age = ageOf(service);
   const belief = beliefDays(service, today);
   const capacity = service.hereabouts?.capacity;
-  const cost = leastCost(service);
   const range =
     age === undefined || age === 'anyone' ? {} : { ageFrom: age.from ?? 0, ageTo: age.to ?? OLDEST };
   const numbers: Partial<Record<NumberKey, number | undefined>> = {
     ...range,
-    costFrom: cost,
+    costFrom: costOf(service)?.least,
     waitWeeks: capacity?.weeks,
     capacityUntil: capacity ? capacityUntil(capacity) : undefined,
     confirmedOn: belief.confirmedOn,

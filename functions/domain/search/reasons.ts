@@ -2,9 +2,10 @@ import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { type Language, MEETS, type StopMode } from '../../../schemas/words.ts';
 import { EASY_WALK_METRES, isWalkable, WALKING_DETOUR, waysLeft } from '../ability.ts';
+import { type Cost, costOf, isFreeForSome } from '../cost.ts';
+import type { Person } from '../eligibility.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, miles, milesKey, pounds, say } from '../messages/message.ts';
-import { leastCost } from './document.ts';
 import { timeOf } from './hit-fit.ts';
 import { kindReasons } from './kind-reasons.ts';
 import { seemsForThem } from './seems-for.ts';
@@ -119,6 +120,13 @@ function referral(service: Service, lang: Language, tell: Tell): Message[] {
     : [];
 }
 
+function costReasons(cost: Cost | undefined, { cannot }: Person, tell: Tell): Message[] {
+  if (cost === undefined) return [];
+  if (isFreeForSome(cost)) return [tell('reason.free-for-some', { pounds: pounds(cost.most) })];
+  if (cost.least === 0) return [tell('reason.free')];
+  return cannot.includes('paying') ? [] : [tell('reason.cost', { pounds: pounds(cost.least) })];
+}
+
 function comfortReasons(
   { ranked: { hit }, service, question, freshness, room }: Told,
   tell: Tell,
@@ -133,10 +141,7 @@ function comfortReasons(
     const key = counted('reason.room.limited', room.places);
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
-  const cost = leastCost(service);
-  if (cost === 0) reasons.push(tell('reason.free'));
-  if (cost !== undefined && cost > 0 && !question.person.cannot.includes('paying'))
-    reasons.push(tell('reason.cost', { pounds: pounds(cost) }));
+  reasons.push(...costReasons(costOf(service), question.person, tell));
   if (MEETS.some((kind) => service.hereabouts?.support?.includes(kind)))
     reasons.push(tell('reason.meets-you'));
   if (freshness.state === 'confirmed' && freshness.confirmedOn)

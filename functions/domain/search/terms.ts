@@ -48,6 +48,7 @@ export const term = {
   seemsFor: (value: string) => `seems-for:${value}`,
   seemsForOnly: (value: string) => `seems-for-only:${value}`,
   seemsForAges: (range: string) => `seems-for-ages:${range}`,
+  freeForSome: 'cost:free-for-some',
   /** Its funding is over, and no other follows. */
   unfunded: 'funding:over',
   anyone: (criterion: string) => `${criterion}:anyone`,
