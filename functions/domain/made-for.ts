@@ -1,9 +1,10 @@
 import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
+import { welcomesEverybody } from './everybody.ts';
 import { foldWords } from './text/fold.ts';
 import { NEGATIONS } from './text/sayings.ts';
-import { matchPhrases } from './vocabulary/phrases.ts';
+import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
 type AgeRange = Exclude<AgeCriterion, 'anyone'>;
@@ -20,8 +21,6 @@ export interface MadeFor {
 /** Whom a listing seems to be for by its topics and its text, where its fields do not say: "Pregnancy yoga", "a food bank for students". */
 export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const texts = textsOf(service);
-  const welcomesAll = texts.some((text) => EVERYBODY.test(foldWords(text).join(' ')));
-  if (welcomesAll) return { whom: [], only: [], ages: undefined };
   // A café for people with dementia and their carers that states its conditions has said all of it.
   const isStated = (value: string) =>
     criterionOf(service, termOf('condition', value) ? 'conditions' : 'circumstances') !== undefined;
@@ -30,15 +29,14 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   ];
   const clauses = texts.flatMap(unpriced).map(foldWords);
   const only = clauses.map(onlyIn);
+  if (only.flat().length === 0 && texts.some(welcomesEverybody))
+    return { whom: [], only: [], ages: undefined };
   return {
     whom: unstated([...whomOfTopics(topics), ...clauses.map(whomIn), ...only]),
     only: unstated(only),
     ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(topics)) : undefined,
   };
 }
-
-const EVERYBODY =
-  /\b(?:(?:every(?:one|body)|any(?:one|body)|all) (?:is |are )?(?:very )?welcome|open to (?:all|any(?:one|body)|every(?:one|body))|for (?:all|every(?:one|body))|all ages|any age|croeso i bawb|agored i bawb|i bawb)\b/;
 
 function textsOf({ name, description, eligibility_description, hereabouts }: Service): string[] {
   const cy = hereabouts?.text?.cy;
@@ -56,10 +54,12 @@ function whomOfTopics(topics: readonly string[]): readonly (readonly string[])[]
   return limiting.length * 2 >= topics.length ? limiting : [];
 }
 
-/** The narrowest ages of its topics: a youth club is for the young. */
+/** The narrowest ages of its topics: a youth club is for the young, and where the young and the old meet anybody may come. */
 function agesOfTopics(topics: readonly string[]): AgeRange | undefined {
   const ages = topics.flatMap((id) => termOf('topic', id)?.ages ?? []);
-  return ages.length === 0 ? undefined : ages.reduce(within);
+  if (ages.length === 0) return undefined;
+  const { from = 0, to = OLDEST } = ages.reduce(within);
+  return from <= to ? { from, to } : undefined;
 }
 
 const within = (a: AgeRange, b: AgeRange): AgeRange => ({
@@ -123,10 +123,9 @@ function namedAfterFor(words: readonly string[], at: number): readonly string[] 
 /** Who is named among these words of a clause: by what they are, or as people of whom something holds. */
 function namedIn(words: readonly string[], clause: readonly string[]): readonly string[] {
   const arePeople = clause.some((word) => PEOPLE.has(word));
-  return matchPhrases(words)
+  return phrasesSaid(words)
     .filter(
-      ({ kind, id, cover, sort }) =>
-        cover === 1 &&
+      ({ kind, id, sort }) =>
         sort !== 'need' &&
         (kind === 'circumstance' || (kind === 'condition' && arePeople)) &&
         termOf(kind, id)?.limits === true,

@@ -2,6 +2,7 @@ import type { Service } from '../../schemas/service.ts';
 import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
 import { cutAtWord } from './text/cut.ts';
 import { foldWords } from './text/fold.ts';
+import { notDenied } from './text/sayings.ts';
 import { statedTopics } from './topics.ts';
 import file from './vocabulary/obstacles.json' with { type: 'json' };
 import { labelOf } from './vocabulary/vocabulary.ts';
@@ -10,7 +11,6 @@ import { labelOf } from './vocabulary/vocabulary.ts';
 export const obstacles: Obstacles = Obstacles.parse(file);
 
 const QUOTE_CHARS = 160;
-const NEGATED = '(?<!(?:^| )(?:no|not|isnt|dont|doesnt|cannot|cant|wont|never|nid|dim|ddim) (?:[^ ,]+ )?)';
 
 /** Whether folded words say one of the phrases: as it stands, or with up to three words for its `*`, and not denied. */
 function sayingOneOf(phrases: readonly string[]): RegExp {
@@ -20,7 +20,7 @@ function sayingOneOf(phrases: readonly string[]): RegExp {
       .map((part) => foldWords(part).join(' '))
       .join(' (?:[^ ,]+ ){0,3}'),
   );
-  return new RegExp(`(?:^|(?<= ))${NEGATED}(?:${patterns.join('|')})(?= |$)`);
+  return new RegExp(`(?:^|(?<= ))${notDenied(1)}(?:${patterns.join('|')})(?= |$)`);
 }
 
 const readings = Obstacles.keyof().options.map((obstacle) => {

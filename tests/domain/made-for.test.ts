@@ -22,6 +22,18 @@ describe('whom a listing seems to be for', () => {
   });
 
   it.each([
+    ['A support group for all carers.', ['carer']],
+    ['For all those with dementia and their families.', ['dementia']],
+    ['For anyone with dementia.', ['dementia']],
+    ['Open to all, carers and not.', []],
+    ['Open to all ages. A group for carers.', []],
+    ['Not open to all: for carers only.', ['carer']],
+    ['Everyone welcome. Carers only, please.', ['carer']],
+  ])('also where everybody of some sort is welcome: %s', (text, expected) => {
+    expect(whom(text)).toEqual(expected);
+  });
+
+  it.each([
     'Tea and talk for people who are lonely.',
     'Not only for carers.',
     'We are looking for parents to help at the gate.',
@@ -128,5 +140,10 @@ describe('the ages that a listing seems to be for', () => {
   it('by who is eligible', () => {
     expect(ages('Tea.', [], { eligibility_description: 'Over 65s' })).toEqual({ from: 65 });
     expect(ages('Tea.', [], { eligibility_description: '18+' })).toEqual({ from: 18 });
+  });
+
+  it('of its topics together, where there are any ages that all of them take', () => {
+    expect(ages('Tea.', ['youth-club'])).toEqual({ from: 8, to: 19 });
+    expect(ages('Tea.', ['youth-club', 'older-peoples-club'])).toBeUndefined();
   });
 });
