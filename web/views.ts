@@ -296,7 +296,7 @@ export interface SketchView {
 export interface ShortlistView {
   readonly entries: readonly EntryView[];
   readonly gone: number;
-  readonly tooMany: number | null;
+  readonly tooMany: { readonly shown: number; readonly all: number } | null;
   /** What to mind before it is printed or shared. */
   readonly careful: string | null;
   readonly link: string;

@@ -7,7 +7,6 @@ import type { Frame } from '../../web/frame.ts';
 import { sayIn } from '../../web/words.ts';
 import type { AppParts } from './app-parts.ts';
 import { askedUrl } from './asked-url.ts';
-import { SHORTLIST_MAX } from './page-shortlist.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -24,17 +23,19 @@ export function frameOf(context: Context, parts: AppParts): Frame {
     lang,
     say: sayIn(lang),
     url,
-    picks: idsIn(url, 'pick').slice(0, SHORTLIST_MAX),
+    picks: idsIn(url, 'pick'),
     assets: parts.assets?.links ?? {},
     sample: parts.notice?.() === 'sample',
     ...(parts.tiles ? { tiles: parts.tiles } : {}),
   };
 }
 
+/** Every link of a page carries what was picked: nobody picks more by hand. */
+const IDS_MAX = 40;
+
 /** Ids that could be those of listings, each once, in order. */
-export const idsIn = (url: URL, name: string): string[] => [
-  ...new Set(url.searchParams.getAll(name).filter((id) => Id.safeParse(id).success)),
-];
+export const idsIn = (url: URL, name: string): string[] =>
+  [...new Set(url.searchParams.getAll(name).filter((id) => Id.safeParse(id).success))].slice(0, IDS_MAX);
 
 /** A page as the answer, compressed where the browser can. Nothing of it is kept by anyone on the way. */
 export async function answerPage(

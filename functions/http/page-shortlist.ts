@@ -9,21 +9,26 @@ import { ukDate } from '../domain/time/days.ts';
 import { entryOf } from './page-entry.ts';
 import { sketchOf } from './page-sketch.ts';
 
-/** More than a person would ever be given; bounds one reading of the record. */
+/** As many are shown, more than a person would ever be given; bounds one reading of the record. */
 export const SHORTLIST_MAX = 12;
 
-/** Listings in the order of the address. Those that are gone are counted, never silently dropped. */
+/**
+ * Listings in the order of the address. Those that are gone are counted, never silently dropped; those beyond the ones
+ * that are shown stay in every link.
+ */
 export function shortlistView(
   frame: Frame,
   ids: readonly string[],
   listings: ReadonlyMap<string, Listing>,
   now: Date,
-  tooMany: boolean,
 ): ShortlistView {
-  const present = ids.filter((id) => listings.has(id));
+  const shown = ids.slice(0, SHORTLIST_MAX);
+  const beyond = ids.slice(SHORTLIST_MAX);
+  const present = shown.filter((id) => listings.has(id));
+  const linkTo = (some: readonly string[]) => orderedLink(frame, [...some, ...beyond]);
   const entries = present.flatMap((id, i) => {
     const listing = listings.get(id);
-    return listing ? [{ ...entryOf(frame, listing, i + 1, now), ...movesOf(frame, present, i) }] : [];
+    return listing ? [{ ...entryOf(frame, listing, i + 1, now), ...movesOf(present, i, linkTo) }] : [];
   });
   const services = present.flatMap((id) => listings.get(id)?.service ?? []);
   const discreet = services
@@ -31,11 +36,11 @@ export function shortlistView(
     .map((service) => textIn(service, frame.lang).name);
   return {
     entries,
-    gone: ids.length - present.length,
-    tooMany: tooMany ? SHORTLIST_MAX : null,
+    gone: shown.length - present.length,
+    tooMany: beyond.length > 0 ? { shown: shown.length, all: ids.length } : null,
     careful:
       discreet.length > 0 ? frame.say('shortlist.careful', { names: listed(frame.lang, discreet) }) : null,
-    link: frame.url.origin + orderedLink(frame, present),
+    link: frame.url.origin + linkTo(present),
     sketch: sketchOf(frame, services, now),
     printedOn: longDate(frame.lang, ukDate(now)),
   };
@@ -53,11 +58,11 @@ function moved(ids: readonly string[], from: number, to: number): string[] {
 
 /** Addresses of the list with one entry farther up, farther down, or gone. */
 const movesOf = (
-  frame: Frame,
   ids: readonly string[],
   i: number,
+  linkTo: (ids: readonly string[]) => string,
 ): Pick<EntryView, 'up' | 'down' | 'remove'> => ({
-  up: i > 0 ? orderedLink(frame, moved(ids, i, i - 1)) : null,
-  down: i < ids.length - 1 ? orderedLink(frame, moved(ids, i, i + 1)) : null,
-  remove: orderedLink(frame, ids.toSpliced(i, 1)),
+  up: i > 0 ? linkTo(moved(ids, i, i - 1)) : null,
+  down: i < ids.length - 1 ? linkTo(moved(ids, i, i + 1)) : null,
+  remove: linkTo(ids.toSpliced(i, 1)),
 });

@@ -143,10 +143,9 @@ async function organizationPage(context: Context, parts: AppParts): Promise<Resp
 
 async function shortlistPage(context: Context, parts: AppParts): Promise<Response> {
   const asked = frameOf(context, parts);
-  const all = idsIn(asked.url, 'id');
-  const ids = all.slice(0, SHORTLIST_MAX);
+  const ids = idsIn(asked.url, 'id');
   const frame = { ...asked, picks: ids };
-  const listings = await listingsOf(parts, ids);
-  const view = shortlistView(frame, ids, listings, parts.directory.now(), all.length > ids.length);
+  const listings = await listingsOf(parts, ids.slice(0, SHORTLIST_MAX));
+  const view = shortlistView(frame, ids, listings, parts.directory.now());
   return answerPage(context, <ShortlistPage frame={frame} list={view} />);
 }

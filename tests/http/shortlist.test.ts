@@ -164,6 +164,27 @@ describe('how it is given', () => {
   });
 });
 
+describe('a list longer than is shown', () => {
+  const ids = Array.from({ length: 14 }, (_, i) => (i === 1 ? 'goes' : i === 0 ? 'both' : `more-${i}`));
+  const idsOf = (link: string) =>
+    new URL(link.replaceAll('&amp;', '&'), 'http://x').searchParams.getAll('id');
+
+  it('says so, and loses none when something is moved or taken off', async () => {
+    const html = await page(...ids);
+    expect(html).toContain('The first 12 of 14 are shown');
+    const links = [...html.matchAll(/href="(\/shortlist\?[^"]*id=more-13[^"]*)"/g)].map(([, link = '']) =>
+      idsOf(link),
+    );
+    // What is gone of the twelve drops out of them; what was not looked at stays.
+    expect(links).toContainEqual(['goes', 'both', 'more-12', 'more-13']);
+    expect(links).toContainEqual(['goes', 'more-12', 'more-13']);
+  });
+
+  it('one of twelve is all shown', async () => {
+    expect(await page(...ids.slice(0, 12))).not.toContain('are shown');
+  });
+});
+
 describe('how sure we are', () => {
   it('that its money ends soon is told, and not only that it was confirmed', async () => {
     expect(await page('funded')).toContain('The money ends on Thursday 31 December 2026.');

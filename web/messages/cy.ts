@@ -97,7 +97,6 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.took-some': 'Rydym wedi cymryd bod “{words}” yn golygu {topics} a {count} arall.',
   'search.looked': 'Rydym wedi chwilio am “{words}” yn y testun.',
   'search.time': 'Yr hyn sy’n addas i’r amser a enwoch sy’n dod gyntaf: “{words}”.',
-  'search.language': 'Rydym wedi cymryd mai “{words}” yw’r iaith a siaradant.',
   'search.unwanted': 'Nid ydym wedi chwilio am “{words}”: nid oes ei eisiau.',
   'search.person': 'O’ch geiriau: {facts}. Does dim wedi’i adael allan oherwydd hynny.',
   'search.person-strict': 'Gadael allan yr hyn nad yw’n addas',
@@ -409,7 +408,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'shortlist.sketch-label': 'Ble maent, mewn llinell syth. Mae’r gogledd ar y brig.',
   'shortlist.gone': 'Nid yw {count} o’r cofnodion ar y rhestr hon yn y cyfeiriadur mwyach.',
   'shortlist.gone-one': 'Nid yw un o’r cofnodion ar y rhestr hon yn y cyfeiriadur mwyach.',
-  'shortlist.too-many': 'Mae rhestr fer yn dal {max} ar y mwyaf.',
+  'shortlist.too-many': 'Dangosir y {shown} cyntaf o {all}: tynnwch rai i weld y lleill.',
   'shortlist.printed':
     'Argraffwyd ar {date}. Yr hyn nad yw’n ei ddweud, ni wyddom. Holwch yn gyntaf: mae pethau’n newid.',
   'shortlist.start-new': 'Dechrau ar gyfer person newydd: gwagio’r rhestr hon a’i nodiadau',

@@ -97,7 +97,6 @@ export const en = {
   'search.took-some': 'We took “{words}” to mean {topics} and {count} more.',
   'search.looked': 'We looked for “{words}” in the text.',
   'search.time': 'What fits the time you named comes first: “{words}”.',
-  'search.language': 'We took “{words}” for the language they speak.',
   'search.unwanted': 'We did not look for “{words}”: not wanted.',
   'search.person': 'From your words: {facts}. Nothing is left out for that.',
   'search.person-strict': 'Leave out what does not fit',
@@ -405,7 +404,7 @@ export const en = {
   'shortlist.sketch-label': 'Where they are, as the crow flies. North is up.',
   'shortlist.gone': '{count} on this list are no longer in the directory.',
   'shortlist.gone-one': 'One on this list is no longer in the directory.',
-  'shortlist.too-many': 'A shortlist holds at most {max}.',
+  'shortlist.too-many': 'The first {shown} of {all} are shown: take some off to see the others.',
   'shortlist.printed': 'Printed on {date}. What it does not say, we do not know. Ask first: things change.',
   'shortlist.start-new': 'Start for a new person: empty this list and its notes',
 

@@ -23,7 +23,7 @@ export function ShortlistPage({ frame, list }: Props) {
       <div class={sheetOf(list.entries.length)} data-sheet="">
         <h1 tabindex={-1}>{say('shortlist.heading')}</h1>
         {list.tooMany !== null && (
-          <p class="notice notice--warn no-print">{say('shortlist.too-many', { max: list.tooMany })}</p>
+          <p class="notice notice--warn no-print">{say('shortlist.too-many', list.tooMany)}</p>
         )}
         {list.gone > 0 && (
           <p class="notice no-print">
