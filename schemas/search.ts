@@ -182,7 +182,7 @@ export const SearchAnswer = z.object({
     /** What the words say of the person, beyond what was given: it orders the results and leaves none out. */
     person: z.array(
       z.object({
-        name: z.enum(['age', 'gender', 'cannot']),
+        name: z.enum(['age', 'gender', 'language', 'cannot']),
         /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told, and of what the words only suggest. */
         value: z.string().nullable(),
         text: z.string(),

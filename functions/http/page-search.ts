@@ -3,7 +3,7 @@ import { withoutValue, withParameters, withValue } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
 import { hiddenFor } from '../domain/search/search.ts';
-import { withOtherWords } from '../domain/text/fold.ts';
+
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { NO_BREAK, resultView } from './page-results.ts';
@@ -125,8 +125,6 @@ const listOf = (value: string | number | undefined): string[] =>
     .split(',')
     .filter(Boolean);
 
-const languageSaid = ({ words }: SearchAnswer['understood']) => words.find(({ as }) => as === 'language');
-
 /** As a link where one click takes it. */
 function tipOf(
   frame: Frame,
@@ -147,7 +145,7 @@ function tipOf(
         }),
       };
     case 'tip.without':
-      return { text, href: without(frame, request, answer, String(values.filter)) };
+      return { text, href: without(frame, String(values.filter)) };
     case 'tip.show.full':
     case 'tip.show.doubtful':
       return { text, href: withValue(frame.url, 'show', String(values.show), { cursor: null }) };
@@ -156,17 +154,9 @@ function tipOf(
   }
 }
 
-/** The question without one condition: a parameter, one value of it, or what the words say. */
-function without(frame: Frame, request: AskedSearch, { understood }: SearchAnswer, filter: string): string {
+/** The question without one condition: a parameter, or one value of it. */
+function without(frame: Frame, filter: string): string {
   const [name = '', value] = filter.split('=');
-  const language = languageSaid(understood);
-  if (name === 'language' && language && request.language === undefined)
-    return again(frame, { q: lessWords(request.q, language.words.split(' ')) });
   if (value !== undefined) return withoutValue(frame.url, name, value, { cursor: null });
   return again(frame, filter === 'day' ? { day: null, from: null, to: null } : { [name]: null });
 }
-
-const lessWords = (q: string, words: readonly string[]): string =>
-  withOtherWords(q, (folded, written) => (words.includes(folded) ? '' : written))
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '');

@@ -56,10 +56,9 @@ type Taken = SearchAnswer['understood']['words'][number];
 function taken({ say }: Frame, { words, as, topics }: Taken): { short: string; full: string } | undefined {
   const both = (text: string) => ({ short: text, full: text });
   if (as === 'ignored') return both(say('search.ignored', { words }));
-  if (as === 'language') return both(say('search.language', { words }));
   if (as === 'unwanted') return both(say('search.unwanted', { words }));
   if (as === 'time') return both(say('search.time', { words }));
-  if (as === 'person') return undefined;
+  if (as === 'person' || as === 'language') return undefined;
   if (as === 'word') return both(say('search.looked', { words }));
   const labels = topics.map(({ label }) => label);
   const same = labels.length === 1 && labels[0]?.toLowerCase() === words.toLowerCase();
@@ -90,14 +89,12 @@ export function personOf(
 ): AnswerView['person'] {
   const facts = understood.person;
   if (facts.length === 0) return null;
-  const valuesOf = (name: 'age' | 'gender' | 'cannot') =>
-    facts.flatMap((fact) => (fact.name === name && fact.value !== null ? [fact.value] : []));
-  const [age, gender, cannot] = [valuesOf('age'), valuesOf('gender'), valuesOf('cannot')];
-  const given: Changes = {
-    ...(age.length > 0 ? { age } : {}),
-    ...(gender.length > 0 ? { gender } : {}),
-    ...(cannot.length > 0 ? { cannot: [...request.cannot, ...cannot] } : {}),
-  };
+  const sure = facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  const valuesOf = ({ name, value }: (typeof sure)[number]) =>
+    name === 'cannot'
+      ? [...request.cannot, ...sure.filter((one) => one.name === name).map((one) => one.value)]
+      : [value];
+  const given: Changes = Object.fromEntries(sure.map((fact) => [fact.name, valuesOf(fact)]));
   const text = frame.say('search.person', { facts: facts.map((fact) => lowerFirst(fact.text)).join(', ') });
   return { text, strict: Object.keys(given).length > 0 ? again(frame, given) : null };
 }

@@ -65,6 +65,7 @@ describe('what a question says of the person in its words', () => {
     "doesn't rely on the bus",
     'no phone call from her daughter',
     'no car park',
+    'no car park and no car parking',
     'no bus pass',
     "can't read music",
     'no steps taken by the council',

@@ -59,3 +59,9 @@ it('is looked for in the first few places where something is denied', () => {
   expect(unwanted('walking, not yoga')).not.toEqual([]);
   expect(all).not.toContain('yoga');
 });
+
+it('and in no more places than a question can have that somebody wrote', () => {
+  const after = (noes: number) => unwanted(`${'not xyzzy, '.repeat(noes)}walking, not yoga`);
+  expect(after(11)).toContain('yoga');
+  expect(after(12)).toEqual([]);
+});

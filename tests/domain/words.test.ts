@@ -279,6 +279,14 @@ describe('what is typed', () => {
     expect((await tokens(q)).filter((token) => /evan|neill/.test(token))).toEqual([]);
   });
 
+  it.each([
+    ['Mr Jones Debt Advice', 'debt-advice'],
+    ['Mrs Mary Evans Wants A Choir', 'singing'],
+  ])('what follows a name is asked for: %s', async (q, topic) => {
+    expect((await understand(q)).topics[0]).toBe(topic);
+    expect((await tokens(q)).filter((token) => /jone|mari|evan/.test(token))).toEqual([]);
+  });
+
   it('"mr" in small letters, "Miss" before a small one, and a room are no names', async () => {
     expect((await understand('miss singing')).topics).toContain('singing');
     expect((await understand('MS group')).topics).toContain('ms-support');

@@ -62,9 +62,4 @@ describe('links of a page keep what the words told', () => {
     expect(related.length).toBeGreaterThan(0);
     for (const link of related) expect(link.get('near')).toBe('Swansea');
   });
-
-  it('to search without a language that the words told takes it out of the words', async () => {
-    const links = await linksOf(`${named('singing, speaks Polish')}&near=Swansea`);
-    expect(links.map((link) => link.get('q'))).toContain('singing');
-  });
 });

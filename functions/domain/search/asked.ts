@@ -56,7 +56,7 @@ export function readInWords({
 }: Pick<Question, 'request' | 'person' | 'words'>): ReadInWords[] {
   const { lang } = request;
   const { ages } = person;
-  const [gender] = person.words.gender;
+  const [[gender], [language]] = [person.words.gender, person.words.language];
   const read: ReadInWords[] = [];
   if (ages && request.age === undefined)
     read.push(
@@ -69,6 +69,12 @@ export function readInWords({
       read.push({ name: 'age', value: null, text: say(lang, 'filter.age-of-young', { value: from }) });
   if (gender !== undefined && request.gender === undefined)
     read.push({ name: 'gender', value: gender, text: say(lang, `gender.${gender}` as MessageKey) });
+  if (language !== undefined && request.language === undefined)
+    read.push({
+      name: 'language',
+      value: language,
+      text: say(lang, 'filter.language', { value: labelOf('language', language, lang) }),
+    });
   const cannot = person.cannot.filter((word) => !request.cannot.includes(word));
   return [
     ...read,

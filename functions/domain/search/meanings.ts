@@ -4,13 +4,17 @@ import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/p
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
 export const MEANS: Record<PhraseSort, number> = { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 };
 
+/** Every phrase of a topic that words say surely enough, whatever longer one it is a part of. */
+const topicPhrases = (words: readonly string[]): readonly PhraseMatch[] =>
+  matchPhrases(words).filter((match) => match.kind === 'topic' && surety(match) >= LEAST_SURE);
+
+/** Those that they say in full. */
+export const topicsInFull = (words: readonly string[]): readonly PhraseMatch[] =>
+  topicPhrases(words).filter(({ cover }) => cover === 1);
+
 /** The topics that words mean, by the phrases of the vocabulary; each with the best phrase that says it. */
 export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
-  bestPerTopic(
-    partsOfLonger(
-      matchPhrases(words).filter((match) => match.kind === 'topic' && surety(match) >= LEAST_SURE),
-    ),
-  );
+  bestPerTopic(partsOfLonger(topicPhrases(words)));
 
 /** The same of several clauses: no phrase goes on beyond a comma. */
 export const topicsMeantIn = (clauses: readonly (readonly string[])[]): readonly PhraseMatch[] =>

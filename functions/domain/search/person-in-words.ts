@@ -1,8 +1,7 @@
 import type { Cannot, Gender } from '../../../schemas/words.ts';
 import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
-import { saidAt } from '../text/said-at.ts';
-import { longestSaid, sayingsOf } from '../text/sayings.ts';
+import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import { DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
 
@@ -17,6 +16,8 @@ export interface PersonInWords {
   readonly spokenOfAs: Gender | undefined;
   /** As it says it of whom something is done to: "her man hits her". */
   readonly doneTo: Gender | undefined;
+  /** That they speak. */
+  readonly language: string | undefined;
   readonly cannot: readonly Cannot[];
   /** Those of them that the words only suggest. */
   readonly suggested: readonly Cannot[];
@@ -30,7 +31,7 @@ export interface PersonInWords {
 
 type Clauses = readonly (readonly string[])[];
 
-export function personInWords(q: string, written: Clauses): PersonInWords {
+export function personInWords(q: string, written: Clauses, language?: string): PersonInWords {
   const sums = sumsIn(q);
   const clauses = written.map(withoutUnless);
   const all = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
@@ -44,6 +45,7 @@ export function personInWords(q: string, written: Clauses): PersonInWords {
     gender: age && genderOf(age.words),
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
+    language,
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     suggested: onlySuggested(cannot),
     said: [...(age ? [age] : []), ...ofYoung, ...cannot].map(({ words }) => words),
@@ -68,11 +70,13 @@ const UNLESS = sayingsOf(personTable.unless);
 /** In the place of a word that says nothing of the person. */
 const NOTHING = '';
 
-/** "No car park" says nothing of a car; another "no" beside it still does of what follows. */
+/** "No car park" says nothing of a car, however often; another "no" beside it still does of what follows. */
 function withoutUnless(clause: readonly string[]): readonly string[] {
-  const said = longestSaid(clause, UNLESS) ?? [];
-  const from = clause.findIndex((_, start) => saidAt(clause, start, said));
-  return clause.map((word, at) => (at >= from && at < from + said.length ? NOTHING : word));
+  let said = 0;
+  return clause.map((word, at) => {
+    said = Math.max(said, endOfSaying(clause, at, UNLESS) ?? 0);
+    return at < said ? NOTHING : word;
+  });
 }
 
 /** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */
@@ -88,15 +92,19 @@ interface CannotSaid {
 
 /** What was given of a person goes before what the words say; of what somebody cannot do both hold. */
 export function alsoSaid(given: Person, inWords: PersonInWords): Person {
-  const { ages, agesOfYoung, gender, spokenOfAs, cannot } = inWords;
-  const said = gender ?? spokenOfAs;
-  const isGenderGiven = given.words.gender.length > 0 || said === undefined;
+  const { ages, agesOfYoung, gender, spokenOfAs, language, cannot } = inWords;
+  const also = (ofGiven: readonly string[], said: string | undefined) =>
+    ofGiven.length > 0 || said === undefined ? ofGiven : [said];
   return {
     ...given,
     ...(given.ages || !ages ? {} : { ages }),
     agesOfYoung,
     cannot: [...new Set([...given.cannot, ...cannot])],
-    words: isGenderGiven ? given.words : { ...given.words, gender: [said] },
+    words: {
+      ...given.words,
+      gender: also(given.words.gender, gender ?? spokenOfAs),
+      language: also(given.words.language, language),
+    },
   };
 }
 

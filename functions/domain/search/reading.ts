@@ -75,7 +75,7 @@ export async function readQuestion(
   const whenOnly = everything.filter((word) => ofMeantTimes.has(word) && !named.has(word));
   const unwanted = unwantedIn(written);
   const language = saidLanguage && isPartOfMore(saidLanguage, matches) ? undefined : saidLanguage;
-  const ofPerson = personInWords(inFull, written);
+  const ofPerson = personInWords(inFull, written, language?.id);
   const isAsking = (words: readonly string[]) =>
     strongOf(words).length >= ASKING_WORDS || topicsMeantIn(byClause(words)).some(({ cover }) => cover === 1);
   const { ageWords, wayWords } = ofPerson;

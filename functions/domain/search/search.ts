@@ -57,21 +57,20 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     whereOf(apart.near, directory),
     namedBy(given.q, directory.index),
   ]);
-  const request = { ...apart, language: apart.language ?? words.language };
-  const asked = questionOf(request, words, where, ukDate(now), named);
-  if (request.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
+  const asked = questionOf(apart, words, where, ukDate(now), named);
+  if (apart.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
 
   const askedKm = asked.request.radiusKm;
   const from = position ?? { offset: 0 };
   const answered = await answersTo(asked, directory.index, from);
   const { question, answer: found, usedKm, answering } = answered;
-  const { page, next } = pageOf(found, question, from.offset, request.limit);
+  const { page, next } = pageOf(found, question, from.offset, apart.limit);
   const suggestions = await suggestionsFor(answered, directory);
   const answer: SearchAnswer = {
     total: found.total,
     results: await resultsOf(page, question, now, directory),
-    hidden: hiddenOf(found, request),
-    facets: facetLabels(found, request.lang),
+    hidden: hiddenOf(found, apart),
+    facets: facetLabels(found, apart.lang),
     understood: {
       words: [...words.said],
       person: readInWords(question),

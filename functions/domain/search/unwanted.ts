@@ -4,7 +4,7 @@ import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { isStopWord } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../vocabulary/vocabulary.ts';
-import { isNamed, topicsMeant } from './meanings.ts';
+import { isNamed, topicsInFull } from './meanings.ts';
 
 /** What a question says is not wanted: "gardening, not singing", "hates bingo", "doesn't want counselling". */
 export interface Unwanted {
@@ -44,45 +44,71 @@ function nameAt(words: readonly string[]): (Unwanted & { readonly end: number })
   if (from < 0) return undefined;
   for (let count = Math.min(NAME_WORDS_MAX, words.length - from); count > 0; count--) {
     const name = words.slice(from, from + count);
-    const topics = topicsMeant(name).filter((match) => isNamed(match) && match.words.length === count);
+    const topics = topicsInFull(name).filter((match) => isNamed(match) && match.words.length === count);
     if (topics.length > 0)
       return { topics: new Set(topics.map(({ id }) => id)), words: new Set(name), end: from + count };
   }
   return undefined;
 }
 
-/** Does a phrase say it together with its "not": "not sleeping"? `meant`: what the whole clause may mean. */
-const isNeed = (meant: readonly PhraseMatch[], denying: string, named: Unwanted): boolean =>
-  meant.some(
-    ({ cover, sorts, words }) =>
-      cover === 1 &&
-      sorts.has('need') &&
-      words.includes(denying) &&
-      words.some((word) => named.words.has(word)),
+/** A clause, with every topic that it says in full. */
+interface Clause {
+  readonly words: readonly string[];
+  readonly said: readonly PhraseMatch[];
+}
+
+/** Where a kind of help is named after "hates", "no more", or only after "not". */
+interface Denial {
+  readonly clause: Clause;
+  readonly start: number;
+  readonly denying: readonly string[];
+  /** By more than a "not". */
+  readonly isPlain: boolean;
+  readonly named: Unwanted;
+}
+
+/** Does a phrase say it together with its "not": "not sleeping"? */
+const isNeed = ({ clause, denying: [no = ''], named }: Denial): boolean =>
+  clause.said.some(
+    ({ sort, words }) => sort === 'need' && words.includes(no) && words.some((word) => named.words.has(word)),
   );
 
-/** What somebody does not want is a few things; each that is tried takes a look at the whole question. */
-const TRIED_MAX = 6;
+/** Is anything else named before it, as in "a walk, no swimming"? */
+const isBesideAnother = ({ clause, start, named }: Denial): boolean =>
+  isActivity(named) &&
+  clause.said.some(
+    (match) => isNamed(match) && match.words.every((word) => clause.words.indexOf(word) < start),
+  );
+
+/** What somebody does not want is a few things, and is said where they say no for the first times. */
+const UNWANTED_MAX = 6;
+const LOOKED_AT_MAX = 12;
 
 /** Of the words of each clause of a question, with those that say so. */
 export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
-  const isMoreNamed = (without: Unwanted) =>
-    clauses.some((clause) =>
-      topicsMeant(clause.filter((word) => !without.words.has(word))).some(({ cover }) => cover === 1),
-    );
-  const all = clauses
-    .flatMap(denialsIn)
-    .slice(0, TRIED_MAX)
-    .flatMap(({ clause, start, denying, isSaid, named }) => {
-      const isOther = isActivity(named) && topicsMeant(clause.slice(0, start)).some(isNamed);
-      if (!isOther && isNeed(topicsMeant(clause), denying[0] ?? '', named)) return [];
-      const unwanted = { topics: named.topics, words: new Set([...denying, ...named.words]) };
-      return isSaid || isMoreNamed(unwanted) ? [unwanted] : [];
-    });
+  const all = clauses.some((words) => noesIn(words).length > 0) ? deniedByName(clauses) : [];
   return {
     topics: new Set(all.flatMap(({ topics }) => [...topics])),
     words: new Set([...all.flatMap(({ words }) => [...words]), ...deniedIn(clauses)]),
   };
+}
+
+function deniedByName(clauses: readonly (readonly string[])[]): readonly Unwanted[] {
+  const read = clauses.map((words) => ({ words, said: topicsInFull(words) }));
+  const isMoreNamed = (without: ReadonlySet<string>) =>
+    read.some(({ said }) => said.some(({ words }) => !words.some((word) => without.has(word))));
+  return read
+    .flatMap((clause) => noesIn(clause.words).map((no) => ({ clause, ...no })))
+    .slice(0, LOOKED_AT_MAX)
+    .flatMap(namedAfter)
+    .slice(0, UNWANTED_MAX)
+    .filter((denial) => isBesideAnother(denial) || !isNeed(denial))
+    .map(({ denying, named, isPlain }) => ({
+      isPlain,
+      topics: named.topics,
+      words: new Set([...denying, ...named.words]),
+    }))
+    .filter(({ isPlain, words }) => isPlain || isMoreNamed(words));
 }
 
 const DENIED = sayingsOf(vocabulary.denied);
@@ -94,13 +120,17 @@ function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
   return isMoreSaid ? [...denied] : [];
 }
 
-/** Where a kind of help is named after "hates", "no more", or only after "not". */
-function denialsIn(clause: readonly string[]) {
-  return clause.flatMap((word, start) => {
-    const said = BEFORE.find((words) => saidAt(clause, start, words));
-    const denying = said ?? [word];
-    const named = said || NOT.has(word) ? namedFirst(clause.slice(start + denying.length)) : undefined;
-    if (!named || (!said && word === LACKS && !isActivity(named))) return [];
-    return [{ clause, start, denying, isSaid: said !== undefined, named }];
+/** Where a clause says no, and in which words. */
+const noesIn = (words: readonly string[]): readonly Omit<Denial, 'clause' | 'named'>[] =>
+  words.flatMap((word, start) => {
+    const plain = BEFORE.find((said) => saidAt(words, start, said));
+    if (!plain && !NOT.has(word)) return [];
+    return [{ start, denying: plain ?? [word], isPlain: plain !== undefined }];
   });
+
+function namedAfter(no: Omit<Denial, 'named'>): readonly Denial[] {
+  const { clause, start, denying, isPlain } = no;
+  const named = namedFirst(clause.words.slice(start + denying.length));
+  if (!named || (!isPlain && denying[0] === LACKS && !isActivity(named))) return [];
+  return [{ ...no, named }];
 }

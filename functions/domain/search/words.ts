@@ -45,8 +45,6 @@ export interface UnderstoodWords {
   readonly minimumGroups: number;
   /** Terms of the sessions at the times that the words name: what is on then comes first. */
   readonly starts: ReadonlySet<string> | undefined;
-  /** The language that the words say somebody speaks. */
-  readonly language: string | undefined;
   /** Topics that are said not to be wanted. */
   readonly unwanted: ReadonlySet<string>;
   /** What the question as a whole is about: its words, and who the person is. */
@@ -81,7 +79,7 @@ export async function understandWords(
 ): Promise<UnderstoodWords> {
   const reading = await readQuestion(q, lang, index, topic.length > 0);
   const meant = meantBy(reading);
-  const { times, language, unwanted, spelling, ofPerson } = reading;
+  const { times, unwanted, spelling, ofPerson } = reading;
   const known = wordsForPerson(person);
   const forKnown = topicsMeant(known);
   const isWho = repeatsWho(meant, known);
@@ -95,7 +93,6 @@ export async function understandWords(
     groups: [...groups, ...beside],
     minimumGroups: groups.length === 0 ? 0 : 1,
     starts: startsMeant(times),
-    language: language?.id,
     unwanted: unwanted.topics,
     about: aboutWith(meant, known),
     sense,

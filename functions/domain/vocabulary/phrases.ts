@@ -208,6 +208,9 @@ function isDeniedAsIn({ roots }: Phrase, { rootsOf, said }: Spoken): boolean {
   );
 }
 
+/** Whether some phrase has this English word, in whatever form. */
+export const isInPhrases = (word: string): boolean => phrasesWith.has(stem(word));
+
 /** Has some phrase both of these English words? */
 export const areSaidTogether = (one: string, other: string): boolean =>
   one !== other && (phrasesWith.get(stem(one)) ?? []).some(({ roots }) => roots.includes(stem(other)));
