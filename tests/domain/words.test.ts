@@ -184,6 +184,12 @@ describe('what is typed', () => {
     expect(await understand('copperworks')).toMatchObject({ didYouMean: null });
   });
 
+  it('a word that is Welsh too is misspelt among English ones, where some phrase has it so', async () => {
+    expect(await understand('brest cancer swiming')).toMatchObject({ didYouMean: 'breast cancer swimming' });
+    expect(await understand('poen yn y frest', 'cy')).toMatchObject({ didYouMean: null });
+    expect(await understand('babi gam-drin, rent')).toMatchObject({ didYouMean: null });
+  });
+
   it('"walk" is not "cannot walk"', async () => {
     expect((await understand('walk')).topics).not.toContain('disability-support');
     expect((await understand('she cannot walk')).topics).toContain('disability-support');

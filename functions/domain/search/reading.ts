@@ -120,7 +120,7 @@ function inItsLanguage(
 ): ReadonlyMap<string, Spelling> {
   const isAmongWelsh = (word: string) =>
     readsAsWelsh(
-      read.filter((other) => other !== word),
+      read.filter((other) => other !== word && !corrected.has(other)),
       1,
     );
   const isFit = (written: string, { word }: Spelling) =>

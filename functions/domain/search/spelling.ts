@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../ports.ts';
-import { stem } from '../text/analyse.ts';
+import { isWelshWord, stem } from '../text/analyse.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { withOtherWords } from '../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../vocabulary/neighbours.ts';
@@ -23,17 +23,20 @@ const TELLS_ENOUGH = 0.5;
 
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
- * the stem of a word that the vocabulary has ("voluntering"). A word of English is meant as it is written, unless it
- * is one only beside the others of the question: "sowing machine".
+ * the stem of a word that the vocabulary has ("voluntering"). A word of English or Welsh is meant as it is written,
+ * unless it is not beside the others of the question: "sowing machine", "brest cancer".
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
-  if (vocabularyWords.has(word) || word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
-  const isEnglish = isMeantAsWritten(word);
-  if (heldBy === 0 && !isEnglish) return true;
+  if (word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
+  const isWelsh = isWelshWord(word);
+  const isBesideWelsh = question.some((other) => other !== word && isWelshWord(other));
+  if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh)) return false;
+  const isWord = isWelsh || isMeantAsWritten(word);
+  if (heldBy === 0 && !isWord) return true;
   const nearest = nearestKnown(word, question);
   if (nearest === null) return false;
   const isSameStem = stem(nearest) === stem(word);
-  return isEnglish
+  return isWord
     ? !isSameStem && isSaidWithOneOf(question)(nearest)
     : isSameStem && nearest.length > word.length;
 }
