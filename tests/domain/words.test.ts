@@ -94,6 +94,8 @@ describe('what is typed', () => {
     ['toddler has bruises', ['child']],
     ['baby not being fed', ['child']],
     ['grandson pushes her', ['abuse']],
+    ['she throws things at him', ['abuse']],
+    ["can't throw things out", []],
     ["mae'r bachgen yn cael ei gam-drin", ['child']],
     ['taken tablets for years', []],
     ['boy pushes his bike', []],
