@@ -94,7 +94,7 @@ describe('what is typed', () => {
     ['toddler has bruises', ['child']],
     ['baby not being fed', ['child']],
     ['grandson pushes her', ['abuse']],
-    ['she throws things at him', ['abuse']],
+    ['she throws mugs at him', ['abuse']],
     ["can't throw things out", []],
     ["mae'r bachgen yn cael ei gam-drin", ['child']],
     ['taken tablets for years', []],

@@ -12,7 +12,7 @@ import { madeFor } from '../made-for.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
-import { tokensOf } from '../text/analyse.ts';
+import { ofPublicWords, tokensOf } from '../text/analyse.ts';
 import { firstSentence } from '../text/cut.ts';
 import { foldWords } from '../text/fold.ts';
 import { topicsOf } from '../topics.ts';
@@ -39,7 +39,10 @@ export const PROJECTION: readonly unknown[] = [
 ];
 
 /** What the index holds of a listing, so that it is found. A pure projection: same listing and day, same document. */
-export function indexDocument(listing: Listing, today: string): IndexDocument {
+export const indexDocument = (listing: Listing, today: string): IndexDocument =>
+  ofPublicWords(() => documentOf(listing, today));
+
+function documentOf(listing: Listing, today: string): IndexDocument {
   const { service } = listing;
   const topics = topicsOf(service);
   const sense = senseOf(foldWords(`${service.name} ${service.description ?? ''}`));

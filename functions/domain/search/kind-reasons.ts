@@ -4,7 +4,7 @@ import { mainly } from '../about.ts';
 import { likenessTo } from '../likeness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { message, quoted, type Values } from '../messages/message.ts';
-import { tokensOf } from '../text/analyse.ts';
+import { ofPublicWords, tokensOf } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { NEGATIONS } from '../text/sayings.ts';
 import type { ShownTopics } from '../topics.ts';
@@ -62,15 +62,19 @@ function topicsWanted({ topics, question: { words, request } }: Answering) {
 function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {
   const asked = words.said.filter(({ as }) => as === 'word');
   if (asked.length === 0) return [];
-  const { name, description } = service.hereabouts?.text?.cy ?? {};
-  const has = new Set([
-    ...tokensOf(`${service.name}. ${service.description ?? ''}`, 'en'),
-    ...tokensOf(`${name ?? ''}. ${description ?? ''}`, 'cy'),
-  ]);
+  const has = ofPublicWords(() => tokensIn(service));
   return asked
     .flatMap(({ words: said }) => said.split(' ').filter(mayBeReason))
     .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
     .slice(0, MENTIONED_MAX);
+}
+
+function tokensIn({ name, description, hereabouts }: Service): ReadonlySet<string> {
+  const welsh = hereabouts?.text?.cy;
+  return new Set([
+    ...tokensOf(`${name}. ${description ?? ''}`, 'en'),
+    ...tokensOf(`${welsh?.name ?? ''}. ${welsh?.description ?? ''}`, 'cy'),
+  ]);
 }
 
 const isAlike = ({ ranked: { hit }, question: { words } }: Answering): boolean =>

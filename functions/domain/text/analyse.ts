@@ -5,15 +5,27 @@ import { looksWelsh, welshRoot } from './welsh.ts';
 import { isKnownEnglish, isKnownWelsh, STOP_WORDS } from './word-lists.ts';
 
 const WORDS_KEPT = 200_000;
+let isPublic = false;
 
-/** The same function, which works out the first so many words only once each. */
+/** Runs at once what reads listings or tables: the words of these may be remembered, those of a question never are. */
+export function ofPublicWords<T>(read: () => T): T {
+  const before = isPublic;
+  isPublic = true;
+  try {
+    return read();
+  } finally {
+    isPublic = before;
+  }
+}
+
+/** The same function, which works out the first so many words of listings and tables only once each. */
 function onceEach<T>(of: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
     const made = of(word);
-    if (known.size < WORDS_KEPT) known.set(word, made);
+    if (isPublic && known.size < WORDS_KEPT) known.set(word, made);
     return made;
   };
 }

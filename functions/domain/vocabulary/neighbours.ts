@@ -25,8 +25,8 @@ const commonness: ReadonlyMap<string, number> = new Map(
 );
 /** A topic that left the vocabulary since the file was made is nobody's neighbour. */
 const numberOf = file.topics.map((id) => topicNumbers.get(id));
-const read = { en: new Map<string, Telling | null>(), cy: new Map<string, Telling | null>() };
-const WORDS_KEPT = 100_000;
+/** What was decoded of it so far, by its roots. */
+const read = new Map<string, Telling>();
 
 const DIGITS = 36;
 /** The most that a word tells of a topic, in nats. */
@@ -62,11 +62,14 @@ export const isMeantAsWritten = (word: string): boolean => meant.has(word);
  * most words. `lang`: of the words that it stands among.
  */
 export function tellingOf(word: string, lang: Language = 'en'): Telling | null {
-  const known = read[lang].get(word);
-  if (known !== undefined) return known;
-  const telling = decoded(word, lang);
-  if (read[lang].size < WORDS_KEPT) read[lang].set(word, telling);
-  return telling;
+  if (isStopWord(word) || WEAK_WORDS.en.has(word)) return null;
+  const isWelsh = lang === 'cy' || isWelshWord(word);
+  const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
+  const root = roots.find((one) => told.has(one));
+  if (root === undefined) return null;
+  const known = read.get(root) ?? decoded(root, told.get(root) ?? '');
+  read.set(root, known);
+  return known;
 }
 
 /** The same by id. */
@@ -78,13 +81,7 @@ export function neighboursOf(word: string): readonly { readonly id: string; read
   }));
 }
 
-function decoded(word: string, lang: Language): Telling | null {
-  if (isStopWord(word) || WEAK_WORDS.en.has(word)) return null;
-  const isWelsh = lang === 'cy' || isWelshWord(word);
-  const roots = isWelsh ? [welshRoot(word), stem(word)] : [stem(word), welshRoot(word)];
-  const root = roots.find((one) => told.has(one));
-  const code = root && told.get(root);
-  if (root === undefined || code === undefined) return null;
+function decoded(root: string, code: string): Telling {
   const pairs = Array.from({ length: code.length / 3 }, (_, i) => ({
     topic: numberOf[Number.parseInt(code.slice(3 * i, 3 * i + 2), DIGITS)],
     nats: (TOLD_MOST * Number.parseInt(code.charAt(3 * i + 2), DIGITS)) / (DIGITS - 1),

@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
-import { isWelshWord, readsAsWelsh, stem } from '../text/analyse.ts';
+import { isWelshWord, ofPublicWords, readsAsWelsh, stem } from '../text/analyse.ts';
 import { clauseWords } from '../text/fold.ts';
 import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
@@ -72,7 +72,7 @@ function phrasesOfVocabulary(): Phrase[] {
   });
 }
 
-const phrases = phrasesOfVocabulary();
+const phrases = ofPublicWords(phrasesOfVocabulary);
 
 function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
   const groups = new Map<string, Phrase[]>();
