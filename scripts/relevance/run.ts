@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
 import type { Ask } from './ask.ts';
 import type { RelevanceCase } from './cases.ts';
@@ -20,7 +21,7 @@ async function ask(how: Ask, asked: RelevanceCase, directory: Dependencies) {
   try {
     return await how(asked, directory);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof InvalidInput)) throw error;
     return { ids: [], widenedKm: undefined, understood: `refused: ${error.message}` };
   }
 }

@@ -55,13 +55,13 @@ function answeringQuestion(asked: Question, answering: Answering): Question {
 }
 
 async function wordsAreAnswered(
-  { question, answer }: Answered,
+  { question, answer, unrefined: known }: Answered,
   index: SearchIndex,
   page: PageAsked,
 ): Promise<boolean> {
   if (answersAmong(answer.hits, question, 0).length > 0) return true;
   const all = unrefined(question);
   if (all === question) return false;
-  const everything = await retrieve(all, index, page);
+  const everything = known ?? (await retrieve(all, index, page));
   return answersAmong(everything.answer.hits, all, 0).length > 0;
 }

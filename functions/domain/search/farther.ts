@@ -43,6 +43,8 @@ export interface Retrieved {
   readonly answer: IndexAnswer;
   /** How far was looked, kilometres. */
   readonly usedKm: number;
+  /** The same before anything was chosen beside the results, where that was asked for. */
+  readonly unrefined?: Retrieved;
 }
 
 /** The engine gives windows of candidates; each window is ordered once, so that pages neither repeat nor skip. */
@@ -76,9 +78,10 @@ export async function retrieve(
   const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
   const all = unrefined(question);
   if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
-  const { usedKm } = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
-  const found = await ask(question, usedKm);
-  return found.answer.total > 0 ? found : lookFarther(question, ONLY_IF_NOTHING, found);
+  const before = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
+  const found = await ask(question, before.usedKm);
+  const settled = found.answer.total > 0 ? found : await lookFarther(question, ONLY_IF_NOTHING, found);
+  return { ...settled, unrefined: before };
 }
 
 /** How far to look instead; undefined where what was found is enough, or there is no more. */

@@ -38,8 +38,8 @@ export class Pass {
     readonly text: Text,
     readonly top: Top,
     room: PassRoom,
-    /** Slots of listings that are none of those asked for. */
-    readonly leftOut?: ReadonlySet<number>,
+    /** Bits of the slots of listings that are none of those asked for. */
+    readonly leftOut?: Uint32Array,
   ) {
     this.#room = room;
     this.plan = compileQuery(query, words, room.table);
@@ -78,7 +78,7 @@ export class Pass {
   }
 
   #isAskedFor(rows: Rows, row: number): boolean {
-    return !hasBit(rows.dead, row) && !this.leftOut?.has(rows.slots[row]!);
+    return !(hasBit(rows.dead, row) || (this.leftOut && hasBit(this.leftOut, rows.slots[row]!)));
   }
 
   #consider(rows: Rows, row: number, source: number, score: number): void {

@@ -18,7 +18,7 @@ import { Pass } from './pass.ts';
 import { TermTable } from './questions.ts';
 import { NUMBERS, type Rows } from './rows.ts';
 import { MATCH_PARTS, Text } from './text.ts';
-import { Top } from './top.ts';
+import { EverySlot, Top } from './top.ts';
 import type { Words } from './words.ts';
 
 /** Above this there might not be enough stamps left for one more query. */
@@ -56,7 +56,9 @@ export class Room {
 
 export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
   const { draft, words } = core;
-  const { pass, top } = passOver(core, room, query, slotsLeftOut(core, room, query));
+  const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
+  const top = new Top(limit, query.text.length, core.ids);
+  const pass = passOver(core, room, query, top, slotsAnsweringAll(core, room, query));
   const sources = [draft.rows(), ...core.segments];
   const entries = top.sorted().slice(query.offset);
   return {
@@ -70,20 +72,19 @@ export function search(core: Core, room: Room, query: IndexQuery): IndexAnswer {
 }
 
 /** Where only what some clauses leave out is asked for: what they do not. */
-function slotsLeftOut(core: Core, room: Room, query: IndexQuery): ReadonlySet<number> | undefined {
+function slotsAnsweringAll(core: Core, room: Room, query: IndexQuery): Uint32Array | undefined {
   if (!query.failing) return undefined;
   const clauses = [...settledClauses(query), ...query.failing];
-  const all = { ...query, clauses, facets: [], countIgnoring: [], offset: 0, limit: core.live };
-  return new Set(passOver(core, room, all).top.taken());
+  const every = new EverySlot(core.ids, core.versions.length);
+  passOver(core, room, { ...query, clauses, facets: [], countIgnoring: [] }, every);
+  return every.bits;
 }
 
-function passOver(core: Core, room: Room, query: IndexQuery, leftOut?: ReadonlySet<number>) {
-  const { draft, words, ids } = core;
+function passOver(core: Core, room: Room, query: IndexQuery, top: Top, leftOut?: Uint32Array): Pass {
+  const { draft, words } = core;
   const rows = Math.max(draft.count, ...core.segments.map(({ count }) => count));
   room.fit(rows, query.text.length, words.terms.words.length);
   const text = new Text(query, words, room.matches);
-  const limit = Math.min(query.offset + query.limit, query.limit === 0 ? 0 : core.live);
-  const top = new Top(limit, text.groups, ids);
   const pass = new Pass(query, words, text, top, room, leftOut);
   for (const [i, segment] of core.segments.entries()) {
     const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
@@ -91,7 +92,7 @@ function passOver(core: Core, room: Room, query: IndexQuery, leftOut?: ReadonlyS
   }
   if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
   pass.end();
-  return { pass, top };
+  return pass;
 }
 
 function draftRows({ draft }: Core, text: Text, { touched, list }: Room): Uint32Array {

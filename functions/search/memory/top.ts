@@ -1,3 +1,4 @@
+import { bitsFor, setBit } from './bits.ts';
 import type { StringTable } from './strings.ts';
 
 /** The best answers so far, worst on top of a heap. Columns again, so that nothing is made per listing. */
@@ -49,11 +50,6 @@ export class Top {
     return worst;
   }
 
-  /** Slots of all that were taken, in no order. */
-  taken(): Uint32Array {
-    return this.slots.subarray(0, this.count);
-  }
-
   /** Entries, best first. */
   sorted(): number[] {
     const entries = Array.from(this.#heap.subarray(0, this.count));
@@ -100,5 +96,20 @@ export class Top {
       at = child;
     }
     this.#heap[at] = entry;
+  }
+}
+
+/** Takes every answer, and keeps of it only which listing it is: a bit for each slot. */
+export class EverySlot extends Top {
+  readonly bits: Uint32Array;
+
+  constructor(ids: StringTable, slots: number) {
+    super(0, 0, ids);
+    this.bits = bitsFor(slots);
+  }
+
+  override enter(_score: number, _distance: number, slot: number): number {
+    setBit(this.bits, slot);
+    return -1;
   }
 }
