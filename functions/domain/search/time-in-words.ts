@@ -17,6 +17,10 @@ export interface TimeSaid {
   readonly denied: boolean;
 }
 
+/** The words that name these times. */
+export const timeWords = (times: readonly TimeSaid[]): ReadonlySet<string> =>
+  new Set(times.flatMap(({ words }) => words));
+
 interface Saying {
   readonly time: SpokenTime;
   readonly words: readonly string[];
