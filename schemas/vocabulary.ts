@@ -115,6 +115,8 @@ export const PersonWords = z.strictObject({
   others: Sayings,
   /** Those of them for whom, or with whom, a grown-up asks: what takes their age is for them too. */
   young: Sayings,
+  /** Those that come with whoever is spoken of: "mum of twins" is still spoken of as a woman. */
+  comeAlong: Sayings,
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 

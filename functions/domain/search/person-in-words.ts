@@ -3,7 +3,7 @@ import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
 import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
-import { DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
+import { COME_ALONG, DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
 
 /** What a question says of the person in its words: "78, no car". As it may be read wrongly, it hides nothing. */
 export interface PersonInWords {
@@ -137,8 +137,6 @@ const GENDERS = Object.entries(personTable.gender).map(([gender, said]) => ({
   sayings: sayingsOf(said),
 }));
 
-/** They come with whoever is spoken of. */
-const YOUNG = new Set(foldWords('twins child children kid kids baby babies toddler plant plentyn babi'));
 /** Who speaks of themselves speaks of somebody else as "he". */
 const OF_THEMSELVES = new Set(foldWords('i im ive me my myself we us our fi'));
 
@@ -153,7 +151,7 @@ function genderSpokenOf(clauses: Clauses): Gender | undefined {
   // "Mum of twins" is no mother of somebody.
   const ofThem = new Set(said.flatMap(({ words }) => words));
   const isOpen = (word: string) =>
-    OF_THEMSELVES.has(word) || (OTHERS.has(word) && !YOUNG.has(word) && !ofThem.has(word));
+    OF_THEMSELVES.has(word) || (OTHERS.has(word) && !COME_ALONG.has(word) && !ofThem.has(word));
   if (clauses.some((clause) => clause.some(isOpen))) return undefined;
   const called = clauses.flatMap((clause) => genderCalled(clause) ?? []);
   const all = new Set([...called, ...said.map(({ gender }) => gender)]);

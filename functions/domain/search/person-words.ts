@@ -20,6 +20,8 @@ const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);
 export const YOUNG = wordsIn(personTable.young);
+/** They come with whoever is spoken of, and are not spoken of as "he". */
+export const COME_ALONG = wordsIn(personTable.comeAlong);
 /** What may stand before the word that somebody is called by: "Somali woman". */
 export const DESCRIBED = wordsIn(personTable.described);
 

@@ -54,6 +54,13 @@ export const questionOf = (
   person: alsoSaid(personOf(request, where.areas), words.ofPerson),
 });
 
+/** The same question with something else given of the person or of what is wanted. */
+export const changedQuestion = (question: Question, changes: Partial<SearchRequest>): Question => {
+  const request = { ...question.request, ...changes };
+  const { words, where } = question;
+  return { ...question, request, person: alsoSaid(personOf(request, where.areas), words.ofPerson) };
+};
+
 /** Facets that are shown beside the results. */
 export const SHOWN_FACETS = [
   'topic',

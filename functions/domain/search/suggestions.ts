@@ -13,7 +13,7 @@ import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { missingKind } from './missing-kind.ts';
-import { countingQuery, type Question, questionOf, wordless } from './question.ts';
+import { changedQuestion, countingQuery, type Question, wordless } from './question.ts';
 import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 
@@ -99,9 +99,6 @@ const counted =
   async (question) =>
     (await index.search(countingQuery(question, question.request.radiusKm))).total;
 
-const changed = (question: Question, changes: Partial<SearchRequest>): Question =>
-  questionOf({ ...question.request, ...changes }, question.words, question.where, question.today);
-
 /** What leads to an answer where there is none. Each way was tried. */
 async function waysOut(
   question: Question,
@@ -136,7 +133,7 @@ async function farther(question: Question, count: Counted): Promise<Message[]> {
   const { radiusKm, lang } = question.request;
   if (!mayGoFarther(question)) return [];
   for (const km of [Math.min(SEARCH.radiusKmMax, radiusKm * 5), SEARCH.radiusKmMax])
-    if (km > radiusKm && (await count(changed(question, { radiusKm: km }))) > 0)
+    if (km > radiusKm && (await count(changedQuestion(question, { radiusKm: km }))) > 0)
       return [message(lang, 'tip.wider', { km, miles: roundMiles(km) })];
   return [];
 }
@@ -150,14 +147,16 @@ const DROPPED_MAX = 3;
 async function fewerConditions(question: Question, count: Counted): Promise<Message[]> {
   const { request } = question;
   const { lang } = request;
-  const asked = mayGoFarther(question) ? changed(question, { radiusKm: SEARCH.radiusKmMax }) : question;
+  const asked = mayGoFarther(question)
+    ? changedQuestion(question, { radiusKm: SEARCH.radiusKmMax })
+    : question;
   const helps = async (dropped: readonly Condition[]) =>
-    (await count(changed(asked, without(asked.request, dropped)))) > 0;
+    (await count(changedQuestion(asked, without(asked.request, dropped)))) > 0;
   const conditions = conditionsOf(request);
   const alone = await thoseThat(conditions, (condition) => helps([condition]));
   const shown = await thoseThat(
     LEFT_OUT.filter((kind) => !request.show.includes(kind)),
-    async (kind) => (await count(changed(asked, { show: [...request.show, kind] }))) > 0,
+    async (kind) => (await count(changedQuestion(asked, { show: [...request.show, kind] }))) > 0,
   );
   const tips = [
     ...(alone.length > 1 ? [naming(request, 'tip.together', alone)] : []),
@@ -199,7 +198,7 @@ async function remote(question: Question, count: Counted): Promise<Message[]> {
   const delivery = waysLeft(person.cannot).filter((way) => COMES_TO_YOU.some((each) => each === way));
   if (!where.point || request.delivery.length > 0 || delivery.length === 0) return [];
   const topic = [...closeTopics(question)].slice(0, SEARCH.suggestionsMax);
-  if ((await count(changed(wordless(question), { topic, delivery }))) === 0) return [];
+  if ((await count(changedQuestion(wordless(question), { topic, delivery }))) === 0) return [];
   const ways = delivery.map((way) => say(request.lang, `value.${way}`).toLowerCase()).join(', ');
   return [message(request.lang, 'tip.remote', { ways, delivery: delivery.join(), topic: topic.join() })];
 }
