@@ -36,6 +36,7 @@ const Phrases = z.array(Phrase).max(VOCABULARY_LIMITS.phrasesPerList);
 const Word = z.string().min(1).max(VOCABULARY_LIMITS.wordChars).regex(/^\S+$/, 'must be one word');
 const Words = z.array(Word).max(VOCABULARY_LIMITS.wordsPerList);
 const WordLists = z.strictObject({ en: Words, cy: Words });
+const PhraseLists = z.strictObject({ en: Phrases, cy: Phrases });
 const Age = z.number().int().min(1).max(120);
 const Relations = z.array(TermId).min(1).max(VOCABULARY_LIMITS.relationsPerTerm);
 
@@ -117,6 +118,23 @@ export const PersonWords = z.strictObject({
   young: Sayings,
   /** Those that come with whoever is spoken of: "mum of twins" is still spoken of as a woman. */
   comeAlong: Sayings,
+  /** What stands so near to a number that it is not their age; before one and after one that counts other things; how it goes on after an age; and whom an age makes one. */
+  besideAge: z.strictObject({
+    notTheirs: WordLists,
+    counting: WordLists,
+    counted: WordLists,
+    goesOn: WordLists,
+    teenager: WordLists,
+  }),
+  /** What says behind a time that they cannot come then, and what before and behind it tells of a life and asks for no time. */
+  besideTime: z.strictObject({ denied: PhraseLists, narratingBefore: WordLists, narratingAfter: WordLists }),
+  /** Before and behind the name of a language: that somebody speaks it, or learns it; and that they have no English. */
+  speaking: z.strictObject({
+    speaks: WordLists,
+    speaker: WordLists,
+    learns: WordLists,
+    noEnglish: PhraseLists,
+  }),
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 

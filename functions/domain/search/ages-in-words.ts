@@ -1,7 +1,7 @@
 import { type Ages, OLDEST } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../text/sayings.ts';
-import { isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import { BESIDE_AGE, isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
   ages: { from, to },
@@ -42,18 +42,13 @@ export function agesSaid(
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false } = said;
     const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
-    if (near.some((word) => NOT_THEIRS.has(word))) return [];
+    if (near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
     if (near.some((word) => OTHERS.has(word) && !YOUNG.has(word))) return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
 }
-
-/** So near to an age these tell of another time or of somebody else. */
-const NOT_THEIRS = new Set(
-  foldWords('since until from between died by not at plus upwards over under above below limit'),
-);
 
 const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
 /** May be the years of anything: "smoked 40 yrs". */
@@ -69,23 +64,8 @@ const OLD = sayingsOf({
   cy: ['oed', 'mlwydd oed'],
 });
 const AGED = new Set(foldWords('age aged'));
-const TEENAGER = new Set(foldWords('teenager teen youngster youth pupil'));
 const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
-/** Before a number that counts something else. */
-const COUNTING = new Set(
-  foldWords(
-    'hba1c bp pressure bus route number no room flat house level to for of than in owes about x section size ward covid phq9 gad7 bmi form junction took called smokes earns rent page unit grade step stage type m4 channel',
-  ),
-);
-/** After a number that counts these. */
-const COUNTED = new Set(
-  foldWords('years year months weeks days hours minutes miles km stone kg times people kids children stairs'),
-);
-/** How it goes on after somebody's age. */
-const GOING_ON = new Set(
-  foldWords('and with who but lives living on man woman lady gentleman male female m f widow widower ac sy'),
-);
-const goesOn = (word: string | undefined) => word === undefined || GOING_ON.has(word);
+const goesOn = (word: string | undefined) => word === undefined || BESIDE_AGE.goesOn.has(word);
 
 /** `earlier`: the last word of the clause before, where this one begins with the number. */
 function yearsAt(
@@ -108,10 +88,11 @@ function yearsAt(
   const isWhose = isOld && WHOSE.has(before);
   if (isWhose && years > GROWN_UP) return undefined;
   const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
-  const isBesideYoung = YOUNG.has(beside) && !COUNTED.has(after);
-  const mayStandAlone = isInShort ? before === '' : !COUNTING.has(before);
+  const isBesideYoung = YOUNG.has(beside) && !BESIDE_AGE.counted.has(after);
+  const mayStandAlone = isInShort ? before === '' : !BESIDE_AGE.counting.has(before);
   const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn(clause[past]) && mayStandAlone;
-  const isSomebodys = (SOMEBODY.has(before) || TEENAGER.has(before)) && !COUNTED.has(after);
+  const isSomebodys =
+    (SOMEBODY.has(before) || BESIDE_AGE.teenager.has(before)) && !BESIDE_AGE.counted.has(after);
   const isTold = isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
   if (!isTold) return undefined;
   const first = isAged ? at - 1 : at;

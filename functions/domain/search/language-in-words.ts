@@ -4,6 +4,7 @@ import { saidAt } from '../text/said-at.ts';
 import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { personTable, SPEAKING } from './person-words.ts';
 
 /** English is what most people speak: "speaks no English" asks for a class. */
 const ENGLISH = 'en';
@@ -16,13 +17,7 @@ const NAMES = vocabulary.terms
     { id, words: foldWords(label.cy).map(welshRoot), asCompared: welshRoot },
   ]);
 
-const SPEAKS = new Set(foldWords('speak speaks speaking spoken signs uses siarad siaradwr siaradwyr'));
-/** Who learns to speak it does not speak it yet. */
-const LEARNS = new Set(foldWords('learn learns learning teach practise practising dysgu ymarfer'));
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
-/** After the name: "Polish speaker", "Welsh-speaking", "BSL user". */
-const SPEAKER = new Set(foldWords('speaker speakers speaking user users'));
-
 export interface LanguageSaid {
   readonly id: string;
   readonly words: readonly string[];
@@ -31,10 +26,7 @@ export interface LanguageSaid {
 }
 
 /** Who says in Welsh that somebody has no English speaks of a Welsh speaker. */
-const NO_ENGLISH = sayingsOf({
-  en: [],
-  cy: ['ddim yn siarad saesneg', 'dim|ddim|heb saesneg', 'dim gair o saesneg'],
-});
+const NO_ENGLISH = sayingsOf(personTable.speaking.noEnglish);
 export const WELSH = 'cy';
 
 function hasOnlyWelsh(words: readonly string[]): LanguageSaid | undefined {
@@ -59,10 +51,10 @@ function languageNamed(words: readonly string[]): LanguageSaid | undefined {
       words: words.slice(from, to),
       name: words.slice(start, end),
     });
-    const isLearnt = [words[before - 1], words[before - 2]].some((word) => LEARNS.has(word ?? ''));
-    if (SPEAKS.has(words[before] ?? '') && !isLearnt) return said(before, end);
+    const isLearnt = [words[before - 1], words[before - 2]].some((word) => SPEAKING.learns.has(word ?? ''));
+    if (SPEAKING.speaks.has(words[before] ?? '') && !isLearnt) return said(before, end);
     if (words[start - 1] === 'yn') return said(start - 1, end);
-    if (SPEAKER.has(words[end] ?? '')) return said(start, end + 1);
+    if (SPEAKING.speaker.has(words[end] ?? '')) return said(start, end + 1);
   }
   return undefined;
 }

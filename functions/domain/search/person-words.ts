@@ -14,7 +14,8 @@ export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
   ),
 );
 
-const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
+/** Every word of a table's lists, as words are compared. */
+export const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
   new Set([...en, ...cy].flatMap(foldWords));
 
 /** Whose age, or what they are called, may be told beside that of the person. */
@@ -24,6 +25,21 @@ export const YOUNG = wordsIn(personTable.young);
 export const COME_ALONG = wordsIn(personTable.comeAlong);
 /** What may stand before the word that somebody is called by: "Somali woman". */
 export const DESCRIBED = wordsIn(personTable.described);
+
+/** What stands beside somebody's age, and beside a number that is none. */
+export const BESIDE_AGE = {
+  notTheirs: wordsIn(personTable.besideAge.notTheirs),
+  counting: wordsIn(personTable.besideAge.counting),
+  counted: wordsIn(personTable.besideAge.counted),
+  goesOn: wordsIn(personTable.besideAge.goesOn),
+  teenager: wordsIn(personTable.besideAge.teenager),
+};
+/** What tells that somebody speaks a language, beside its name. */
+export const SPEAKING = {
+  speaks: wordsIn(personTable.speaking.speaks),
+  speaker: wordsIn(personTable.speaking.speaker),
+  learns: wordsIn(personTable.speaking.learns),
+};
 
 const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
 

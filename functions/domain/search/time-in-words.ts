@@ -5,6 +5,7 @@ import { saidAt } from '../text/said-at.ts';
 import { alternativesOf, lastBefore, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { personTable, wordsIn } from './person-words.ts';
 import { PARTS, startsWithin } from './terms.ts';
 
 /** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
@@ -53,36 +54,17 @@ function denialBefore(clause: readonly string[], start: number): number {
 }
 
 /** "Evenings no good", "mornings are out": said behind it. */
-const DENIED_AFTER = [
-  'no good',
-  'not good',
-  'no use',
-  'not possible',
-  'impossible',
-  'are out',
-  'is out',
-  'dont suit',
-  'doesnt suit',
-  'dont work',
-  'doesnt work',
-  'wont do',
-  'wont work',
-  'difficult',
-  'are difficult',
-  'dim yn addas',
-].map((said) => said.split(' '));
+const DENIED_AFTER = [...personTable.besideTime.denied.en, ...personTable.besideTime.denied.cy].map(
+  foldWords,
+);
 
 /** Where what denies the time up to `end` ends; `end` where nothing does. */
 const denialAfter = (clause: readonly string[], end: number): number =>
   end + (DENIED_AFTER.find((said) => saidAt(clause, end, said))?.length ?? 0);
 
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
-const NARRATING_BEFORE = new Set(
-  foldWords(
-    'every each last next this that since till til until before from one other by all most half bob ers tan',
-  ),
-);
-const NARRATING_AFTER = new Set(foldWords('are is was were feel feels seem drag stretch get since when'));
+const NARRATING_BEFORE = wordsIn(personTable.besideTime.narratingBefore);
+const NARRATING_AFTER = wordsIn(personTable.besideTime.narratingAfter);
 const ARTICLES = new Set(foldWords('a an'));
 const FEW_WORDS = 4;
 
