@@ -54,6 +54,8 @@ export const VocabularyTerm = z
     onlyWhenAsked: z.literal(true).optional(),
     /** No answer to words that speak of this danger: whoever wants to die is not sent to the bereaved. */
     notFor: Danger.optional(),
+    /** No answer to words that ask in full for one of these topics and not for this one: no weighing for who starves. */
+    notWith: Relations.optional(),
     /** Of a topic: such help is for people of whom one of these conditions and circumstances holds. */
     for: Relations.optional(),
     /** Of a topic: the ages at which people come, in years, both included. */
@@ -118,11 +120,12 @@ export const PersonWords = z.strictObject({
   young: Sayings,
   /** Those that come with whoever is spoken of: "mum of twins" is still spoken of as a woman. */
   comeAlong: Sayings,
-  /** What stands so near to a number that it is not their age; before one and after one that counts other things; how it goes on after an age; and whom an age makes one. */
+  /** What stands so near to a number that it is not their age; before one and after one that counts other things; before one of months; how it goes on after an age; and whom an age makes one. */
   besideAge: z.strictObject({
     notTheirs: WordLists,
     counting: WordLists,
     counted: WordLists,
+    lasting: WordLists,
     goesOn: WordLists,
     teenager: WordLists,
   }),

@@ -22,6 +22,10 @@ import {
 /** A number to ring is read in one line. */
 const BETWEEN_DIGITS = /(?<=\d) (?=\d)/g;
 
+/** Whom to ring, with numbers that stay on one line. */
+export const urgentLines = (urgent: readonly Message[]): string[] =>
+  urgent.map(({ text }) => text.replace(BETWEEN_DIGITS, NO_BREAK));
+
 /** Everything that the page of answers says. Links keep the question and go back to its first page. */
 export function answerView(frame: Frame, request: AskedSearch, answer: SearchAnswer): AnswerView {
   const { say } = frame;
@@ -43,7 +47,7 @@ export function answerView(frame: Frame, request: AskedSearch, answer: SearchAns
           used: milesIn(frame, answer.widened.usedKm),
         })
       : null,
-    urgent: answer.suggestions.urgent.map(({ text }) => text.replace(BETWEEN_DIGITS, NO_BREAK)),
+    urgent: urgentLines(answer.suggestions.urgent),
     whichPlace: whichPlace(frame, answer),
     results,
     hidden: answer.hidden.map(({ why, count, show }) => ({

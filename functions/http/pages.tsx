@@ -14,7 +14,7 @@ import { canBeRung } from '../domain/contact.ts';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import { PLACES_SOURCE } from '../domain/place/gazetteer.ts';
 import { readableOf } from '../domain/readable.ts';
-import { searchAndTrace } from '../domain/search/search.ts';
+import { searchAndTrace, urgentIn } from '../domain/search/search.ts';
 import type { AppParts } from './app-parts.ts';
 import { assetRoutes } from './assets.ts';
 import { firstTopics, personChoices } from './page-choices.ts';
@@ -23,7 +23,7 @@ import { shownErrors } from './page-errors.ts';
 import { answerPage, frameOf, idsIn } from './page-frame.ts';
 import { listingView } from './page-listing.ts';
 import { organizationView } from './page-organization.ts';
-import { answerView } from './page-search.ts';
+import { answerView, urgentLines } from './page-search.ts';
 import { SHORTLIST_MAX, shortlistView } from './page-shortlist.ts';
 import { parseSearchRequest } from './search-request.ts';
 import { assuranceOf, listingOf } from './services.ts';
@@ -68,7 +68,7 @@ async function searchPage(context: Context, parts: AppParts): Promise<Response> 
   const typed = asked.url.searchParams;
   const show = (
     frame: Frame,
-    found: Pick<SearchPageProps, 'errors' | 'fieldErrors' | 'answer'>,
+    found: Pick<SearchPageProps, 'errors' | 'fieldErrors' | 'answer' | 'urgent'>,
     status = 200,
   ) =>
     answerPage(
@@ -78,11 +78,12 @@ async function searchPage(context: Context, parts: AppParts): Promise<Response> 
     );
   try {
     const { frame, answer } = await answerOrFirstPage(asked, parts);
-    return await show(frame, { errors: [], fieldErrors: {}, answer });
+    return await show(frame, { errors: [], fieldErrors: {}, answer, urgent: [] });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const { errors, byField } = shownErrors(asked, error.problems);
-    return show(asked, { errors, fieldErrors: byField, answer: undefined }, 400);
+    const urgent = urgentLines(await urgentIn(typed.get('q') ?? '', asked.lang, parts.directory));
+    return show(asked, { errors, fieldErrors: byField, answer: undefined, urgent }, 400);
   }
 }
 

@@ -79,6 +79,9 @@ describe('what a question says of the person in its words', () => {
 
   it.each([
     ['78, no car', 78],
+    ['housebound 89 no family', 89],
+    ['learning disability 30 wants job', 30],
+    ['girl 13 not eating', 13],
     ['78 and lonely', 78],
     ['aged 67 with COPD', 67],
     ['man of 82', 82],
@@ -155,6 +158,12 @@ describe('what a question says of the person in its words', () => {
     'smoked 40 yrs',
     '40 yrs a miner',
     'widowed 20yrs',
+    'stroke 6m ago',
+    'bereaved 3m',
+    'lost 24 pounds',
+    'on 45 mg sertraline',
+    'scored 18 on PHQ',
+    'not 60 yet',
   ])('no age, or the age of somebody else: %s', (q) => {
     expect(ages(q)).toBeUndefined();
   });

@@ -33,6 +33,16 @@ beforeAll(async () => {
       description: 'For people bereaved by suicide.',
       attributes: topics('bereavement-support'),
     }),
+    aFeedService('weigh-in', {
+      name: 'Weigh In',
+      description: 'Food, weight and how to lose it.',
+      attributes: topics('weight-management'),
+    }),
+    aFeedService('plates', {
+      name: 'More Than a Plate',
+      description: 'Food and weight, and what they do to us.',
+      attributes: topics('eating-disorder-support'),
+    }),
     aFeedService('feet', {
       name: 'Foot Clinic',
       description: 'Toenail cutting.',
@@ -186,6 +196,18 @@ describe('words that speak of danger', () => {
     );
     expect(await page('q=company')).not.toContain('116 123');
   });
+  it.each([
+    'q=wants to end it all&near=Atlantis',
+    'q=wants to end it all&age=abc',
+    `q=${'he hits her and she is frightened of him. '.repeat(20)}`,
+  ])('are heard where the rest is an error: %s', async (query) => {
+    const response = await machine.get(`/search?${query}`);
+    expect(response.status).toBe(400);
+    const page = await response.text();
+    expect(page).toContain('<a href="tel:999">999</a>');
+    expect(page).toContain('Leave this page quickly');
+    expect(await (await machine.get('/search?q=choir&near=Atlantis')).text()).not.toContain('tel:999');
+  });
   it('nobody is asked beside them how a word is spelt, which is read all the same', async () => {
     expect((await answerTo('q=comapny')).suggestions.didYouMean).toBe('company');
     const inDanger = await answerTo('q=suicidal, wants comapny');
@@ -201,4 +223,12 @@ describe('words that speak of danger', () => {
     ]);
     expect(await Promise.all(['/search?q=company', '/listings/feet'].map(leaves))).toEqual([false, false]);
   });
+});
+
+it('who starves is not sent to be weighed, unless that is what they ask for', async () => {
+  expect(await found('q=underweight bmi 14, food and weight')).not.toContain('weigh-in');
+  expect(await found('q=eating disorder, weight loss')).toEqual(
+    expect.arrayContaining(['plates', 'weigh-in']),
+  );
+  expect(await found('q=food and weight')).toContain('weigh-in');
 });

@@ -80,7 +80,7 @@ function HowRead({ frame: { say }, answer }: { frame: Frame; answer: AnswerView 
 }
 
 /** Numbers to ring before any listing. Calm: whoever reads it may be the one in danger. */
-function Urgent({ frame, lines }: { frame: Frame; lines: readonly string[] }) {
+export function Urgent({ frame, lines }: { frame: Frame; lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="urgent">

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { AnswerFoot, AnswerHead, Tips } from '../components/answer.tsx';
+import { AnswerFoot, AnswerHead, Tips, Urgent } from '../components/answer.tsx';
 import type { PersonChoices } from '../components/asked.ts';
 import { ErrorSummary, type ShownError } from '../components/error-summary.tsx';
 import { Filters } from '../components/filters.tsx';
@@ -16,14 +16,15 @@ export interface SearchPageProps {
   readonly choices: PersonChoices;
   readonly errors: readonly ShownError[];
   readonly fieldErrors: Readonly<Record<string, string>>;
-  /** Absent where the question could not be understood. */
+  /** Absent where the question could not be understood; then whom to ring, as far as its words tell of a danger. */
   readonly answer: AnswerView | undefined;
+  readonly urgent: readonly string[];
 }
 
 const ANSWERS = 'answers';
 
 /** The question at the head, then filters, answers and map. The list is the product. */
-export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer }: SearchPageProps) {
+export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer, urgent }: SearchPageProps) {
   const { say } = frame;
   const filters = answer !== undefined && !asksWhichPlace(answer);
   return (
@@ -33,11 +34,12 @@ export function SearchPage({ frame, typed, choices, errors, fieldErrors, answer 
       wide
       here="search"
       error={errors.length > 0}
-      discreet={(answer?.urgent.length ?? 0) > 0}
+      discreet={(answer?.urgent ?? urgent).length > 0}
       skipTo={answer?.results.length ? { id: ANSWERS, text: say('search.skip') } : undefined}
     >
       <h1 class="govuk-visually-hidden">{say('search.title')}</h1>
       <ErrorSummary say={say} errors={errors} />
+      {answer === undefined && <Urgent frame={frame} lines={urgent} />}
       <Ask frame={frame} typed={typed} open={answer === undefined}>
         <SearchForm
           frame={frame}

@@ -42,9 +42,9 @@ export function agesSaid(
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false } = said;
     const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
-    if (near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
+    if (isDenied(clause, start) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
-    if (near.some((word) => OTHERS.has(word) && !YOUNG.has(word))) return [];
+    if (!isOfYoung && near.some((word) => OTHERS.has(word) && !YOUNG.has(word))) return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
@@ -54,6 +54,8 @@ const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
 /** May be the years of anything: "smoked 40 yrs". */
 const YRS: ReadonlySet<string | undefined> = new Set(['yr', 'yrs']);
 const IS_NUMBER = /^\d/;
+/** "6m ago" are months. */
+const AGO = 'ago';
 const MOST_YEARS = 110;
 /** A smaller number that says nothing of years may count anything. */
 const GROWN = 16;
@@ -80,6 +82,7 @@ function yearsAt(
   const [before = '', after = ''] = [clause[at - 1], clause[at + 1]];
   if (digits === undefined || years < 1 || years > MOST_YEARS) return undefined;
   if (sums.has(digits) || IS_NUMBER.test(before) || IS_NUMBER.test(after) || after === 'or') return undefined;
+  if (unit === 'm' && (years < GROWN || BESIDE_AGE.lasting.has(before) || after === AGO)) return undefined;
   const isInShort = YRS.has(unit) || YRS.has(after);
   const past = YRS.has(after) ? at + 2 : at + 1;
   const end = endOfSaying(clause, at + 1, OLD) ?? past;
@@ -90,7 +93,13 @@ function yearsAt(
   const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
   const isBesideYoung = YOUNG.has(beside) && !BESIDE_AGE.counted.has(after);
   const mayStandAlone = isInShort ? before === '' : !BESIDE_AGE.counting.has(before);
-  const standsAlone = (years >= GROWN || TURNED.has(before)) && goesOn(clause[past]) && mayStandAlone;
+  const isNothingElse =
+    !isInShort &&
+    years >= GROWN &&
+    !BESIDE_AGE.counted.has(after) &&
+    clause.filter((one) => IS_NUMBER.test(one)).length === 1;
+  const standsAlone =
+    mayStandAlone && (isNothingElse || ((years >= GROWN || TURNED.has(before)) && goesOn(clause[past])));
   const isSomebodys =
     (SOMEBODY.has(before) || BESIDE_AGE.teenager.has(before)) && !BESIDE_AGE.counted.has(after);
   const isTold = isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;

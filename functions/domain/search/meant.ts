@@ -26,6 +26,8 @@ export interface Meant {
   readonly about: About;
   /** The topics that are asked for, among them those that must be. */
   readonly asked: ReadonlySet<string>;
+  /** Those that some phrase says in full. */
+  readonly inFull: ReadonlySet<string>;
   readonly dangers: Sought['dangers'];
 }
 
@@ -54,6 +56,7 @@ export function meantBy({ clauses, content, times, unwanted }: Reading): Meant {
     told,
     about,
     asked,
+    inFull: topicsSought(said, new Map()),
     dangers: dangersIn(said, aboutAll),
   };
 }

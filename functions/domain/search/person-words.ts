@@ -31,6 +31,7 @@ export const BESIDE_AGE = {
   notTheirs: wordsIn(personTable.besideAge.notTheirs),
   counting: wordsIn(personTable.besideAge.counting),
   counted: wordsIn(personTable.besideAge.counted),
+  lasting: wordsIn(personTable.besideAge.lasting),
   goesOn: wordsIn(personTable.besideAge.goesOn),
   teenager: wordsIn(personTable.besideAge.teenager),
 };

@@ -215,8 +215,9 @@ function leftOut(question: Question): { readonly hidden: Clause[]; readonly fail
 
 /** What words alone are answered by: no filter that anybody set, and none that they can drop. */
 function soughtClauses({ words, request }: Question): Clause[] {
-  const topics = new Set([...words.sought.topics, ...request.topic]);
-  const test = words.groups.length > 0 ? mayAnswer({ ...words.sought, topics }) : undefined;
+  const topics = words.sought.topics.union(new Set(request.topic));
+  const inFull = words.sought.inFull.union(new Set(request.topic));
+  const test = words.groups.length > 0 ? mayAnswer({ ...words.sought, topics, inFull }) : undefined;
   return test ? [clause('sought', 'listing', test)] : [];
 }
 

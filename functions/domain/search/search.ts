@@ -10,6 +10,7 @@ import {
   WHO,
 } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
+import type { Language } from '../../../schemas/words.ts';
 import type { Directory } from '../directory.ts';
 import { message, say } from '../messages/message.ts';
 import type { SearchIndex } from '../ports.ts';
@@ -46,6 +47,13 @@ export async function searchAndTrace(
 ): Promise<{ answer: SearchAnswer; trace: Trace | undefined }> {
   const { answer, question } = await answerTo(request, directory);
   return { answer, trace: traceOf(question, answer) };
+}
+
+/** Whom to ring by the words alone, where a question cannot be answered for another reason: of a long text, by its beginning. */
+export async function urgentIn(q: string, lang: Language, { index }: Directory): Promise<readonly Message[]> {
+  const beginning = q.slice(0, SEARCH.queryCharsMax);
+  const { sought } = await understandWords({ q: beginning, lang, topic: [], condition: [], is: [] }, index);
+  return urgentHelp(sought.dangers, lang);
 }
 
 async function answerTo(given: AskedSearch, directory: Directory) {

@@ -10,6 +10,8 @@ import { term } from './terms.ts';
 export interface Sought {
   /** The topics that are meant; of those that must be asked for, the ones that are. */
   readonly topics: ReadonlySet<string>;
+  /** Those of them that some phrase says in full. */
+  readonly inFull: ReadonlySet<string>;
   readonly dangers: readonly Danger[];
   /** The tokens of each telling word, where together they may be a name. */
   readonly name: readonly (readonly string[])[];
@@ -18,7 +20,7 @@ export interface Sought {
 export const isSensitive = (id: string): boolean => termOf('topic', id)?.onlyWhenAsked === true;
 
 const sensitive = vocabulary.terms.filter(({ onlyWhenAsked }) => onlyWhenAsked).map(({ id }) => id);
-const unfit = vocabulary.terms.filter(({ notFor }) => notFor);
+const unfit = vocabulary.terms.filter(({ notFor, notWith }) => notFor ?? notWith);
 
 /** What a question is about for so large a share is asked for, however it is said. */
 const ASKED_SHARE = 0.5;
@@ -48,20 +50,22 @@ const isWanted = (id: string, { topics }: Sought): boolean =>
 
 /**
  * What may answer words: nothing that must be asked for and is not, and nothing that does not befit the danger of which
- * they speak; unless it is also what is meant, or is called by its name. Undefined where everything may.
+ * they speak or what else they ask for; unless it is also what is meant, or is called by its name. Undefined where everything may.
  */
 export function mayAnswer(sought: Sought): Test | undefined {
   const unasked = sensitive.filter((id) => !isWanted(id, sought));
-  const unfitting = unfit
-    .filter(({ notFor }) => notFor && sought.dangers.includes(notFor))
-    .map(({ id }) => id);
-  const unwanted = [...unasked, ...unfitting.filter((id) => !sought.topics.has(id))];
+  const unfitting = unfit.filter(
+    ({ id, notFor, notWith = [] }) =>
+      (notFor && sought.dangers.includes(notFor) && !sought.topics.has(id)) ||
+      (notWith.some((other) => sought.inFull.has(other)) && !sought.inFull.has(id)),
+  );
+  const unwanted = [...unasked, ...unfitting.map(({ id }) => id)];
   if (unwanted.length === 0) return undefined;
   const named: Test = { all: sought.name.map((tokens) => ({ has: tokens.map(term.called) })) };
   return {
     any: [
       { lacks: unwanted.map(term.topic) },
-      { has: [...sought.topics].map(term.topic) },
+      { has: [...sought.topics].filter((id) => !unwanted.includes(id)).map(term.topic) },
       ...(sought.name.length > 0 ? [named] : []),
     ],
   };

@@ -113,11 +113,16 @@ function deniedByName(clauses: readonly (readonly string[])[]): readonly Unwante
 
 const DENIED = sayingsOf(vocabulary.denied);
 
-/** What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company". */
+/**
+ * What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company".
+ * A word that is said elsewhere too is said: "no suicidal thoughts last week, suicidal today".
+ */
 function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
-  const denied = new Set(clauses.flatMap((clause) => longestSaid(clause, DENIED) ?? []));
-  const isMoreSaid = clauses.some((clause) => clause.some((word) => !denied.has(word) && !isStopWord(word)));
-  return isMoreSaid ? [...denied] : [];
+  const denied = clauses.flatMap((clause) => longestSaid(clause, DENIED) ?? []);
+  const others = clauses.flat();
+  for (const word of denied) others.splice(others.indexOf(word), 1);
+  const isMoreSaid = others.some((word) => !isStopWord(word));
+  return isMoreSaid ? denied.filter((word) => !others.includes(word)) : [];
 }
 
 /** Where a clause says no, and in which words. */

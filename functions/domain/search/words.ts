@@ -98,6 +98,7 @@ export async function understandWords(
     sense,
     sought: {
       topics: new Set([...meant.asked, ...[...meant.surest, ...forKnown].map(({ id }) => id)]),
+      inFull: meant.inFull,
       dangers: meant.dangers,
       name: nameAmong(reading, lang),
     },
