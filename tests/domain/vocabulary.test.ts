@@ -47,6 +47,9 @@ describe('the vocabulary', () => {
       ...(term.related ?? [])
         .filter((id) => id === term.id || !byId.has(id))
         .map((id) => `${term.id} related ${id}`),
+      ...(term.notWith ?? [])
+        .filter((id) => id === term.id || byId.get(id)?.kind !== term.kind)
+        .map((id) => `${term.id} not with ${id}`),
     ]);
     expect(wrong).toEqual([]);
   });

@@ -229,8 +229,12 @@ describe('what must be kept private', () => {
     );
     expect(warning.exec(await inWelsh('refuge'))?.[0]).toContain('cymerwch ofal gyda Somewhere safe.');
   });
-  it('of the rest there is no warning', async () => {
+  it('comes with a way to leave the page quickly', async () => {
+    expect(await page('bare', 'outreach')).toContain('Leave this page quickly');
+  });
+  it('of the rest there is no warning, nor such a way', async () => {
     expect(await page('bare', 'told')).not.toMatch(warning);
+    expect(await page('bare', 'told')).not.toContain('Leave this page quickly');
   });
 });
 

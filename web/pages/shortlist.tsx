@@ -19,7 +19,7 @@ const sheetOf = (count: number): string =>
 export function ShortlistPage({ frame, list }: Props) {
   const { say } = frame;
   return (
-    <Layout frame={frame} title={say('shortlist.title')} here="shortlist">
+    <Layout frame={frame} title={say('shortlist.title')} here="shortlist" discreet={list.careful !== null}>
       <div class={sheetOf(list.entries.length)} data-sheet="">
         <h1 tabindex={-1}>{say('shortlist.heading')}</h1>
         {list.tooMany !== null && (
