@@ -23,4 +23,13 @@ describe('what a text says that no field states', () => {
   ] as const)('%s: %s', (criterion, text, told) => {
     expect(tells(criterion, text)).toBe(told);
   });
+
+  it.each(['(', '.*', '['])(
+    'a language that is none is in no text, whatever is in its code: %s',
+    (language) => {
+      const { words } = personOf(SearchRequest.parse({ language }), []);
+      const service = aService({ name: 'Tuesdays', description: 'We speak Polish.', hereabouts: {} });
+      expect(isToldInText(service, 'language', { ...person, words })).toBe(false);
+    },
+  );
 });

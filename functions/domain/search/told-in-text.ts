@@ -2,6 +2,7 @@ import type { Service } from '../../../schemas/service.ts';
 import type { Fit, Person } from '../eligibility.ts';
 import { saysAllAges } from '../everybody.ts';
 import { foldWords } from '../text/fold.ts';
+import { saidAt } from '../text/said-at.ts';
 import { NEGATIONS } from '../text/sayings.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 
@@ -23,10 +24,16 @@ export function isToldInText(service: Service, criterion: Fit['criterion'], { wo
   );
 }
 
+const lettersIn = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
+
 /** Names a language as it is written, with a capital ("Polish", not "shoe polish"), in a sentence without a "no". */
 function names(text: string, language: string): boolean {
-  const named = new RegExp(`(?<!\\p{L})${language}(?!\\p{L})`, 'u');
+  const name = lettersIn(language);
+  const isNamed = (words: readonly string[]) =>
+    name.length > 0 && words.some((_, at) => saidAt(words, at, name));
   return text
     .split(/[.!?;\n]/)
-    .some((sentence) => named.test(sentence) && !foldWords(sentence).some((word) => NEGATIONS.has(word)));
+    .some(
+      (sentence) => isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => NEGATIONS.has(word)),
+    );
 }
