@@ -18,6 +18,7 @@ const NAMES = vocabulary.terms
   ]);
 
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
+
 export interface LanguageSaid {
   readonly id: string;
   readonly words: readonly string[];

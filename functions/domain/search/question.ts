@@ -51,14 +51,16 @@ export const questionOf = (
   where,
   named,
   today,
-  person: alsoSaid(personOf(request, where.areas), words.ofPerson),
+  person: personFor(request, words, where),
 });
+
+const personFor = (request: AskedSearch, words: UnderstoodWords, { areas }: UnderstoodPlace): Person =>
+  alsoSaid(personOf(request, areas), words.ofPerson);
 
 /** The same question with something else given of the person or of what is wanted. */
 export const changedQuestion = (question: Question, changes: Partial<SearchRequest>): Question => {
   const request = { ...question.request, ...changes };
-  const { words, where } = question;
-  return { ...question, request, person: alsoSaid(personOf(request, where.areas), words.ofPerson) };
+  return { ...question, request, person: personFor(request, question.words, question.where) };
 };
 
 /** Facets that are shown beside the results. */

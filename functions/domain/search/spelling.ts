@@ -24,13 +24,13 @@ const TELLS_ENOUGH = 0.5;
 /**
  * A word that nobody writes so: the vocabulary does not have it, and either no listing does or it only comes down to
  * the stem of a word that the vocabulary has ("voluntering"). A word of English or Welsh is meant as it is written,
- * unless it is not beside the others of the question: "sowing machine", "brest cancer".
+ * unless the others of the question make another of it: "sowing machine", "brest cancer".
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
   if (word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
   const isWelsh = isWelshWord(word);
-  const isBesideWelsh = question.some((other) => other !== word && isWelshWord(other));
-  if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh)) return false;
+  const isBesideWelsh = () => question.some((other) => other !== word && isWelshWord(other));
+  if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh())) return false;
   const isWord = isWelsh || isMeantAsWritten(word);
   if (heldBy === 0 && !isWord) return true;
   const nearest = nearestKnown(word, question);

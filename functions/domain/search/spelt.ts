@@ -28,7 +28,7 @@ export async function speltOut(q: string, lang: Language, index: SearchIndex): P
   const written = await withCompoundsApart(clausesOf(q), index);
   const read = written.flat();
   const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
-  const telling = tellingOf(read, isWelsh);
+  const telling = tellingAmong(read, isWelsh);
   const tokens = telling.flatMap((word) => tokensFor(word, lang));
   const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
   const heldBy = (word: string) =>
@@ -79,7 +79,7 @@ async function withCompoundsApart(
 }
 
 /** The words that say something. Welsh function words are words in an English question, and the other way round. */
-function tellingOf(words: readonly string[], isWelsh: boolean): readonly string[] {
+function tellingAmong(words: readonly string[], isWelsh: boolean): readonly string[] {
   const notEnglish = words.filter((word) => !STOP_WORDS.en.has(word));
   const said = isWelsh ? notEnglish.filter((word) => !STOP_WORDS.cy.has(word)) : notEnglish;
   return [...new Set(said)];

@@ -57,13 +57,17 @@ interface Clause {
   readonly said: readonly PhraseMatch[];
 }
 
-/** Where a kind of help is named after "hates", "no more", or only after "not". */
-interface Denial {
-  readonly clause: Clause;
+/** Where a clause says "hates", "no more", or only "not", and in which words. */
+interface No {
   readonly start: number;
   readonly denying: readonly string[];
   /** By more than a "not". */
   readonly isPlain: boolean;
+}
+
+/** The same, with the kind of help that is named after it. */
+interface Denial extends No {
+  readonly clause: Clause;
   readonly named: Unwanted;
 }
 
@@ -86,19 +90,23 @@ const LOOKED_AT_MAX = 12;
 
 /** Of the words of each clause of a question, with those that say so. */
 export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
-  const all = clauses.some((words) => noesIn(words).length > 0) ? deniedByName(clauses) : [];
+  const noes = clauses.map(noesIn);
+  const all = noes.some(({ length }) => length > 0) ? deniedByName(clauses, noes) : [];
   return {
     topics: new Set(all.flatMap(({ topics }) => [...topics])),
     words: new Set([...all.flatMap(({ words }) => [...words]), ...deniedIn(clauses)]),
   };
 }
 
-function deniedByName(clauses: readonly (readonly string[])[]): readonly Unwanted[] {
+function deniedByName(
+  clauses: readonly (readonly string[])[],
+  noes: readonly (readonly No[])[],
+): readonly Unwanted[] {
   const read = clauses.map((words) => ({ words, said: topicsInFull(words) }));
   const isMoreNamed = (without: ReadonlySet<string>) =>
     read.some(({ said }) => said.some(({ words }) => !words.some((word) => without.has(word))));
   return read
-    .flatMap((clause) => noesIn(clause.words).map((no) => ({ clause, ...no })))
+    .flatMap((clause, i) => (noes[i] ?? []).map((no) => ({ clause, ...no })))
     .slice(0, LOOKED_AT_MAX)
     .flatMap(namedAfter)
     .slice(0, UNWANTED_MAX)
@@ -126,7 +134,7 @@ function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** Where a clause says no, and in which words. */
-const noesIn = (words: readonly string[]): readonly Omit<Denial, 'clause' | 'named'>[] =>
+const noesIn = (words: readonly string[]): readonly No[] =>
   words.flatMap((word, start) => {
     const plain = BEFORE.find((said) => saidAt(words, start, said));
     if (!plain && !NOT.has(word)) return [];
