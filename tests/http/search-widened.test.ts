@@ -52,6 +52,19 @@ test('who says how far they go means it, unless there is nothing at all', async 
   });
 });
 
+test.each(['', '&topic=singing'])(
+  'so it is without words, and with a choice beside the results: %s',
+  async (choice) => {
+    const without = async ({ latitude, longitude }: typeof TOWN) => {
+      const answer = await machine.get(`/api/v1/search?near=${latitude},${longitude}&limit=50${choice}`);
+      const { total, widened } = SearchAnswer.parse(await answer.json());
+      return { total, widened };
+    };
+    expect(await without(TOWN)).toEqual({ total: 20, widened: null });
+    expect(await without(VILLAGE)).toEqual({ total: 20, widened: { askedKm: 8, usedKm: 16 } });
+  },
+);
+
 test('where there is none, the reach is widened until there is one', async () => {
   expect(await asked(MOOR)).toEqual({ total: 1, widened: { askedKm: 8, usedKm: 40 } });
   const beyond = { latitude: MOOR.latitude - 50 * KM_NORTH, longitude: MOOR.longitude };

@@ -78,26 +78,40 @@ export async function retrieve(
   const steps = question.isRadiusChosen ? ONLY_IF_NOTHING : WIDER;
   const all = unrefined(question);
   if (all === question) return lookFarther(question, steps, await ask(question, request.radiusKm));
+  const nearby = isSomeOfAll(question) ? await ask(question, request.radiusKm) : undefined;
+  if (nearby && steps.every((step) => isEnough(question, step, nearby))) return nearby;
   const before = await lookFarther(all, steps, await ask(all, request.radiusKm, []));
-  const found = await ask(question, before.usedKm);
+  const found = nearby?.usedKm === before.usedKm ? nearby : await ask(question, before.usedKm);
   const settled = found.answer.total > 0 ? found : await lookFarther(question, ONLY_IF_NOTHING, found);
   return { ...settled, unrefined: before };
+}
+
+/**
+ * What a choice beside the results leaves is some of all that there is, and without words each answers as well as any:
+ * where that alone is enough, so is all.
+ */
+const isSomeOfAll = ({ request, words }: Question): boolean =>
+  words.minimumGroups === 0 && request.show.length === 0 && request.only === undefined;
+
+function isEnough(question: Question, { unless }: Step, { answer }: Retrieved): boolean {
+  const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
+  return unless.some(({ count, share }) => answersAmong(placed, question, share).length >= count);
 }
 
 /** How far to look instead; undefined where what was found is enough, or there is no more. */
 async function widerKm(
   question: Question,
   index: SearchIndex,
-  { factors, unless }: Step,
-  { answer, usedKm }: Retrieved,
+  step: Step,
+  found: Retrieved,
 ): Promise<number | undefined> {
+  const { factors, unless } = step;
+  const { answer, usedKm } = found;
   const wider = factors
     .map((factor) => Math.min(SEARCH.radiusKmMax, question.request.radiusKm * factor))
     .filter((km) => km > usedKm);
   const widest = wider.at(-1);
-  const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
-  const isEnough = ({ count, share }: Enough) => answersAmong(placed, question, share).length >= count;
-  if (widest === undefined || unless.some(isEnough)) return undefined;
+  if (widest === undefined || isEnough(question, step, found)) return undefined;
   const share = unless[0]?.share ?? 0;
   const known = new Set(answer.hits.map(({ id }) => id));
   const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };

@@ -1,4 +1,3 @@
-import type { Point } from '../../../schemas/common.ts';
 import { SEARCH } from '../../../schemas/limits.ts';
 import {
   type AskedSearch,
@@ -13,7 +12,6 @@ import type { Trace } from '../../../schemas/trace.ts';
 import type { Language } from '../../../schemas/words.ts';
 import type { Directory } from '../directory.ts';
 import { message, say } from '../messages/message.ts';
-import type { SearchIndex } from '../ports.ts';
 import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
@@ -23,9 +21,8 @@ import { readInWords } from './asked.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import { windowStart } from './farther.ts';
-import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
+import type { IndexAnswer } from './index-language.ts';
 import { namedBy } from './named.ts';
-import { areasOf } from './neighbour-areas.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
 import { journeyKm, type Question, questionOf } from './question.ts';
@@ -33,6 +30,7 @@ import { type Ranked, rank } from './ranking.ts';
 import { resultOf } from './results.ts';
 import { didYouMean } from './spelling.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { type UnderstoodWords, understandWords } from './words.ts';
 
 /** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
@@ -108,24 +106,7 @@ async function otherPlace({ request, where }: Question, directory: Directory): P
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
   const place = await understandPlace(near, directory);
   if (!place.point) return place;
-  const [areas, isFarFromAll] = await Promise.all([
-    areasOf(place.point, place.areas, directory.index),
-    isFar(place.point, directory.index),
-  ]);
-  return { ...place, areas, isFarFromAll };
-}
-
-/** So far from everything that has a place, kilometres, the directory has nothing to say: a county away. */
-const FAR_KM = 60;
-/** Nearly everybody has something nearby, and little is counted there. */
-const NEARBY_KM = 2;
-
-async function isFar(point: Point, index: SearchIndex): Promise<boolean> {
-  for (const radiusKm of [NEARBY_KM, FAR_KM]) {
-    const { total } = await index.search({ ...EMPTY_QUERY, circle: { point, radiusKm }, limit: 0 });
-    if (total > 0) return false;
-  }
-  return true;
+  return { ...place, ...(await surroundingsOf(place.point, place.areas, directory.index)) };
 }
 
 /** Beside a number to ring for somebody in danger nobody is asked how a word is spelt. */

@@ -13,24 +13,51 @@ const NEXT_DOOR_KM = [3, 6];
 const LEAST_SHARE = 0.5;
 const LEAST_LISTINGS = 2;
 
+/** What lies around a place. */
+export interface Surroundings {
+  /** The areas that hold whoever lives there, by code and by name. */
+  readonly areas: readonly string[];
+  /** Nothing in the directory is anywhere near: what is at nobody knows which place is not here either. */
+  readonly isFarFromAll: boolean;
+}
+
+/** So far from everything that has a place, kilometres, the directory has nothing to say: a county away. */
+const FAR_KM = 60;
+
 /**
- * The areas that hold a person, by code and by name: those of boundaries or of the postcode where they are loaded, and
- * the district, which without them is that of the nearest town, unless one of another district is hardly farther; and
- * beside them what listings nearby say they serve
- * ("Gower", which no boundary has).
+ * The areas are those of boundaries or of the postcode where they are loaded, and the district, which without them is
+ * that of the nearest town, unless one of another district is hardly farther; and beside them what listings nearby say
+ * they serve ("Gower", which no boundary has).
  */
-export async function areasOf(
+export async function surroundingsOf(
   point: Point,
   loaded: readonly string[],
   index: SearchIndex,
-): Promise<readonly string[]> {
+): Promise<Surroundings> {
   const near = districtsNear(point);
   const nearest = near.length === 1 ? near[0] : undefined;
-  if (near.length === 0 && loaded.length === 0) return neighbourAreas(point, index);
-  const [{ names, codes }, inferred] = await Promise.all([
+  const [own, { inferred, isNear }] = await Promise.all([
     ownDistrict(nearest, loaded, index),
     neighbourAreas(point, index, nearest ? NEXT_DOOR_KM : NEIGHBOURHOODS_KM),
   ]);
+  const knowsNone = near.length === 0 && loaded.length === 0;
+  return {
+    areas: knowsNone ? inferred : areasAmong(inferred, { near, loaded, ...own }),
+    isFarFromAll: !(isNear || (await isAnyWithin(FAR_KM, point, index))),
+  };
+}
+
+async function isAnyWithin(radiusKm: number, point: Point, index: SearchIndex): Promise<boolean> {
+  return (await index.search({ ...EMPTY_QUERY, circle: { point, radiusKm }, limit: 0 })).total > 0;
+}
+
+interface Known extends OwnDistrict {
+  readonly near: readonly District[];
+  readonly loaded: readonly string[];
+}
+
+/** What is known of the place itself, and of what the neighbours name whatever is no other district. */
+function areasAmong(inferred: readonly string[], { near, loaded, names, codes }: Known): readonly string[] {
   const stated = [...loaded, ...names, ...codes, ...nationsOf(near, loaded), ...EVERYWHERE];
   const own = new Set([...stated, ...stated.map(areaKey)]);
   const isAnother = (area: string) => {
@@ -45,6 +72,12 @@ export async function areasOf(
 /** How listings for the whole country name it; the code is the ONS's for the United Kingdom. */
 const EVERYWHERE = ['united kingdom', 'uk', 'great britain', 'nationwide', 'national', 'k02000001'];
 
+/** The district of a place, by its names and its codes. */
+interface OwnDistrict {
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
+}
+
 /**
  * The person's district as it is loaded, else that of the nearest town. Of its name and its code the one that is not
  * known is the one that listings give most often beside the other.
@@ -53,7 +86,7 @@ async function ownDistrict(
   nearest: District | undefined,
   loaded: readonly string[],
   index: SearchIndex,
-): Promise<{ readonly names: readonly string[]; readonly codes: readonly string[] }> {
+): Promise<OwnDistrict> {
   const town = nearest ? [nearest.name] : [];
   const names = loaded.filter((area) => isDistrict(area) && !isAreaKeyCode(area));
   const codes = loaded.filter((area) => isDistrict(area) && isAreaKeyCode(area));
@@ -85,21 +118,24 @@ async function givenBeside(
 }
 
 /**
- * The areas that the listings meeting near a point say they serve. An inference, so whoever is reached by it alone is
- * told to check.
+ * The areas that the listings meeting near a point say they serve, and whether there are any such listings. An inference,
+ * so whoever is reached by it alone is told to check.
  */
 async function neighbourAreas(
   point: Point,
   index: SearchIndex,
-  radii: readonly number[] = NEIGHBOURHOODS_KM,
-): Promise<readonly string[]> {
+  radii: readonly number[],
+): Promise<{ readonly inferred: readonly string[]; readonly isNear: boolean }> {
+  let isNear = false;
   for (const radiusKm of radii) {
-    const areas = (await index.search(areasWithin(point, radiusKm))).facets.area ?? [];
+    const { total, facets } = await index.search(areasWithin(point, radiusKm));
+    isNear ||= total > 0;
+    const areas = facets.area ?? [];
     const most = areas[0]?.count ?? 0;
     const named = areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE);
-    if (named.length > 0) return named.map(({ value }) => value);
+    if (named.length > 0) return { inferred: named.map(({ value }) => value), isNear };
   }
-  return [];
+  return { inferred: [], isNear };
 }
 
 const COUNTING_AREAS: IndexQuery = { ...EMPTY_QUERY, facets: ['area'] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areasOf } from '../../../functions/domain/search/neighbour-areas.ts';
+import { surroundingsOf } from '../../../functions/domain/search/surroundings.ts';
 import { term } from '../../../functions/domain/search/terms.ts';
 import { createMemoryIndex } from '../../../functions/search/memory/index.ts';
 import type { Point } from '../../../schemas/common.ts';
@@ -19,7 +19,7 @@ async function areasAmong(point: Point, loaded: readonly string[], ...served: re
     ),
   );
   await index.apply(documents.map((put) => ({ put })));
-  const areas = await areasOf(point, loaded, index);
+  const { areas } = await surroundingsOf(point, loaded, index);
   await index.close();
   return areas;
 }
