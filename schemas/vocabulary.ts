@@ -5,6 +5,7 @@ export const VOCABULARY_LIMITS = {
   idChars: 60,
   labelChars: 80,
   phraseChars: 160,
+  longPhraseChars: 400,
   phrasesPerList: 120,
   relationsPerTerm: 12,
   terms: 2_000,
@@ -22,7 +23,7 @@ export const VOCABULARY_DOMAINS = [
 export const VOCABULARY_KINDS = ['topic', 'condition', 'circumstance', 'language'] as const;
 
 /** What may threaten somebody so that no listing is the first thing to tell of. */
-export const Danger = z.enum(['illness', 'child', 'abuse', 'adult', 'slavery', 'life', 'street']);
+export const Danger = z.enum(['illness', 'gas', 'child', 'abuse', 'adult', 'slavery', 'life', 'street']);
 export type Danger = z.infer<typeof Danger>;
 
 const TermId = z
@@ -33,6 +34,10 @@ const Label = z.string().trim().min(1).max(VOCABULARY_LIMITS.labelChars);
 const Labels = z.strictObject({ en: Label, cy: Label });
 const Phrase = z.string().trim().min(1).max(VOCABULARY_LIMITS.phraseChars);
 const Phrases = z.array(Phrase).max(VOCABULARY_LIMITS.phrasesPerList);
+/** With many words to choose from. */
+const LongPhrases = z
+  .array(z.string().trim().min(1).max(VOCABULARY_LIMITS.longPhraseChars))
+  .max(VOCABULARY_LIMITS.phrasesPerList);
 const Word = z.string().min(1).max(VOCABULARY_LIMITS.wordChars).regex(/^\S+$/, 'must be one word');
 const Words = z.array(Word).max(VOCABULARY_LIMITS.wordsPerList);
 const WordLists = z.strictObject({ en: Words, cy: Words });
@@ -67,6 +72,8 @@ export const VocabularyTerm = z
     synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
     /** What a link worker or a client would say, for which this is an answer: a weaker match. `a|b` stands for either word, `a > b` for the one after the other. */
     needs: z.strictObject({ en: Phrases, cy: Phrases }),
+    /** The same in words that say it only as they stand, function words among them: "end it". "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for the end of a clause. */
+    said: z.strictObject({ en: LongPhrases, cy: LongPhrases }).optional(),
     /** Words in a listing's own text that betray the topic even when its usual name is missing. */
     signs: z.strictObject({ en: Phrases, cy: Phrases }),
   })

@@ -122,6 +122,9 @@ function aboutListing(evidence: Float64Array, stated: readonly StatedTopic[]): A
   return sharesOf(all, DOUBT);
 }
 
+/** "No way in? We take you" is not there for whoever sees no way out: what answers a danger is said to, or plain. */
+const answersDanger = (id: string): boolean => termOf('topic', id)?.urgent !== undefined;
+
 export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);
   const evidence = evidenceIn(service, stated);
@@ -130,7 +133,9 @@ export function topicsOf(service: Service): Topics {
   const proposed = known ? [] : standsOut(strengths);
   const shown = new Set([...stated.map((topic) => topic.id), ...proposed]);
   const strong = HINTED_TOO * (strengths[0]?.[1] ?? 0);
-  const hinted = strengths.filter(([id, weight]) => weight >= strong && !shown.has(id)).map(([id]) => id);
+  const hinted = strengths
+    .filter(([id, weight]) => weight >= strong && !shown.has(id) && !answersDanger(id))
+    .map(([id]) => id);
   const about = aboutListing(evidence, stated);
   const alsoAbout = [...about.keys()].filter((id) => !shown.has(id));
   return { stated, proposed, hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])], about };

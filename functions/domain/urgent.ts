@@ -9,10 +9,12 @@ import { message } from './messages/message.ts';
  * NHS 24 (nhs.uk/111, 111.wales.nhs.uk, nhs24.scot), Samaritans (samaritans.org), Refuge (nationaldahelpline.org.uk),
  * the Welsh Government (gov.wales/live-fear-free), Scottish Women's Aid (sdafmh.org.uk), the NSPCC (nspcc.org.uk, and
  * Childline, childline.org.uk), Hourglass (wearehourglass.org), Unseen (modernslaveryhelpline.org), and Shelter in
- * England, Scotland and Wales (shelter.org.uk, scotland.shelter.org.uk, sheltercymru.org.uk).
+ * England, Scotland and Wales (shelter.org.uk, scotland.shelter.org.uk, sheltercymru.org.uk), and of the gas networks
+ * (hse.gov.uk/gas).
  */
 const HELP: Readonly<Record<Danger, readonly MessageKey[]>> = {
   illness: ['urgent.illness'],
+  gas: ['urgent.gas'],
   child: ['urgent.emergency', 'urgent.child'],
   abuse: ['urgent.emergency', 'urgent.abuse', 'urgent.nhs', 'urgent.samaritans'],
   adult: ['urgent.emergency', 'urgent.adult'],

@@ -149,6 +149,8 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'urgent.emergency': 'Os oes rhywun wedi’i anafu neu mewn perygl nawr, ffoniwch 999.',
   'urgent.illness':
     'Poen yn y frest, strôc, gwaedu trwm neu drafferth anadlu nawr: ffoniwch 999. Am yr hyn na all aros ond sy’n llai difrifol: GIG 111.',
+  'urgent.gas':
+    'Os oes arogl nwy neu larwm carbon monocsid: ewch allan, a ffoniwch y llinell argyfwng nwy, am ddim, ddydd a nos: 0800 111 999.',
   'urgent.abuse':
     'Cam-drin domestig, am ddim, ddydd a nos: yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234.',
   'urgent.child':

@@ -147,6 +147,8 @@ export const en = {
   'urgent.emergency': 'If somebody is hurt or in danger now, call 999.',
   'urgent.illness':
     'Chest pain, a stroke, heavy bleeding or trouble breathing now: call 999. For what cannot wait and is less grave: NHS 111.',
+  'urgent.gas':
+    'If there is a smell of gas or an alarm for carbon monoxide: go outside, and ring the gas emergency line, free, day and night: 0800 111 999.',
   'urgent.abuse':
     'Domestic abuse, free, day and night: in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234.',
   'urgent.child':

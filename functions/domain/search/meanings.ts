@@ -1,5 +1,8 @@
+import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { isWeakWord } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
+import { vocabulary } from '../vocabulary/vocabulary.ts';
+import { isDenied } from './person-words.ts';
 
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
 export const MEANS: Record<PhraseSort, number> = { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 };
@@ -19,6 +22,21 @@ export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
 /** The same of several clauses: no phrase goes on beyond a comma. */
 export const topicsMeantIn = (clauses: readonly (readonly string[])[]): readonly PhraseMatch[] =>
   bestPerTopic(clauses.flatMap(topicsMeant));
+
+const SAYINGS = vocabulary.terms.flatMap(({ kind, id, said }) =>
+  kind === 'topic' && said ? [{ kind, id, sayings: sayingsOf(said) }] : [],
+);
+
+/** The topics of which a clause speaks in words that say it only as they stand; each by those of them that tell of anything. */
+export const saidAsItStands = (
+  clause: readonly string[],
+  telling: readonly string[],
+): readonly PhraseMatch[] =>
+  SAYINGS.flatMap(({ kind, id, sayings }) => {
+    const words = longestSaid(clause, sayings, isDenied)?.filter((word) => telling.includes(word)) ?? [];
+    if (words.length === 0) return [];
+    return { kind, id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
+  });
 
 /** Said in full by the name of a thing, not by what somebody needs it for. */
 export const isNamed = ({ sort, cover }: PhraseMatch): boolean =>

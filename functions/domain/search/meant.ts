@@ -1,5 +1,6 @@
 import { SEARCH } from '../../../schemas/limits.ts';
 import type { SearchRequest } from '../../../schemas/search.ts';
+import type { Danger } from '../../../schemas/vocabulary.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import { foldWords } from '../text/fold.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
@@ -31,16 +32,16 @@ export interface Meant {
   readonly dangers: Sought['dangers'];
 }
 
-export function meantBy({ clauses, content, times, unwanted }: Reading): Meant {
+export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Reading): Meant {
   const told = toldBy(content);
-  const said = topicsMeantIn(clauses).filter(({ id }) => !unwanted.topics.has(id));
+  const said = [...topicsMeantIn(clauses), ...asTheyStand].filter(({ id }) => !unwanted.topics.has(id));
   // What must be asked for is asked for by all that was said; only then it is known what else may be meant.
   const aboutAll = aboutQuestion(told, phrasesOf(said));
   const asked = topicsSought(said, aboutAll);
   const ofDanger = said.filter(isDanger);
   const matches = said
     .filter(({ id }) => !isSensitive(id) || asked.has(id))
-    .filter((match) => isDanger(match) || !isWithin(match, ofDanger));
+    .filter((match) => isDanger(match) || !sharesWith(match, ofDanger));
   const about = aboutQuestion(told, phrasesOf(matches));
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
@@ -78,11 +79,14 @@ export const wordsForPerson = ({
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
 
-/** The words of a danger mean nothing that is far from it: who cuts herself ("torri") asks for no repairs. */
-const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
+/**
+ * The words of a danger mean nothing that is far from it, with others or without: who cuts herself ("torri") asks for no
+ * repairs, and who cannot go on and has tablets lined up not for help with a screen.
+ */
+const sharesWith = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
   dangers.some(
     (danger) =>
-      words.every((word) => danger.words.includes(word)) &&
+      words.some((word) => danger.words.includes(word)) &&
       !relationsOf(danger.id).some((relative) => relative.id === id),
   );
 
@@ -133,5 +137,6 @@ function surestTopics(cluster: Cluster): readonly string[] {
   return [...new Set(sure.map(({ id }) => id))].filter(isKindOfHelp);
 }
 
-/** Nobody is listed for what the ambulance is called for. */
-const isKindOfHelp = (id: string) => termOf('topic', id)?.urgent !== 'illness';
+/** Nobody is listed for what the ambulance or the gas engineer is called for. */
+const CALLED_FOR: ReadonlySet<Danger | undefined> = new Set<Danger>(['illness', 'gas']);
+const isKindOfHelp = (id: string) => !CALLED_FOR.has(termOf('topic', id)?.urgent);

@@ -2,7 +2,7 @@ import type { Language } from '../../../schemas/words.ts';
 import type { SearchIndex } from '../ports.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { type LanguageSaid, languageSaid, WELSH } from './language-in-words.ts';
-import { isNamed, topicsMeantIn } from './meanings.ts';
+import { isNamed, saidAsItStands, topicsMeantIn } from './meanings.ts';
 import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
 import { type Spelt, speltOut } from './spelt.ts';
@@ -18,6 +18,8 @@ export interface Reading extends Pick<Spelt, 'spelling' | 'size' | 'heldBy'> {
   readonly content: readonly string[];
   /** Each clause's own of them, as they were written one after the other: no phrase goes on beyond a comma. */
   readonly clauses: readonly (readonly string[])[];
+  /** What they say only as they stand, function words among them. */
+  readonly asTheyStand: readonly PhraseMatch[];
   readonly times: readonly TimeSaid[];
   /** Which language the words say that somebody speaks. */
   readonly language: LanguageSaid | undefined;
@@ -49,6 +51,7 @@ export async function readQuestion(
     all: clauses.flat(),
     content,
     clauses: within(clauses, content),
+    asTheyStand: clauses.flatMap((clause) => saidAsItStands(clause, content)),
     times,
     language,
     ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },

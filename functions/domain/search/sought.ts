@@ -33,7 +33,7 @@ export function topicsSought(matches: readonly PhraseMatch[], about: About): Rea
 }
 
 /** Sudden illness and a night without a bed are told of where they are said in full; where a life or safety may be at stake, by less. */
-const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['illness', 'street']);
+const SAID_IN_FULL: ReadonlySet<Danger> = new Set(['illness', 'gas', 'street']);
 
 /** The dangers of which somebody speaks. What only betrays a listing ("we believe you") is not said of a danger. */
 export function dangersIn(matches: readonly PhraseMatch[], about: About): readonly Danger[] {

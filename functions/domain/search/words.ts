@@ -58,7 +58,7 @@ export interface UnderstoodWords {
   readonly ofPerson: PersonInWords;
   /** To look for where nothing answers the words: what is close to them alone in meaning. */
   readonly near: readonly TokenGroup[];
-  /** To be answered beside the words: what lies near to them, whatever its words, and what is for such people. Nothing where they say plainly what is meant, or are one word that listings use. */
+  /** To be answered beside the words: what lies near to them, whatever its words, and what is for such people. Nothing where they say plainly what is meant or speak of a danger, or are one word that listings use. */
   readonly alike: readonly TokenGroup[];
   readonly said: SearchAnswer['understood']['words'];
   /** Topics that the words were taken for, surest first. */
@@ -105,7 +105,7 @@ export async function understandWords(
     whom: [...new Set(reading.clauses.flatMap(personSaid))],
     ofPerson: personMeant(meant, ofPerson),
     near: isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
-    alike: isListed || isNamed ? [] : alike,
+    alike: isListed || isNamed || meant.dangers.length > 0 ? [] : alike,
     said: saidBack(reading, meant, lang),
     topics: topicsOf(meant),
     kinds: kindsOf(meant, isWho),

@@ -36,34 +36,23 @@ export function writtenAs(text: string, words: readonly string[]): string {
   return first && last ? text.slice(first.from, last.to) : words.join(' ');
 }
 
-const GO = /^go(?:es|ing)?$/;
-const LIKE_THIS = new Set(['like', 'any', 'anymore', 'much', 'living', 'without']);
 const WHOSE = new Set(['his', 'her', 'their', 'my']);
 
-/**
- * What says another thing than its words do, and how many words it has: who "cannot go on" is not who "won't go out", or
- * on a bus; "the end of life" is not "end her life".
- */
-function saidAsOne(
-  words: readonly string[],
-  start: number,
-): readonly [word: string, count: number] | undefined {
-  const [word = '', next] = [words[start], words[start + 1]];
-  const isLast = start + 2 === words.length || LIKE_THIS.has(words[start + 2] ?? '');
-  if (GO.test(word) && next === 'on' && isLast) return ['go on', 2];
-  if (word !== 'end' || next !== 'of') return undefined;
+/** How many words from `start` on say "end of life", which is another thing than to "end her life". */
+function endOfLife(words: readonly string[], start: number): number {
+  if (words[start] !== 'end' || words[start + 1] !== 'of') return 0;
   const life = WHOSE.has(words[start + 2] ?? '') ? start + 3 : start + 2;
-  return words[life] === 'life' ? ['end of life', life + 1 - start] : undefined;
+  return words[life] === 'life' ? life + 1 - start : 0;
 }
 
-/** The words of a clause, where what is said as one is one. */
+/** The words of a clause; what is said as one is one. */
 export function clauseWords(clause: string): string[] {
   const words = foldWords(clause);
   const read: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const [word, count] = saidAsOne(words, at) ?? [words[at] ?? '', 1];
-    read.push(word);
-    at += count;
+    const count = endOfLife(words, at);
+    read.push(count > 0 ? 'end of life' : (words[at] ?? ''));
+    at += Math.max(1, count);
   }
   return read;
 }

@@ -31,22 +31,40 @@ export function alternativesOf(phrase: string): readonly string[] {
 
 const GAP = '*';
 const GAP_WORDS = 3;
+const END = '.';
 
-/** A way of saying something, in words as they are compared: "not" is any "no", `*` up to three words. */
-type Saying = readonly string[];
+type Part = typeof GAP | ReadonlySet<string>;
+/** A way of saying something, word for word any of a set as they are compared: "not" is any "no", `*` up to three words, `.` the end of a clause. */
+type Saying = readonly Part[];
 
 /** Ways of saying one thing, by the word with which each begins. */
 export type Sayings = ReadonlyMap<string, readonly Saying[]>;
 
 /** What a table says of one thing, phrase by phrase, in either language. */
 export function sayingsOf(said: Readonly<Record<Language, readonly string[]>>): Sayings {
-  const english = said.en.flatMap(alternativesOf).map((phrase) => partsOf(phrase, (word) => word));
-  const welsh = said.cy.flatMap(alternativesOf).map((phrase) => partsOf(phrase, welshRoot));
-  return Map.groupBy([...english, ...welsh], ([first = '']) => first);
+  const english = said.en.flatMap((phrase) => waysOf(phrase, (word) => word));
+  const welsh = said.cy.flatMap((phrase) => waysOf(phrase, welshRoot));
+  const begun = [...english, ...welsh].flatMap((saying) =>
+    [...(saying[0] ?? [])].map((first) => ({ first, saying })),
+  );
+  const byFirst = Map.groupBy(begun, ({ first }) => first);
+  return new Map([...byFirst].map(([first, all]) => [first, all.map(({ saying }) => saying)]));
 }
 
-const partsOf = (phrase: string, asCompared: (word: string) => string): Saying =>
-  phrase.split(' ').flatMap((part) => (part === GAP ? [GAP] : foldWords(part).map(asCompared)));
+/** The ways of saying a phrase: one, but for alternatives of several words. */
+const waysOf = (phrase: string, asCompared: (word: string) => string): readonly Saying[] =>
+  phrase
+    .split(' ')
+    .map((part) => alternativesAt(part, asCompared))
+    .reduce((begun, ways) => begun.flatMap((start) => ways.map((way) => [...start, ...way])), [[]]);
+
+function alternativesAt(part: string, asCompared: (word: string) => string): readonly Saying[] {
+  if (part === GAP) return [[GAP]];
+  const ways = part.split('|').map((way) => (way === END ? [END] : foldWords(way).map(asCompared)));
+  const single = ways.filter(({ length }) => length === 1).flat();
+  const several = ways.filter(({ length }) => length > 1).map((way) => way.map((word) => new Set([word])));
+  return single.length > 0 ? [[new Set(single)], ...several] : several;
+}
 
 /** What a word may be in a saying. */
 const formsOf = (word: string): readonly string[] => [
@@ -69,8 +87,9 @@ function endOf(words: readonly string[], at: number, saying: Saying, part: numbe
   const said = saying[part];
   if (said === undefined) return at;
   if (said !== GAP) {
+    if (said.has(END) && at === words.length) return at;
     const word = words[at];
-    return word !== undefined && formsOf(word).includes(said)
+    return word !== undefined && formsOf(word).some((form) => said.has(form))
       ? endOf(words, at + 1, saying, part + 1)
       : undefined;
   }
