@@ -34,6 +34,8 @@ beforeAll(async () => {
       ...at('wide', 51.62),
     }),
     aFeedService('grants', { name: 'Small grants', description: 'Money.', organization: gate }),
+    aFeedService('been', { name: 'Been There', description: 'A cup of tea.', ...at('been', 51.68) }),
+    aFeedService('carn', { name: 'Small repairs', organization: { id: 'carn', name: 'Carn and Leeds' } }),
     aFeedService('visits', { name: 'Visits', description: 'Tea.', organization: gate }),
   ]);
 });
@@ -70,4 +72,18 @@ it('the name of an organisation finds what it offers, says so, and leads to all 
   expect(page).toContain('<a href="/organizations/gate">See all that it offers</a>');
   expect((await machine.get('/organizations/gate')).status).toBe(200);
   expect((await asked('Gate Relief')).suggestions.tips).toEqual([]);
+});
+
+it('a name of nothing but common words is one, and what begins so is told of too', async () => {
+  expect(await first('Been There')).toBe('been');
+  expect((await asked('Been There')).suggestions.tips).toEqual([]);
+  const { suggestions } = await asked('Wide Gate');
+  expect(suggestions.tips.map(({ values }) => values.organization)).toEqual(['gate']);
+});
+
+it('the full name of an organisation is no place, though a part of it is', async () => {
+  const response = await machine.get(`/api/v1/search?q=${encodeURIComponent('Carn and Leeds')}`);
+  const { understood, results } = SearchAnswer.parse(await response.json());
+  expect(understood.place).toBeNull();
+  expect(results[0]?.id).toBe('carn');
 });

@@ -50,6 +50,7 @@ beforeAll(async () => {
     service('mumbles-town', {
       service_at_locations: [at('mumbles-town', 'Pier', { ...MUMBLES, addresses: [{ city: 'Mumbles' }] })],
     }),
+    service('townhill', { service_at_locations: [at('townhill', 'Townhill Church Hall', MUMBLES)] }),
     service('nothing-said', {}),
   ]);
 });
@@ -114,6 +115,18 @@ describe('a place that no gazetteer has', () => {
     const { understood } = await search('near=Mumbles');
     expect(understood.place).toMatchObject({ kind: 'place', approximate: true });
     expect(understood.place?.latitude).toBeCloseTo(MUMBLES.latitude, 3);
+  });
+
+  it('is there too where the gazetteer knows the name far from all that there is, and says where else it is', async () => {
+    const { understood, results } = await search('near=Townhill');
+    expect(understood.place).toMatchObject({ name: 'Townhill', ...MUMBLES });
+    expect(understood.places.map(({ name }) => name)).toEqual(['Townhill (KY12)']);
+    expect(results.map(({ id }) => id)).toContain('townhill');
+  });
+
+  it('is not there where the directory has something near the one of the gazetteer', async () => {
+    const { understood } = await search('near=Plymouth');
+    expect(understood.place?.latitude).toBeCloseTo(50.37, 1);
   });
 
   it('is not known where they lie apart', async () => {

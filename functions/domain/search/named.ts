@@ -3,14 +3,17 @@ import { foldWords } from '../text/fold.ts';
 import { isStopWord, isWeakWord } from '../text/word-lists.ts';
 import { isNamed, topicsMeant } from './meanings.ts';
 
-/** What a question is the full name of, word by word. */
+/** What a question is the name of, word by word. */
 export interface Named {
-  /** The id of a listing. */
+  /** The id of a listing of that name. */
   readonly listing?: string;
-  readonly organization?: { readonly id: string; readonly name: string };
+  /** Organisations whose name is or begins so: "Kitchen Table Network" is in Leeds and in Truro. */
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+  /** It is all of the name: what "Carn and Cove" names is not near Cove. */
+  readonly inFull: boolean;
 }
 
-export const NOTHING_NAMED: Named = {};
+export const NOTHING_NAMED: Named = { organizations: [], inFull: false };
 
 /** Nobody types so many words of a name. */
 const WORDS_MAX = 8;
@@ -26,12 +29,15 @@ export async function namedBy(q: string, index: SearchIndex): Promise<Named> {
   if (!mayBeName || isKindOfHelp(words)) return NOTHING_NAMED;
   const spoken = words.join(' ');
   const found = await index.complete(words, LOOKED_AT);
-  const names = found.filter(({ text }) => foldWords(text).join(' ') === spoken);
-  const listing = names.find(({ kind }) => kind === 'listing');
-  const organization = names.find(({ kind }) => kind === 'organization');
+  const isWhole = ({ text }: { readonly text: string }) => foldWords(text).join(' ') === spoken;
+  const isBegun = ({ text }: { readonly text: string }) =>
+    `${foldWords(text).join(' ')} `.startsWith(`${spoken} `);
+  const listing = found.find((name) => name.kind === 'listing' && isWhole(name));
+  const organizations = found.filter((name) => name.kind === 'organization' && isBegun(name));
   return {
     ...(listing && { listing: listing.id }),
-    ...(organization && { organization: { id: organization.id, name: organization.text } }),
+    organizations: organizations.map(({ id, text }) => ({ id, name: text })),
+    inFull: listing !== undefined || organizations.some(isWhole),
   };
 }
 
@@ -42,5 +48,6 @@ function isKindOfHelp(words: readonly string[]): boolean {
       .filter(isNamed)
       .flatMap((match) => match.words),
   );
-  return words.every((word) => ofTopics.has(word) || isStopWord(word) || isWeakWord(word));
+  const saysLittle = (word: string) => isStopWord(word) || isWeakWord(word);
+  return ofTopics.size > 0 && words.every((word) => ofTopics.has(word) || saysLittle(word));
 }

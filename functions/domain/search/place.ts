@@ -74,11 +74,11 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   if (parsePostcode(near)) return atPostcode(near, books.postcodes);
   if (isNation(near)) return inArea(near);
   const named = placesNamed(near);
-  if (named.length > 0) return atName(named);
+  if (named.length > 0) return atName(near, named, books);
   const postcode = postcodeIn(near);
   if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
   if (isDistrict(near)) return inArea(near);
-  return (await atTown(near, books)) ?? atPartOf(near) ?? likeIt(near);
+  return (await atTown(near, books)) ?? (await atPartOf(near, books)) ?? likeIt(near);
 }
 
 /** A county or nation is no place to measure from: the person is asked for a town in it. */
@@ -92,13 +92,14 @@ function inArea(name: string): UnderstoodPlace {
  * The last part of "12 High Street, Swansea" or of "Leeds, West Yorkshire" that is the name of a place. What follows it
  * may say which of several is meant, and is not understood: the person is asked.
  */
-function atPartOf(near: string): UnderstoodPlace | undefined {
-  const parts = near.split(',').map((part) => (isNation(part) ? [] : placesNamed(part)));
-  const at = parts.findLastIndex((places) => places.length > 0);
-  const named = parts[at];
-  if (!named) return undefined;
+async function atPartOf(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  const parts = near.split(',').map((part) => ({ part, named: isNation(part) ? [] : placesNamed(part) }));
+  const at = parts.findLastIndex(({ named }) => named.length > 0);
+  const last = parts[at];
+  if (!last) return undefined;
+  const { part, named } = last;
   const isSure = named.length === 1 || at === parts.length - 1;
-  return isSure ? atName(named) : { ...NOWHERE, places: choicesOf(named) };
+  return isSure ? atName(part.trim(), named, venues) : { ...NOWHERE, places: choicesOf(named) };
 }
 
 /** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
@@ -208,16 +209,34 @@ const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
     near: `${point.lat},${point.lon}`,
   }));
 
-function atName(all: readonly NamedPlace[]): UnderstoodPlace {
+/**
+ * Of places of one name those are likelier where the directory has anything; where it has nothing near any of them, its
+ * own venues may be of another of that name, which no gazetteer has: Beeston is a part of Leeds too.
+ */
+async function atName(near: string, all: readonly NamedPlace[], venues: Venues): Promise<UnderstoodPlace> {
   const named = all.filter(isCovered);
   if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
-  const choices = choicesOf(named);
-  const chosen = obviousPlace(named);
-  if (!chosen) return { ...NOWHERE, places: choices };
+  const served = await servedAmong(named, venues);
+  const own = served.length === 0 ? await atTown(near, venues) : undefined;
+  if (own) return { ...own, places: choicesOf(named) };
+  const chosen = obviousPlace(served.length > 0 ? served : named);
+  if (!chosen) return { ...NOWHERE, places: choicesOf(named) };
   return {
     ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
-    places: choices.slice(1),
+    places: choicesOf(named.filter((place) => place !== chosen)),
   };
+}
+
+/** Within this many kilometres of a place the directory has something, if it is meant for people there. */
+const SERVED_KM = 10;
+
+async function servedAmong(named: readonly NamedPlace[], { index }: Venues): Promise<readonly NamedPlace[]> {
+  const isServed = await Promise.all(
+    named
+      .slice(0, CHOICES_MAX)
+      .map(({ point }) => index.search({ ...EMPTY_QUERY, circle: { point, radiusKm: SERVED_KM }, limit: 0 })),
+  );
+  return named.filter((_, at) => (isServed[at]?.total ?? 0) > 0);
 }
 
 const found = (

@@ -256,9 +256,10 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
 
-function namedScore({ id, terms }: IndexHit, { named: { listing, organization } }: Question): number {
+function namedScore({ id, terms }: IndexHit, { named: { listing, organizations } }: Question): number {
   if (id === listing) return WEIGHTS.named;
-  return organization && terms.includes(term.organization(organization.id)) ? WEIGHTS.ofNamed : 0;
+  const isOfNamed = organizations.some((one) => terms.includes(term.organization(one.id)));
+  return isOfNamed ? WEIGHTS.ofNamed : 0;
 }
 
 const isUnwanted = ({ terms }: IndexHit, { words }: Question): boolean =>

@@ -35,7 +35,7 @@ export async function suggestionsFor(
     topics,
     urgent: [...urgentHelp(words.sought.dangers, request.lang)],
     tips: [
-      ...namedOrganization(question),
+      ...namedOrganizations(question),
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
       ...clashes,
@@ -56,14 +56,17 @@ function closeTopics({ words, request }: Question): ReadonlySet<string> {
 /** So much of a question is repeated to whoever asked it. */
 const REPEATED_CHARS = 60;
 
-function namedOrganization({ named: { organization }, request: { lang } }: Question): Message[] {
-  if (!organization) return [];
-  return [message(lang, 'tip.organization', { name: organization.name, organization: organization.id })];
-}
+/** Of many whose names begin alike so many are told of. */
+const ORGANIZATIONS_TOLD = 3;
+
+const namedOrganizations = ({ named: { organizations }, request: { lang } }: Question): Message[] =>
+  organizations
+    .slice(0, ORGANIZATIONS_TOLD)
+    .map(({ id, name }) => message(lang, 'tip.organization', { name, organization: id }));
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
-function unread({ request: { q, lang }, words }: Question, { total }: IndexAnswer): Message[] {
-  if (q === '' || words.groups.length > 0) return [];
+function unread({ request: { q, lang }, words, named }: Question, { total }: IndexAnswer): Message[] {
+  if (q === '' || words.groups.length > 0 || named.inFull) return [];
   const repeated = q.length > REPEATED_CHARS ? cutAtWord(q.slice(0, REPEATED_CHARS)) : q;
   return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
 }
