@@ -103,6 +103,8 @@ export const Obstacles = z.strictObject({
   'men-only': Reading,
   ended: Reading,
   'by-suicide': Reading,
+  'baby-loss': Reading,
+  'no-crisis': Reading,
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;

@@ -91,6 +91,7 @@ const NOTICES: ReadonlySet<string> = new Set([
   'tip.organization',
   'tip.unread',
   'tip.unread-none',
+  'tip.other-script',
   'tip.other-place',
   'tip.unknown-topic',
   'tip.contradiction',

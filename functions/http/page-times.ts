@@ -14,13 +14,20 @@ export function timeWords(say: Say, time: string): string {
   return say(hours < 12 ? 'time.am' : 'time.pm', { time: shown });
 }
 
+/** How midnight at the end of a day is written. */
+const DAY_ENDS: ReadonlySet<string> = new Set(['23:59', '24:00', '00:00']);
+const isDayAndNight = (from: string, to: string): boolean =>
+  from.startsWith('00:00') && DAY_ENDS.has(to.slice(0, 5));
+
 /** "Tuesday 3 March 2026, 10am to noon". A session is local to the United Kingdom and says so in its offset. */
 export function sessionWords(say: Say, lang: Language, { start, end }: Session): string {
   const date = longDate(lang, start.slice(0, 10));
-  const from = timeWords(say, start.slice(11, 16));
-  return end
-    ? say('time.range', { date, from, to: timeWords(say, end.slice(11, 16)) })
-    : say('time.start', { date, from });
+  const [opens, closes] = [start.slice(11, 16), end?.slice(11, 16)];
+  const from = timeWords(say, opens);
+  if (closes === undefined) return say('time.start', { date, from });
+  return isDayAndNight(opens, closes)
+    ? say('time.day-and-night', { date })
+    : say('time.range', { date, from, to: timeWords(say, closes) });
 }
 
 const DAY_WORDS = {
@@ -96,21 +103,21 @@ function monthly(say: Say, n: number, days: readonly string[], bymonthday: strin
   return n > 1 ? say('schedule.every-n-months', { what, n }) : what;
 }
 
+function withTimes(say: Say, what: string, { opens_at, closes_at }: Schedule): string {
+  if (!opens_at) return what;
+  const from = timeWords(say, opens_at);
+  if (!closes_at) return say('schedule.at', { what, from });
+  return isDayAndNight(opens_at, closes_at)
+    ? say('schedule.day-and-night', { what })
+    : say('schedule.between', { what, from, to: timeWords(say, closes_at) });
+}
+
 /** One schedule as a sentence, with its own words where the recurrence has none. Undefined: it says nothing. */
 export function scheduleWords(say: Say, lang: Language, schedule: Schedule): string | undefined {
   const own = schedule.description ?? schedule.notes;
   const what = often(say, lang, schedule) ?? own ?? nthDays(say, daysOf(schedule));
   if (what === '') return undefined;
-  const times =
-    schedule.opens_at && schedule.closes_at
-      ? say('schedule.between', {
-          what,
-          from: timeWords(say, schedule.opens_at),
-          to: timeWords(say, schedule.closes_at),
-        })
-      : schedule.opens_at
-        ? say('schedule.at', { what, from: timeWords(say, schedule.opens_at) })
-        : what;
+  const times = withTimes(say, what, schedule);
   const until = schedule.until ?? schedule.valid_to;
   return until && until !== onlyDayOf(schedule)
     ? `${times}, ${say('schedule.until', { date: longDate(lang, until) })}`

@@ -23,6 +23,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['Does dim bws, rhaid gyrru.', ['needs-car', 'no-bus']],
     ['Lan y grisiau, dim lifft.', ['stairs']],
     ['For people who lost somebody to suicide.', ['by-suicide']],
+    ['You had a name ready. No babies or bumps in the room.', ['baby-loss']],
+    ['A listening ear by telephone. We are not a crisis service.', ['no-crisis']],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });

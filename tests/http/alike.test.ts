@@ -45,6 +45,8 @@ describe('what says the like in other words', () => {
     const why = async (more: string) =>
       (await resultsOf('loves machines', more)).map(({ reasons }) => reasons[0]?.text);
     expect(await why('')).toEqual(['Mentions “machines”', 'May be close to what was asked for']);
+    const asked = await resultsOf('loves a machine');
+    expect(asked[0]?.reasons[0]?.text).toBe('Mentions “machines”');
     expect(await why('&lang=cy')).toEqual(['Yn sôn am “machines”', 'Gall fod yn agos at yr hyn a ofynnwyd']);
   });
 
@@ -92,4 +94,13 @@ it('stays what it is on every page, also on those that hold nothing else', async
   }
   expect(new Set(seen).size).toBe(321);
   await many.close();
+});
+
+it('other letters than ours find nothing, and it is said why', async () => {
+  const tips = async (q: string) => {
+    const response = await machine.get(`/api/v1/search?near=51.62,-3.95&q=${encodeURIComponent(q)}`);
+    return SearchAnswer.parse(await response.json()).suggestions.tips.map(({ key }) => key);
+  };
+  expect(await tips('хочу шити')).toContain('tip.other-script');
+  expect(await tips('tŷ qqqq')).not.toContain('tip.other-script');
 });

@@ -39,6 +39,8 @@ describe('a recurrence in words', () => {
     [{ freq: 'MONTHLY', byday: '-1FR' }, 'The last Friday of the month'],
     [{ freq: 'MONTHLY', interval: 3, byday: '2WE' }, 'The second Wednesday of the month, every 3 months'],
     [{ freq: 'DAILY' }, 'Every day'],
+    [{ freq: 'DAILY', opens_at: '00:00', closes_at: '23:59' }, 'Every day, day and night'],
+    [{ freq: 'DAILY', opens_at: '00:00', closes_at: '12:00' }, 'Every day, midnight to noon'],
     [{ freq: 'YEARLY' }, 'Once a year'],
     [{ dtstart: '2026-12-01', opens_at: '14:00' }, 'On Tuesday 1 December 2026, 2pm'],
     [{ freq: 'WEEKLY', byday: 'SA', until: '2026-12-19' }, 'Every Saturday, until Saturday 19 December 2026'],

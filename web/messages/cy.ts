@@ -343,6 +343,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'schedule.yearly': 'Unwaith y flwyddyn',
   'schedule.once': 'Ar {date}',
   'schedule.between': '{what}, {from} tan {to}',
+  'schedule.day-and-night': '{what}, ddydd a nos',
   'schedule.at': '{what}, {from}',
   'schedule.until': 'tan {date}',
   'schedule.and': '{first} a {last}',
@@ -358,6 +359,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'time.noon': 'hanner dydd',
   'time.midnight': 'hanner nos',
   'time.range': '{date}, {from} tan {to}',
+  'time.day-and-night': '{date}, ddydd a nos',
   'time.start': '{date}, {from}',
 
   'shortlist.title': 'Rhestr fer',

@@ -340,6 +340,7 @@ export const en = {
   'schedule.yearly': 'Once a year',
   'schedule.once': 'On {date}',
   'schedule.between': '{what}, {from} to {to}',
+  'schedule.day-and-night': '{what}, day and night',
   'schedule.at': '{what}, {from}',
   'schedule.until': 'until {date}',
   'schedule.and': '{first} and {last}',
@@ -355,6 +356,7 @@ export const en = {
   'time.noon': 'noon',
   'time.midnight': 'midnight',
   'time.range': '{date}, {from} to {to}',
+  'time.day-and-night': '{date}, day and night',
   'time.start': '{date}, {from}',
 
   'shortlist.title': 'Shortlist',

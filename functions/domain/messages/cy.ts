@@ -142,6 +142,8 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.unread-none': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio.',
   'tip.unknown-place': 'Nid ydym yn adnabod lle o’r enw “{place}”. Ai un o’r rhain oedd gennych mewn golwg?',
   'tip.organization': 'Mae {name} yn sefydliad yn y cyfeiriadur hwn.',
+  'tip.other-script':
+    'Mae’r chwiliad yn darllen Cymraeg a Saesneg. Ysgrifennwch yr un peth yn un ohonynt, neu dewiswch fath o help.',
   'tip.other-place':
     'Mae’r geiriau’n enwi {other} hefyd. Rydym wedi chwilio ger {place}. I chwilio ger {other}, rhowch yr enw hwnnw fel y lle.',
   'tip.wide-place': 'Mae {place} yn ardal rhy fawr i fesur ohoni. Dewiswch dref ynddi, neu rhowch god post.',

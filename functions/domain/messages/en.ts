@@ -140,6 +140,8 @@ export const en = {
   'tip.unread-none': 'Nothing in “{words}” tells us what to look for.',
   'tip.unknown-place': 'We do not know a place called “{place}”. Did you mean one of these?',
   'tip.organization': '{name} is an organisation in this directory.',
+  'tip.other-script':
+    'The search reads English and Welsh. Write the same in one of them, or choose a kind of help.',
   'tip.other-place':
     'The words name {other} as well. We looked near {place}. To look near {other}, type it as the place.',
   'tip.wide-place': '{place} is too large an area to measure from. Choose a town in it, or type a postcode.',

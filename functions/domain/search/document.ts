@@ -25,7 +25,7 @@ import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 19;
+const EDITION = 20;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,

@@ -4,7 +4,7 @@ import { mainly } from '../about.ts';
 import { likenessTo } from '../likeness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { message, quoted, type Values } from '../messages/message.ts';
-import { ofPublicWords, tokensOf } from '../text/analyse.ts';
+import { ofPublicWords } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { NEGATIONS } from '../text/sayings.ts';
 import type { ShownTopics } from '../topics.ts';
@@ -20,7 +20,9 @@ const NO_REASON = new Set(
     makes made keeps with nobody somebody shes hes theyre now out up off down`,
   ),
 );
-const mayBeReason = (word: string): boolean => !NO_REASON.has(word) && !NEGATIONS.has(word);
+const NUMBER = /^\d+$/;
+const mayBeReason = (word: string): boolean =>
+  !(NO_REASON.has(word) || NEGATIONS.has(word) || NUMBER.test(word));
 
 /** So many words of a question are repeated beside an answer. */
 const MENTIONED_MAX = 3;
@@ -58,23 +60,31 @@ function topicsWanted({ topics, question: { words, request } }: Answering) {
   return { stated: labels(topics.stated.map((topic) => topic.id)), proposed: labels(topics.proposed) };
 }
 
-/** The words that were looked for as they are, as far as the listing has them. */
+/** The words that were looked for as they are, as the listing has them: who asks for trains is not told of them where somebody is "trained". */
 function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {
   const asked = words.said.filter(({ as }) => as === 'word');
   if (asked.length === 0) return [];
-  const has = ofPublicWords(() => tokensIn(service));
-  return asked
+  const wanted = asked
     .flatMap(({ words: said }) => said.split(' ').filter(mayBeReason))
-    .filter((word) => tokensFor(word, request.lang).some((token) => has.has(token)))
-    .slice(0, MENTIONED_MAX);
+    .map((word) => new Set(tokensFor(word, request.lang)));
+  const written = ofPublicWords(() => wordsOf(service));
+  const found = wanted.flatMap(
+    (tokens) => written.find((word) => word.tokens.some((token) => tokens.has(token)))?.word ?? [],
+  );
+  return [...new Set(found)].slice(0, MENTIONED_MAX);
 }
 
-function tokensIn({ name, description, hereabouts }: Service): ReadonlySet<string> {
+/** The words of a listing as it has them, with the tokens of each. */
+function wordsOf({ name, description, hereabouts }: Service) {
   const welsh = hereabouts?.text?.cy;
-  return new Set([
-    ...tokensOf(`${name}. ${description ?? ''}`, 'en'),
-    ...tokensOf(`${welsh?.name ?? ''}. ${welsh?.description ?? ''}`, 'cy'),
-  ]);
+  const english = foldWords(`${name} ${description ?? ''}`);
+  return [
+    ...english.map((word) => ({ word, tokens: tokensFor(word, 'en') })),
+    ...foldWords(`${welsh?.name ?? ''} ${welsh?.description ?? ''}`).map((word) => ({
+      word,
+      tokens: tokensFor(word, 'cy'),
+    })),
+  ];
 }
 
 const isAlike = ({ ranked: { hit }, question: { words } }: Answering): boolean =>

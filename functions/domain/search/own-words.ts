@@ -30,6 +30,7 @@ function concerns(
   const genderNotStated = fit.some(
     ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',
   );
+  const isAsked = (topic: string) => words.sought.topics.has(topic) || request.topic.includes(topic);
   switch (obstacle) {
     case 'needs-car':
       return cannot.includes('driving') && !sparesTheJourney(facts, cannot);
@@ -46,8 +47,10 @@ function concerns(
     case 'ended':
       return true;
     case 'by-suicide':
-      return (
-        !words.sought.topics.has('suicide-bereavement') && !request.topic.includes('suicide-bereavement')
-      );
+      return !isAsked('suicide-bereavement');
+    case 'baby-loss':
+      return !isAsked('pregnancy-loss');
+    case 'no-crisis':
+      return words.sought.dangers.includes('life');
   }
 }

@@ -25,7 +25,7 @@ export interface PersonInWords {
   readonly said: readonly (readonly string[])[];
   /** Those of them that say an age, and nothing else. */
   readonly ageWords: readonly string[];
-  /** Those that say how somebody gets there or is spoken to: beside a question they say nothing of what is wanted. */
+  /** Those that say how somebody gets there, is spoken to or pays: beside a question they say nothing of what is wanted. */
   readonly wayWords: readonly string[];
 }
 
@@ -82,7 +82,14 @@ function withoutUnless(clause: readonly string[]): readonly string[] {
 /** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */
 const isWay = ({ cannot, words, isSuggested }: CannotSaid): boolean =>
   WAYS.has(cannot) && words.length > 1 && !isSuggested;
-const WAYS: ReadonlySet<Cannot> = new Set(['driving', 'bus', 'stairs', 'going-online', 'telephone']);
+const WAYS: ReadonlySet<Cannot> = new Set([
+  'driving',
+  'bus',
+  'stairs',
+  'going-online',
+  'telephone',
+  'paying',
+]);
 
 interface CannotSaid {
   readonly cannot: Cannot;

@@ -42,6 +42,7 @@ export async function suggestionsFor(
       ...(answering === 'meaning'
         ? [message(request.lang, 'tip.near-in-meaning')]
         : await missingKind(question, answer, directory.index)),
+      ...(answer.total === 0 ? otherScript(request) : []),
       ...(answer.total === 0 ? await waysOut(question, directory.index, clashes) : []),
     ],
   };
@@ -63,6 +64,12 @@ const namedOrganizations = ({ named: { organizations }, request: { lang } }: Que
   organizations
     .slice(0, ORGANIZATIONS_TOLD)
     .map(({ id, name }) => message(lang, 'tip.organization', { name, organization: id }));
+
+const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
+
+/** Whoever writes Ukrainian or Arabic is told why nothing is found. */
+const otherScript = ({ q, lang }: SearchRequest): Message[] =>
+  OTHER_LETTERS.test(q) ? [message(lang, 'tip.other-script')] : [];
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
 function unread({ request: { q, lang }, words, named }: Question, { total }: IndexAnswer): Message[] {
