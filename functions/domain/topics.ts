@@ -122,6 +122,8 @@ function aboutListing(evidence: Float64Array, stated: readonly StatedTopic[]): A
   return sharesOf(all, DOUBT);
 }
 
+/** So large a share of what a listing is about is plain. */
+const PLAINLY = 0.05;
 /** "No way in? We take you" is not there for whoever sees no way out: what answers a danger is said to, or plain. */
 const answersDanger = (id: string): boolean => termOf('topic', id)?.urgent !== undefined;
 
@@ -137,6 +139,8 @@ export function topicsOf(service: Service): Topics {
     .filter(([id, weight]) => weight >= strong && !shown.has(id) && !answersDanger(id))
     .map(([id]) => id);
   const about = aboutListing(evidence, stated);
-  const alsoAbout = [...about.keys()].filter((id) => !shown.has(id));
+  const alsoAbout = [...about]
+    .filter(([id, share]) => !shown.has(id) && (share >= PLAINLY || !answersDanger(id)))
+    .map(([id]) => id);
   return { stated, proposed, hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])], about };
 }

@@ -27,6 +27,9 @@ describe('a danger that is one only as it is said', () => {
     ['life', "od'd last night"],
     ['life', 'wedi cymryd llwyth o dabledi'],
     ['life', 'gwn yn y sied, ddim isio byw'],
+    ['life', 'sixteen, cutting, tells nobody'],
+    ['life', 'cuts her arms'],
+    ['life', 'having a breakdown'],
     ['abuse', 'husband keeps her bank card'],
     ['abuse', "27 w 4mth old, PND, husband has her bank card and won't give her money"],
     ['abuse', 'her husband took her card off her'],
@@ -68,6 +71,10 @@ describe('a danger that is one only as it is said', () => {
     'had a heart attack in june',
     "he's at home all day",
     'daughter takes her to club',
+    'her bus service was cut',
+    'power cuts',
+    'car breakdown',
+    'changed the locks',
     'gas bill',
     'choking on debt',
     'knife skills cookery',
@@ -77,9 +84,7 @@ describe('a danger that is one only as it is said', () => {
 
   it('is not what its words say beside others', async () => {
     const { said } = await understood('cant go on & has tablets lined up');
-    expect(said.find(({ words }) => words === 'cant go')?.topics.map(({ id }) => id)).toEqual([
-      'suicide-prevention',
-    ]);
+    expect(said.map(({ words }) => words)).toEqual(['cant go on has tablets lined', 'up']);
     expect((await understood('he is on the bridge')).topics).not.toContain('games');
   });
 });

@@ -1,4 +1,4 @@
-import { longestSaid, sayingsOf } from '../text/sayings.ts';
+import { allSaid, sayingsOf } from '../text/sayings.ts';
 import { isWeakWord } from '../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../vocabulary/phrases.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
@@ -33,7 +33,8 @@ export const saidAsItStands = (
   telling: readonly string[],
 ): readonly PhraseMatch[] =>
   SAYINGS.flatMap(({ kind, id, sayings }) => {
-    const words = longestSaid(clause, sayings, isDenied)?.filter((word) => telling.includes(word)) ?? [];
+    const said = new Set(allSaid(clause, sayings, isDenied).flat());
+    const words = telling.filter((word) => said.has(word));
     if (words.length === 0) return [];
     return { kind, id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
   });

@@ -42,7 +42,7 @@ export const WORD_WEIGHTS = {
   ofWho: 0.5,
   forThem: 32 / 64,
   /** What else is said beside a danger: who cuts herself and won't talk to her parents is no parent. */
-  besideDanger: 0.2,
+  besideDanger: 0.05,
 };
 const CLOSE_TOPICS = 4;
 const WAY_WEIGHT = 40 / 64;

@@ -89,6 +89,7 @@ export async function understandWords(
   const alike = [...alikeGroup(sense), ...personGroup(forKnown, [...person.condition, ...person.is])];
   const isNamed = isNamedInFull(meant);
   const isListed = isOneWordOfListings(reading);
+  const isInDanger = meant.dangers.length > 0;
   return {
     groups: [...groups, ...beside],
     minimumGroups: groups.length === 0 ? 0 : 1,
@@ -104,8 +105,8 @@ export async function understandWords(
     },
     whom: [...new Set(reading.clauses.flatMap(personSaid))],
     ofPerson: personMeant(meant, ofPerson),
-    near: isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
-    alike: isListed || isNamed || meant.dangers.length > 0 ? [] : alike,
+    near: isInDanger ? [] : isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
+    alike: isListed || isNamed || isInDanger ? [] : alike,
     said: saidBack(reading, meant, lang),
     topics: topicsOf(meant),
     kinds: kindsOf(meant, isWho),

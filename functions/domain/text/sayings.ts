@@ -100,17 +100,26 @@ function endOf(words: readonly string[], at: number, saying: Saying, part: numbe
   return undefined;
 }
 
-/** The words of the longest of these that is said anywhere and, by `isDenied`, not denied there. */
-export function longestSaid(
+type IsDenied = (words: readonly string[], start: number) => boolean;
+
+/** The words of each of these that is said anywhere and, by `isDenied`, not denied there. */
+export const allSaid = (
   words: readonly string[],
   sayings: Sayings,
-  isDenied: (words: readonly string[], start: number) => boolean = () => false,
-): readonly string[] | undefined {
-  let longest: readonly string[] | undefined;
-  for (const start of words.keys()) {
+  isDenied: IsDenied = () => false,
+): readonly (readonly string[])[] =>
+  [...words.keys()].flatMap((start) => {
     const end = endOfSaying(words, start, sayings);
-    if (end !== undefined && end - start > (longest?.length ?? 0) && !isDenied(words, start))
-      longest = words.slice(start, end);
-  }
-  return longest;
-}
+    return end === undefined || isDenied(words, start) ? [] : [words.slice(start, end)];
+  });
+
+/** The longest of them. */
+export const longestSaid = (
+  words: readonly string[],
+  sayings: Sayings,
+  isDenied?: IsDenied,
+): readonly string[] | undefined =>
+  allSaid(words, sayings, isDenied).reduce<readonly string[] | undefined>(
+    (longest, said) => (longest && longest.length >= said.length ? longest : said),
+    undefined,
+  );
