@@ -2,7 +2,7 @@ import type { Message } from '../../schemas/search.ts';
 import { Danger } from '../../schemas/vocabulary.ts';
 import type { Language } from '../../schemas/words.ts';
 import type { MessageKey } from './messages/en.ts';
-import { message } from './messages/message.ts';
+import { message, say } from './messages/message.ts';
 
 /**
  * Whom to ring before any listing, first what is most urgent. The numbers are those of NHS England, NHS Wales and
@@ -23,8 +23,42 @@ const HELP: Readonly<Record<Danger, readonly MessageKey[]>> = {
   street: ['urgent.street'],
 };
 
-/** Urgent help for somebody in these dangers; none where there is none. */
-export function urgentHelp(dangers: readonly Danger[], lang: Language): readonly Message[] {
+const NATIONS = ['england', 'wales', 'scotland'] as const;
+type Nation = (typeof NATIONS)[number];
+
+/** Where each nation has its own number; all of them are told where nobody knows in which the person is. */
+const NUMBERS: Partial<Record<MessageKey, Readonly<Record<Nation | 'any', MessageKey>>>> = {
+  'urgent.abuse': numbersOf('abuse'),
+  'urgent.nhs': numbersOf('nhs'),
+  'urgent.street': numbersOf('street'),
+};
+
+function numbersOf<const K extends 'abuse' | 'nhs' | 'street'>(key: K) {
+  return {
+    any: `numbers.${key}.any`,
+    england: `numbers.${key}.england`,
+    wales: `numbers.${key}.wales`,
+    scotland: `numbers.${key}.scotland`,
+  } as const;
+}
+
+/** Urgent help for somebody in these dangers; none where there is none. By the names of the areas that hold them its numbers are those of their nation. */
+export function urgentHelp(
+  dangers: readonly Danger[],
+  lang: Language,
+  areas: readonly string[] = [],
+): readonly Message[] {
   const keys = Danger.options.filter((danger) => dangers.includes(danger)).flatMap((danger) => HELP[danger]);
-  return [...new Set(keys)].map((key) => message(lang, key));
+  const nation = nationAmong(areas);
+  return [...new Set(keys)].map((key) => {
+    const numbers = NUMBERS[key]?.[nation ?? 'any'];
+    return message(lang, key, numbers ? { numbers: say(lang, numbers) } : {});
+  });
+}
+
+/** The one nation among the names of areas; undefined at a border. */
+function nationAmong(areas: readonly string[]): Nation | undefined {
+  const named = new Set(areas.map((area) => area.toLowerCase()));
+  const [nation, other] = NATIONS.filter((one) => named.has(one));
+  return other === undefined ? nation : undefined;
 }

@@ -173,6 +173,14 @@ describe('words that speak of danger', () => {
       'has lived above the shop for eleven years and ran the post office until it shut and then '.repeat(4);
     expect(await urgent(`q=${story} and now she wants to kill herself`)).toEqual(LIFE);
   });
+  it('tell the numbers of the nation where they are, and of all where nobody knows', async () => {
+    const abuse = async (place: string) =>
+      (await answerTo(`q=scared of her husband${place}`)).suggestions.urgent[1]?.text.match(/0[\d ]{9,}\d/g);
+    expect(await abuse('&near=SA2')).toEqual(['0808 80 10 800']);
+    expect(await abuse('&near=LS1')).toEqual(['0808 2000 247']);
+    expect(await abuse('&near=EH1')).toEqual(['0800 027 1234']);
+    expect(await abuse('')).toHaveLength(3);
+  });
   it('of a sudden illness ask for no kind of help that could be missing', async () => {
     const tipsOn = async (q: string) =>
       (await answerTo(`q=company, ${q}`)).suggestions.tips.map(({ key }) => key);

@@ -153,17 +153,27 @@ export const cy: Readonly<Record<MessageKey, string>> = {
     'Poen yn y frest, strôc, gwaedu trwm neu drafferth anadlu nawr: ffoniwch 999. Am yr hyn na all aros ond sy’n llai difrifol: GIG 111.',
   'urgent.gas':
     'Os oes arogl nwy neu larwm carbon monocsid: ewch allan, a ffoniwch y llinell argyfwng nwy, am ddim, ddydd a nos: 0800 111 999.',
-  'urgent.abuse':
-    'Cam-drin domestig, am ddim, ddydd a nos: yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234.',
+  'urgent.abuse': 'Cam-drin domestig, am ddim, ddydd a nos: {numbers}.',
+  'numbers.abuse.any':
+    'yng Nghymru Byw Heb Ofn, 0808 80 10 800; yn Lloegr y National Domestic Abuse Helpline, 0808 2000 247; yn yr Alban 0800 027 1234',
+  'numbers.abuse.england': 'y National Domestic Abuse Helpline, 0808 2000 247',
+  'numbers.abuse.wales': 'Byw Heb Ofn, 0808 80 10 800',
+  'numbers.abuse.scotland': 'Scotland’s Domestic Abuse and Forced Marriage Helpline, 0800 027 1234',
   'urgent.child':
     'Os gall plentyn fod mewn perygl: gwasanaethau plant y cyngor, neu’r NSPCC, 0808 800 5000. Gall plant ffonio Childline, 0800 1111.',
   'urgent.adult':
     'Os gall oedolyn sydd angen gofal gael niwed: gwasanaethau cymdeithasol oedolion y cyngor, neu Hourglass, 0808 808 8141, i bobl hŷn.',
   'urgent.slavery': 'Mae’r llinell gymorth caethwasiaeth fodern yn gwrando, am ddim: 08000 121 700.',
-  'urgent.street':
-    'Am wely heno: tîm digartrefedd y cyngor. Mae Shelter yn cynghori, am ddim: 0808 800 4444 yn Lloegr a’r Alban, 08000 495 495 yng Nghymru.',
-  'urgent.nhs':
-    'Am help brys gydag iechyd meddwl ffoniwch GIG 111: yng Nghymru a Lloegr dewiswch opsiwn 2; yn yr Alban ffoniwch 111.',
+  'urgent.street': 'Am wely heno: tîm digartrefedd y cyngor. Mae Shelter yn cynghori, am ddim: {numbers}.',
+  'numbers.street.any': '0808 800 4444 yn Lloegr a’r Alban, 08000 495 495 yng Nghymru',
+  'numbers.street.england': '0808 800 4444',
+  'numbers.street.wales': '08000 495 495',
+  'numbers.street.scotland': '0808 800 4444',
+  'urgent.nhs': 'Am help brys gydag iechyd meddwl ffoniwch {numbers}.',
+  'numbers.nhs.any': 'GIG 111: yng Nghymru a Lloegr dewiswch opsiwn 2; yn yr Alban ffoniwch 111',
+  'numbers.nhs.england': 'GIG 111 a dewiswch opsiwn 2',
+  'numbers.nhs.wales': 'GIG 111 a dewiswch opsiwn 2',
+  'numbers.nhs.scotland': 'NHS 24 ar 111',
   'urgent.samaritans': 'Mae’r Samariaid yn gwrando, am ddim, ddydd a nos: 116 123.',
   'tip.near-in-meaning': 'Does dim yn ei ddweud â’r geiriau hyn. Mae’r rhain yn agos o ran ystyr.',
   'tip.no-such-kind': 'Nid oes yr un o’r rhain wedi’i restru dan {kind}. Dyma’r rhai agosaf ato.',

@@ -151,17 +151,28 @@ export const en = {
     'Chest pain, a stroke, heavy bleeding or trouble breathing now: call 999. For what cannot wait and is less grave: NHS 111.',
   'urgent.gas':
     'If there is a smell of gas or an alarm for carbon monoxide: go outside, and ring the gas emergency line, free, day and night: 0800 111 999.',
-  'urgent.abuse':
-    'Domestic abuse, free, day and night: in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234.',
+  'urgent.abuse': 'Domestic abuse, free, day and night: {numbers}.',
+  'numbers.abuse.any':
+    'in England the National Domestic Abuse Helpline, 0808 2000 247; in Wales Live Fear Free, 0808 80 10 800; in Scotland 0800 027 1234',
+  'numbers.abuse.england': 'the National Domestic Abuse Helpline, 0808 2000 247',
+  'numbers.abuse.wales': 'Live Fear Free, 0808 80 10 800',
+  'numbers.abuse.scotland': 'Scotland’s Domestic Abuse and Forced Marriage Helpline, 0800 027 1234',
   'urgent.child':
     'If a child may be in danger: the children’s services of the council, or the NSPCC, 0808 800 5000. Children can ring Childline, 0800 1111.',
   'urgent.adult':
     'If an adult who needs care may be harmed: the adult social services of the council, or Hourglass, 0808 808 8141, for older people.',
   'urgent.slavery': 'The Modern Slavery and Exploitation Helpline listens, free: 08000 121 700.',
   'urgent.street':
-    'For a bed tonight: the homelessness team of the council. Shelter advises, free: 0808 800 4444 in England and Scotland, 08000 495 495 in Wales.',
-  'urgent.nhs':
-    'For urgent help with mental health call NHS 111: in England and Wales choose option 2; in Scotland call 111.',
+    'For a bed tonight: the homelessness team of the council. Shelter advises, free: {numbers}.',
+  'numbers.street.any': '0808 800 4444 in England and Scotland, 08000 495 495 in Wales',
+  'numbers.street.england': '0808 800 4444',
+  'numbers.street.wales': '08000 495 495',
+  'numbers.street.scotland': '0808 800 4444',
+  'urgent.nhs': 'For urgent help with mental health call {numbers}.',
+  'numbers.nhs.any': 'NHS 111: in England and Wales choose option 2; in Scotland call 111',
+  'numbers.nhs.england': 'NHS 111 and choose option 2',
+  'numbers.nhs.wales': 'NHS 111 and choose option 2',
+  'numbers.nhs.scotland': 'NHS 24 on 111',
   'urgent.samaritans': 'Samaritans listen, free, day and night: 116 123.',
   'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
   'tip.no-such-kind': 'None of these is listed under {kind}. They come closest to it.',

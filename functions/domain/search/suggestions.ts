@@ -33,7 +33,7 @@ export async function suggestionsFor(
   const clashes = clashesIn(request).map((clash) => naming(request, 'tip.contradiction', clash));
   return {
     topics,
-    urgent: [...urgentHelp(words.sought.dangers, request.lang)],
+    urgent: [...urgentHelp(words.sought.dangers, request.lang, question.where.areas)],
     tips: [
       ...namedOrganizations(question),
       ...unread(question, answer),
