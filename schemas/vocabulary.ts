@@ -72,7 +72,7 @@ export const VocabularyTerm = z
     synonyms: z.strictObject({ en: Phrases.min(1), cy: Phrases }),
     /** What a link worker or a client would say, for which this is an answer: a weaker match. `a|b` stands for either word, `a > b` for the one after the other. */
     needs: z.strictObject({ en: Phrases, cy: Phrases }),
-    /** The same in words that say it only as they stand, function words among them: "end it". "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for the end of a clause. */
+    /** The same in words that say it only as they stand, function words among them: "end it". "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for where a clause begins or ends. */
     said: z.strictObject({ en: LongPhrases, cy: LongPhrases }).optional(),
     /** Words in a listing's own text that betray the topic even when its usual name is missing. */
     signs: z.strictObject({ en: Phrases, cy: Phrases }),
@@ -152,7 +152,7 @@ export type PersonWords = z.infer<typeof PersonWords>;
 
 /** What is written in short, with its words in full. In capitals it is so only in capitals. */
 export const Shorthand = z.record(
-  z.string().regex(/^(?:[a-z0-9]{2,8}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
+  z.string().regex(/^(?:[a-z0-9']{2,8}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
   Phrase,
 );
 export type Shorthand = z.infer<typeof Shorthand>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { understandWords } from '../../functions/domain/search/words.ts';
-import { endOfSaying, sayingsOf } from '../../functions/domain/text/sayings.ts';
+import { allSaid, endOfSaying, sayingsOf } from '../../functions/domain/text/sayings.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../functions/search/memory/index.ts';
 
 let index: MemoryIndex;
@@ -45,6 +45,28 @@ describe('a danger that is one only as it is said', () => {
     ['illness', 'mum collapsed'],
     ['gas', 'smell gas dizzy'],
     ['gas', 'arogl nwy yn y gegin'],
+    ['life', 'taken a lot of paracetamol'],
+    ['life', 'took a whole box of paracetamol'],
+    ['life', 'took a bunch of pills'],
+    ['life', 'wedi cymryd llond dwrn o dabledi'],
+    ['abuse', 'he hit her'],
+    ['abuse', 'he punched me'],
+    ['abuse', 'he is hitting her'],
+    ['abuse', 'he made me have sex'],
+    ['life', 'found him hanging'],
+    ['life', 'hangs herself'],
+    ['life', 'he wants to shoot himself'],
+    ['life', 'slit her wrists'],
+    ['illness', 'drink bleach'],
+    ['illness', 'collapsed'],
+    ['illness', 'mum has collapsed'],
+    ['illness', 'slurred speech'],
+    ['life', "doesn't want to wake up"],
+    ['life', "she's on the railway line"],
+    ['abuse', 'mae ei gŵr yn gas'],
+    ['abuse', 'he hits her'],
+    ['illness', 'is having a stroke'],
+    ['illness', 'just had a seizure'],
     ['child', 'shook the baby'],
     ['adult', 'carer takes his money'],
   ])('%s: %s', async (danger, q) => {
@@ -71,6 +93,75 @@ describe('a danger that is one only as it is said', () => {
     'had a heart attack in june',
     "he's at home all day",
     'daughter takes her to club',
+    'had a stroke, wants a stroke club',
+    'Dad had a stroke. Needs an exercise class',
+    '68, had a heart attack, wants cardiac rehab',
+    'had a seizure, lost licence',
+    'wedi cael trawiad ar y galon y llynedd',
+    'had a heart attack, heart group',
+    'walks 5 kms a week',
+    'lives 3 kms from the bus',
+    'help cutting her toenails',
+    'cutting his hedge',
+    'grass cutting at home',
+    'council is cutting her care hours',
+    'been cutting down on drinking',
+    'is cutting down smoking',
+    'feels odd today',
+    'odd on his feet',
+    'wants to hang out with other teens',
+    'wants to hang pictures',
+    'going to jump in the sea',
+    'wants to jump from school to work',
+    'solar panels on the roof',
+    'leak on the roof',
+    'tiles came off the roof',
+    'house is by the motorway',
+    'needs something round her neck to press if she falls',
+    'needs tablets ready at the chemist',
+    'medication ready in dosette box',
+    'pills and alcohol support group',
+    'has taken lots of antidepressants, wants talking therapy',
+    'wants to go to sleep at night without pills',
+    'half knitted jumper wants help finishing it off',
+    'tinnitus, how to make it stop',
+    'cannot carry on living alone in that house',
+    "can't carry on without help",
+    'cannot carry on with things in the garden',
+    'made a rope swing',
+    'caffi ar y bont',
+    "husband can't give her a lift any more",
+    "he can't give me lifts now",
+    "ex won't let him see his kids",
+    'boyfriend broke up with her, low',
+    'he broke his leg getting up',
+    'husband has dementia and hides my keys',
+    'husband with dementia takes her purse',
+    'he has to look after her money',
+    'he has the money to pay',
+    'has bruises on her legs from warfarin',
+    'son spends his money on gaming',
+    'neighbour keeps his pension book',
+    'friend keeps her money for her',
+    'grief hits me in the evenings',
+    'locked me out of my account',
+    'mae ei chefn yn ei brifo',
+    'depression not responding to medication',
+    'landlord not responding to repairs',
+    'having lots of blood tests',
+    'hot water broken',
+    'ceiling collapsed in the kitchen',
+    'his business collapsed in 2020',
+    'husband collapsed in 2019',
+    'hair going grey',
+    'grab rail fitting on stairs',
+    'without waking mum',
+    'free co alarm',
+    'wants a free carbon monoxide alarm',
+    'needs gas alarm for deaf person',
+    'beats his son at chess',
+    'not suicidal, no plans to end it',
+    'has no plans to end it',
     'her bus service was cut',
     'power cuts',
     'car breakdown',
@@ -84,8 +175,18 @@ describe('a danger that is one only as it is said', () => {
 
   it('is not what its words say beside others', async () => {
     const { said } = await understood('cant go on & has tablets lined up');
-    expect(said.map(({ words }) => words)).toEqual(['cant go on has tablets lined', 'up']);
+    expect(said.map(({ words }) => words)).toEqual(['cant go on has tablets lined up']);
     expect((await understood('he is on the bridge')).topics).not.toContain('games');
+  });
+});
+
+describe('beside a danger', () => {
+  it.each([
+    ['husband violent, needs dementia cafe for husband', 'dementia-cafe'],
+    ['feels suicidal, wants a walking group', 'walking-group'],
+    ['he hits her, in debt', 'debt-advice'],
+  ])('what else is asked for is asked for: %s', async (q, topic) => {
+    expect((await understood(q)).topics).toContain(topic);
   });
 });
 
@@ -98,6 +199,23 @@ describe('a saying', () => {
     expect(ends('ending it .', 'ending', 'it', 'with', 'her')).toBeUndefined();
     expect(ends('ending it now|.', 'ending', 'it')).toBe(2);
     expect(ends('ending it now|.', 'ending', 'it', 'now')).toBe(3);
+  });
+
+  it('begins where the clause does, where it says so', () => {
+    const sayings = sayingsOf({ en: ['. cutting .'], cy: [] });
+    expect(endOfSaying(['cutting'], 0, sayings)).toBe(1);
+    expect(endOfSaying(['grass', 'cutting'], 1, sayings)).toBeUndefined();
+  });
+
+  it.each(['* tablets', '.', 'now|. then'])('begins with a word: %s', (phrase) => {
+    expect(() => sayingsOf({ en: [phrase], cy: [] })).toThrow('begins with a word');
+  });
+
+  it('is none within one that is denied', () => {
+    const sayings = sayingsOf({ en: ['plans to end it', 'end it'], cy: [] });
+    const isDenied = (words: readonly string[], at: number) => words[at - 1] === 'no';
+    expect(allSaid('no plans to end it'.split(' '), sayings, isDenied)).toEqual([]);
+    expect(allSaid('end it'.split(' '), sayings, isDenied)).toEqual([['end', 'it']]);
   });
 
   it('has up to three words between where it says so, and no more', () => {

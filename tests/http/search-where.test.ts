@@ -51,6 +51,12 @@ beforeAll(async () => {
       service_at_locations: [at('mumbles-town', 'Pier', { ...MUMBLES, addresses: [{ city: 'Mumbles' }] })],
     }),
     service('townhill', { service_at_locations: [at('townhill', 'Townhill Church Hall', MUMBLES)] }),
+    service('townhill-too', { service_at_locations: [at('townhill-too', 'Townhill Library', MUMBLES)] }),
+    service('bath', {
+      description: 'Help to get in and out of the bath.',
+      service_at_locations: [at('bath', 'Day Centre', MUMBLES)],
+    }),
+    service('rye', { service_at_locations: [at('rye', 'Rye Hall', MUMBLES)] }),
     service('nothing-said', {}),
   ]);
 });
@@ -123,6 +129,14 @@ describe('a place that no gazetteer has', () => {
     expect(understood.places.map(({ name }) => name)).toEqual(['Townhill (KY12)']);
     expect(results.map(({ id }) => id)).toContain('townhill');
   });
+
+  it.each(['Bath', 'Rye'])(
+    'is not there by a text that has the word, nor by one venue alone: %s',
+    async (near) => {
+      const { understood } = await search(`near=${near}`);
+      expect(understood.place?.latitude).not.toBeCloseTo(MUMBLES.latitude, 2);
+    },
+  );
 
   it('is not there where the directory has something near the one of the gazetteer', async () => {
     const { understood } = await search('near=Plymouth');

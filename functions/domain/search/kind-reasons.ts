@@ -1,11 +1,12 @@
 import type { Message } from '../../../schemas/search.ts';
 import type { Service } from '../../../schemas/service.ts';
+import type { Language } from '../../../schemas/words.ts';
 import { mainly } from '../about.ts';
 import { likenessTo } from '../likeness.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { message, quoted, type Values } from '../messages/message.ts';
 import { ofPublicWords } from '../text/analyse.ts';
-import { foldWords } from '../text/fold.ts';
+import { foldWords, writtenAs } from '../text/fold.ts';
 import { NEGATIONS } from '../text/sayings.ts';
 import type { ShownTopics } from '../topics.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
@@ -69,21 +70,20 @@ function wordsMentioned({ service, question: { words, request } }: Answering): r
     .map((word) => new Set(tokensFor(word, request.lang)));
   const written = ofPublicWords(() => wordsOf(service));
   const found = wanted.flatMap(
-    (tokens) => written.find((word) => word.tokens.some((token) => tokens.has(token)))?.word ?? [],
+    (tokens) => written.find((one) => one.tokens.some((token) => tokens.has(token))) ?? [],
   );
-  return [...new Set(found)].slice(0, MENTIONED_MAX);
+  const asWritten = found.map(({ text, word }) => writtenAs(text, [word]));
+  return [...new Set(asWritten)].slice(0, MENTIONED_MAX);
 }
 
-/** The words of a listing as it has them, with the tokens of each. */
+/** The words of a listing, each as it is written, with its tokens. */
 function wordsOf({ name, description, hereabouts }: Service) {
   const welsh = hereabouts?.text?.cy;
-  const english = foldWords(`${name} ${description ?? ''}`);
+  const inLanguage = (text: string, lang: Language) =>
+    foldWords(text).map((word) => ({ word, text, tokens: tokensFor(word, lang) }));
   return [
-    ...english.map((word) => ({ word, tokens: tokensFor(word, 'en') })),
-    ...foldWords(`${welsh?.name ?? ''} ${welsh?.description ?? ''}`).map((word) => ({
-      word,
-      tokens: tokensFor(word, 'cy'),
-    })),
+    ...inLanguage(`${name} ${description ?? ''}`, 'en'),
+    ...inLanguage(`${welsh?.name ?? ''} ${welsh?.description ?? ''}`, 'cy'),
   ];
 }
 

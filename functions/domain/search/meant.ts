@@ -42,7 +42,7 @@ export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Read
   const ofDanger = said.filter(isDanger);
   const matches = said
     .filter(({ id }) => !isSensitive(id) || asked.has(id))
-    .filter((match) => isDanger(match) || !sharesWith(match, ofDanger));
+    .filter((match) => isDanger(match) || !isWithin(match, ofDanger));
   const about = aboutQuestion(told, phrasesOf(matches));
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
   const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
@@ -80,16 +80,18 @@ export const wordsForPerson = ({
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
 
-/**
- * The words of a danger mean nothing that is far from it, with others or without: who cuts herself ("torri") asks for no
- * repairs, and who cannot go on and has tablets lined up not for help with a screen.
- */
-const sharesWith = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
+/** The telling words of a danger mean nothing that is far from it: who cuts herself ("torri") asks for no repairs. */
+const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
   dangers.some(
     (danger) =>
-      words.some((word) => danger.words.includes(word)) &&
+      tellingOf(words).every((word) => danger.words.includes(word)) &&
       !relationsOf(danger.id).some((relative) => relative.id === id),
   );
+
+const tellingOf = (words: readonly string[]): readonly string[] => {
+  const strong = strongOf(words);
+  return strong.length > 0 ? strong : words;
+};
 
 /** Whether a part of a question may speak of somebody in danger. */
 export const speaksOfDanger = ({ matches }: Cluster): boolean => matches.some(isDanger);

@@ -9,7 +9,7 @@ export interface Named {
   readonly listing?: string;
   /** Organisations whose name is or begins so: "Kitchen Table Network" is in Leeds and in Truro. */
   readonly organizations: readonly { readonly id: string; readonly name: string }[];
-  /** It is all of the name: what "Carn and Cove" names is not near Cove. */
+  /** It is all of the name. */
   readonly inFull: boolean;
 }
 
@@ -33,13 +33,16 @@ export async function namedBy(q: string, index: SearchIndex): Promise<Named> {
   const isBegun = ({ text }: { readonly text: string }) =>
     `${foldWords(text).join(' ')} `.startsWith(`${spoken} `);
   const listing = found.find((name) => name.kind === 'listing' && isWhole(name));
-  const organizations = found.filter((name) => name.kind === 'organization' && isBegun(name));
+  const isOfNamed = words.every(saysLittle) ? isWhole : isBegun;
+  const organizations = found.filter((name) => name.kind === 'organization' && isOfNamed(name));
   return {
     ...(listing && { listing: listing.id }),
     organizations: organizations.map(({ id, text }) => ({ id, name: text })),
     inFull: listing !== undefined || organizations.some(isWhole),
   };
 }
+
+const saysLittle = (word: string): boolean => isStopWord(word) || isWeakWord(word);
 
 /** "Lunch club" asks for one, whatever some listing is called. */
 function isKindOfHelp(words: readonly string[]): boolean {
@@ -48,6 +51,5 @@ function isKindOfHelp(words: readonly string[]): boolean {
       .filter(isNamed)
       .flatMap((match) => match.words),
   );
-  const saysLittle = (word: string) => isStopWord(word) || isWeakWord(word);
   return ofTopics.size > 0 && words.every((word) => ofTopics.has(word) || saysLittle(word));
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
+import type { ServiceAtLocation } from '../../../schemas/place.ts';
 import type { SearchAnswer } from '../../../schemas/search.ts';
 import { areaWords } from '../areas/words.ts';
 import { InvalidInput, wrong } from '../errors.ts';
@@ -13,11 +14,13 @@ import {
   placesLike,
   placesNamed,
 } from '../place/gazetteer.ts';
+import { addressOf } from '../place-facts.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
 import { lookUp, postcodeIn } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../postcode/sectors.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
 import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from './index-language.ts';
 import { term } from './terms.ts';
 
@@ -114,11 +117,25 @@ function likeIt(near: string): UnderstoodPlace {
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const point =
-    (await middleOfTown(near, venues)) ??
-    middleOf(await pointsOf({ text: groupsFor(near), clauses: [] }, venues));
-  return point && found({ kind: 'place', name: near, approximate: true }, point, []);
+  const point = (await middleOfTown(near, venues)) ?? middleOf(await pointsOf(inWords(near), venues));
+  return point && atOwn(near, point);
 }
+
+/** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
+async function atTownToo(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  const inTown = await middleOfTown(near, venues);
+  if (inTown) return atOwn(near, inTown);
+  const bearing = await pointsOf(inWords(near), venues, near);
+  const point = bearing.length >= OWN_VENUES ? middleOf(bearing) : undefined;
+  return point && atOwn(near, point);
+}
+
+const atOwn = (name: string, point: Point) => found({ kind: 'place', name, approximate: true }, point, []);
+
+/** So many venues bear the name of a place that the gazetteer knows elsewhere: one hall may be called anything. */
+const OWN_VENUES = 2;
+
+const inWords = (near: string) => ({ text: groupsFor(near), clauses: [] });
 
 /** The middle of the venues whose address names this town, if they lie together. */
 export async function middleOfTown(name: string, venues: Venues): Promise<Point | undefined> {
@@ -133,9 +150,11 @@ export async function middleOfTown(name: string, venues: Venues): Promise<Point 
 const groupsFor = (near: string): readonly TokenGroup[] =>
   [...new Set(tokensOf(near, 'en'))].map((token) => ({ alternatives: [{ token, weight: 1 }], weight: 1 }));
 
+/** Of the first that are found, as far as their own name or address bears the name, where one is given: "out of the bath" is not in Bath. */
 async function pointsOf(
   { text, clauses }: Pick<IndexQuery, 'text' | 'clauses'>,
   { index, record }: Venues,
+  name?: string,
 ): Promise<readonly Point[]> {
   if (text.length + clauses.length === 0) return [];
   const { hits } = await index.search({
@@ -150,11 +169,22 @@ async function pointsOf(
     const listing = listings.get(hit.id);
     const { service } = listing?.kind === 'listing' ? listing : {};
     if (!service || service.hereabouts?.confidential) return [];
-    const at = service.service_at_locations?.find((place) => place.id === hit.place?.id);
+    const places = service.service_at_locations ?? [];
+    const at = name === undefined ? places.find(({ id }) => id === hit.place?.id) : places.find(bears(name));
     const { latitude: lat, longitude: lon } = at?.location ?? {};
     return lat === undefined || lon === undefined ? [] : [{ lat, lon }];
   });
 }
+
+/** Whether a venue's name or address has all the words of a name. */
+const bears = (name: string) => {
+  const wanted = foldWords(name);
+  return ({ location }: ServiceAtLocation): boolean => {
+    const { address_1, address_2, city } = addressOf(location) ?? {};
+    const words = new Set(foldWords([location.name, address_1, address_2, city].join(' ')));
+    return wanted.every((word) => words.has(word));
+  };
+};
 
 /** Venues that bear one name and lie farther apart than this are of different places. */
 const TOGETHER_KM = 5;
@@ -217,7 +247,7 @@ async function atName(near: string, all: readonly NamedPlace[], venues: Venues):
   const named = all.filter(isCovered);
   if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
   const served = await servedAmong(named, venues);
-  const own = served.length === 0 ? await atTown(near, venues) : undefined;
+  const own = served.length === 0 ? await atTownToo(near, venues) : undefined;
   if (own) return { ...own, places: choicesOf(named) };
   const chosen = obviousPlace(served.length > 0 ? served : named);
   if (!chosen) return { ...NOWHERE, places: choicesOf(named) };

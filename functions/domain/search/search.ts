@@ -57,11 +57,11 @@ export async function urgentIn(q: string, lang: Language, { index }: Directory):
 async function answerTo(given: AskedSearch, directory: Directory) {
   const now = directory.now();
   const position = readCursor(given);
-  const named = await namedBy(given.q, directory.index);
-  const apart = named.inFull ? given : await withPlaceApart(given, directory);
-  const [words, where] = await Promise.all([
+  const apart = await withPlaceApart(given, directory);
+  const [words, where, named] = await Promise.all([
     understandWords(apart, directory.index),
     whereOf(apart.near, directory),
+    namedBy(given.q, directory.index),
   ]);
   const asked = questionOf(apart, words, where, ukDate(now), named);
   if (apart.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };

@@ -31,5 +31,8 @@ const withoutNames = (q: string): string =>
 /** "T2DM, lives alone" with its shorthand in full. What the table has in capitals is in short only in capitals: "mi" is Welsh. */
 export function writtenOut(q: string): string {
   const noted = NOTES.reduce((text, [pattern, said]) => text.replace(pattern, said), withoutNames(q));
-  return withOtherWords(noted, (folded, written) => table.get(written) ?? table.get(folded) ?? written);
+  return withOtherWords(
+    noted,
+    (folded, written) => table.get(written.replace(/[’ʼ]/g, "'")) ?? table.get(folded) ?? written,
+  );
 }

@@ -4,7 +4,7 @@ import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
 import { withOtherWords } from '../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../vocabulary/phrases.ts';
-import { vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { saidWords, vocabularyWords } from '../vocabulary/vocabulary.ts';
 
 export interface Spelling {
   /** The word of the vocabulary that was meant, as people write it; null where only the listings know it. */
@@ -27,7 +27,7 @@ const TELLS_ENOUGH = 0.5;
  * unless the others of the question make another of it: "sowing machine", "brest cancer".
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
-  if (word.length < SHORTEST_CORRECTED || isCommon(word)) return false;
+  if (word.length < SHORTEST_CORRECTED || isCommon(word) || saidWords.has(word)) return false;
   const isWelsh = isWelshWord(word);
   const isBesideWelsh = () => question.some((other) => other !== word && isWelshWord(other));
   if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh())) return false;

@@ -31,36 +31,50 @@ export function alternativesOf(phrase: string): readonly string[] {
 
 const GAP = '*';
 const GAP_WORDS = 3;
-const END = '.';
+const BOUND = '.';
 
 type Part = typeof GAP | ReadonlySet<string>;
-/** A way of saying something, word for word any of a set as they are compared: "not" is any "no", `*` up to three words, `.` the end of a clause. */
-type Saying = readonly Part[];
+/** Word for word any of a set as they are compared: "not" is any "no", `*` up to three words, a last `.` the end of a clause. */
+type Parts = readonly Part[];
+
+/** A way of saying something; with a `.` before it where it begins a clause. */
+interface Saying {
+  readonly beginsClause: boolean;
+  readonly parts: Parts;
+}
 
 /** Ways of saying one thing, by the word with which each begins. */
 export type Sayings = ReadonlyMap<string, readonly Saying[]>;
 
-/** What a table says of one thing, phrase by phrase, in either language. */
+/** What a table says of one thing, phrase by phrase, in either language. Throws where one begins with no word. */
 export function sayingsOf(said: Readonly<Record<Language, readonly string[]>>): Sayings {
   const english = said.en.flatMap((phrase) => waysOf(phrase, (word) => word));
   const welsh = said.cy.flatMap((phrase) => waysOf(phrase, welshRoot));
   const begun = [...english, ...welsh].flatMap((saying) =>
-    [...(saying[0] ?? [])].map((first) => ({ first, saying })),
+    [...(saying.parts[0] ?? [])].map((first) => ({ first, saying })),
   );
   const byFirst = Map.groupBy(begun, ({ first }) => first);
   return new Map([...byFirst].map(([first, all]) => [first, all.map(({ saying }) => saying)]));
 }
 
 /** The ways of saying a phrase: one, but for alternatives of several words. */
-const waysOf = (phrase: string, asCompared: (word: string) => string): readonly Saying[] =>
-  phrase
-    .split(' ')
+function waysOf(phrase: string, asCompared: (word: string) => string): readonly Saying[] {
+  const beginsClause = phrase.startsWith(`${BOUND} `);
+  const parts = (beginsClause ? phrase.slice(BOUND.length + 1) : phrase).split(' ');
+  if ([GAP, BOUND].some((mark) => parts[0]?.split('|').includes(mark)))
+    throw new Error(`a saying begins with a word: "${phrase}"`);
+  return parts
     .map((part) => alternativesAt(part, asCompared))
-    .reduce((begun, ways) => begun.flatMap((start) => ways.map((way) => [...start, ...way])), [[]]);
+    .reduce<readonly Parts[]>(
+      (begun, ways) => begun.flatMap((start) => ways.map((way) => [...start, ...way])),
+      [[]],
+    )
+    .map((each) => ({ beginsClause, parts: each }));
+}
 
-function alternativesAt(part: string, asCompared: (word: string) => string): readonly Saying[] {
+function alternativesAt(part: string, asCompared: (word: string) => string): readonly Parts[] {
   if (part === GAP) return [[GAP]];
-  const ways = part.split('|').map((way) => (way === END ? [END] : foldWords(way).map(asCompared)));
+  const ways = part.split('|').map((way) => (way === BOUND ? [BOUND] : foldWords(way).map(asCompared)));
   const single = ways.filter(({ length }) => length === 1).flat();
   const several = ways.filter(({ length }) => length > 1).map((way) => way.map((word) => new Set([word])));
   return single.length > 0 ? [[new Set(single)], ...several] : several;
@@ -78,23 +92,24 @@ export function endOfSaying(words: readonly string[], start: number, sayings: Sa
   const first = words[start];
   const ends = formsOf(first ?? '')
     .flatMap((form) => sayings.get(form) ?? [])
-    .map((saying) => endOf(words, start + 1, saying, 1))
+    .filter(({ beginsClause }) => start === 0 || !beginsClause)
+    .map(({ parts }) => endOf(words, start + 1, parts, 1))
     .filter((end) => end !== undefined);
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-function endOf(words: readonly string[], at: number, saying: Saying, part: number): number | undefined {
-  const said = saying[part];
+function endOf(words: readonly string[], at: number, parts: Parts, part: number): number | undefined {
+  const said = parts[part];
   if (said === undefined) return at;
   if (said !== GAP) {
-    if (said.has(END) && at === words.length) return at;
+    if (said.has(BOUND) && at === words.length) return at;
     const word = words[at];
     return word !== undefined && formsOf(word).some((form) => said.has(form))
-      ? endOf(words, at + 1, saying, part + 1)
+      ? endOf(words, at + 1, parts, part + 1)
       : undefined;
   }
   for (let skipped = 0; skipped <= GAP_WORDS; skipped += 1) {
-    const end = endOf(words, at + skipped, saying, part + 1);
+    const end = endOf(words, at + skipped, parts, part + 1);
     if (end !== undefined) return end;
   }
   return undefined;
@@ -102,16 +117,21 @@ function endOf(words: readonly string[], at: number, saying: Saying, part: numbe
 
 type IsDenied = (words: readonly string[], start: number) => boolean;
 
-/** The words of each of these that is said anywhere and, by `isDenied`, not denied there. */
-export const allSaid = (
+/** The words of each of these that is said anywhere and, by `isDenied`, is not denied there, nor is a part of one that is. */
+export function allSaid(
   words: readonly string[],
   sayings: Sayings,
   isDenied: IsDenied = () => false,
-): readonly (readonly string[])[] =>
-  [...words.keys()].flatMap((start) => {
+): readonly (readonly string[])[] {
+  const found = [...words.keys()].flatMap((start) => {
     const end = endOfSaying(words, start, sayings);
-    return end === undefined || isDenied(words, start) ? [] : [words.slice(start, end)];
+    return end === undefined ? [] : [{ start, end, denied: isDenied(words, start) }];
   });
+  const denied = found.filter((one) => one.denied);
+  return found
+    .filter(({ start, end }) => !denied.some((one) => one.start <= start && end <= one.end))
+    .map(({ start, end }) => words.slice(start, end));
+}
 
 /** The longest of them. */
 export const longestSaid = (

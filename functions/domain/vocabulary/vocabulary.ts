@@ -92,3 +92,8 @@ export function usesByWord(
 
 /** The words of this one, in both languages. */
 export const vocabularyWords = usesByWord(vocabulary);
+
+/** The words of what is said only as it stands. */
+export const saidWords: ReadonlySet<string> = new Set(
+  vocabulary.terms.flatMap(({ said }) => [...(said?.en ?? []), ...(said?.cy ?? [])]).flatMap(foldWords),
+);
