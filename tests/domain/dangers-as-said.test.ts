@@ -162,6 +162,8 @@ describe('a danger that is one only as it is said', () => {
     'beats his son at chess',
     'not suicidal, no plans to end it',
     'has no plans to end it',
+    'denies plans to end it, lonely',
+    'denies wanting to kill himself, low mood',
     'her bus service was cut',
     'power cuts',
     'car breakdown',

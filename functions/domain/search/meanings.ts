@@ -73,8 +73,8 @@ const LEAST_SURE = 0.15;
  */
 const PART_COVER = 0.5;
 
-/** Its words without those that say little ("wants"), as far as any are left. */
-function telling({ words }: PhraseMatch): readonly string[] {
+/** The words of a phrase without those that say little ("wants"), as far as any are left. */
+export function tellingOf(words: readonly string[]): readonly string[] {
   const strong = words.filter((word) => !isWeakWord(word));
   return strong.length > 0 ? strong : words;
 }
@@ -84,8 +84,8 @@ function partsOfLonger(matches: readonly PhraseMatch[]): readonly PhraseMatch[] 
   const isPart = (match: PhraseMatch) =>
     whole.some(
       (longer) =>
-        (telling(longer).length > telling(match).length || match.cover < 1) &&
-        telling(match).every((word) => longer.words.includes(word)),
+        (tellingOf(longer.words).length > tellingOf(match.words).length || match.cover < 1) &&
+        tellingOf(match.words).every((word) => longer.words.includes(word)),
     );
   return matches.flatMap((match) => {
     if (!isPart(match)) return [match];

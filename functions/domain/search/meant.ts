@@ -5,7 +5,7 @@ import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import { foldWords } from '../text/fold.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { labelOf, relationsOf, termOf } from '../vocabulary/vocabulary.ts';
-import { type Cluster, clusterWords, isOnlySign, surety, topicsMeantIn } from './meanings.ts';
+import { type Cluster, clusterWords, isOnlySign, surety, tellingOf, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
 import { strongOf } from './token-groups.ts';
@@ -87,11 +87,6 @@ const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): 
       tellingOf(words).every((word) => danger.words.includes(word)) &&
       !relationsOf(danger.id).some((relative) => relative.id === id),
   );
-
-const tellingOf = (words: readonly string[]): readonly string[] => {
-  const strong = strongOf(words);
-  return strong.length > 0 ? strong : words;
-};
 
 /** Whether a part of a question may speak of somebody in danger. */
 export const speaksOfDanger = ({ matches }: Cluster): boolean => matches.some(isDanger);

@@ -9,11 +9,9 @@ export interface Named {
   readonly listing?: string;
   /** Organisations whose name is or begins so: "Kitchen Table Network" is in Leeds and in Truro. */
   readonly organizations: readonly { readonly id: string; readonly name: string }[];
-  /** It is all of the name. */
-  readonly inFull: boolean;
 }
 
-export const NOTHING_NAMED: Named = { organizations: [], inFull: false };
+export const NOTHING_NAMED: Named = { organizations: [] };
 
 /** Nobody types so many words of a name. */
 const WORDS_MAX = 8;
@@ -38,7 +36,6 @@ export async function namedBy(q: string, index: SearchIndex): Promise<Named> {
   return {
     ...(listing && { listing: listing.id }),
     organizations: organizations.map(({ id, text }) => ({ id, name: text })),
-    inFull: listing !== undefined || organizations.some(isWhole),
   };
 }
 

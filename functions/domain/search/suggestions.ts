@@ -73,7 +73,7 @@ const otherScript = ({ q, lang }: SearchRequest): Message[] =>
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
 function unread({ request: { q, lang }, words, named }: Question, { total }: IndexAnswer): Message[] {
-  if (q === '' || words.groups.length > 0 || named.inFull) return [];
+  if (q === '' || words.groups.length > 0 || named.listing !== undefined) return [];
   const repeated = q.length > REPEATED_CHARS ? cutAtWord(q.slice(0, REPEATED_CHARS)) : q;
   return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
 }
