@@ -183,6 +183,12 @@ describe('a danger that is one only as it is said', () => {
 });
 
 describe('beside a danger', () => {
+  it('what else is asked for is a part of its own, though it shares a word', async () => {
+    const { said } = await understood('husband violent, needs dementia cafe for husband');
+    const parts = said.filter(({ as }) => as === 'topic').map(({ words }) => words);
+    expect(parts).toEqual(['husband violent', 'dementia cafe for husband']);
+  });
+
   it.each([
     ['husband violent, needs dementia cafe for husband', 'dementia-cafe'],
     ['feels suicidal, wants a walking group', 'walking-group'],

@@ -45,7 +45,7 @@ export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Read
     .filter((match) => isDanger(match) || !isWithin(match, ofDanger));
   const about = aboutQuestion(told, phrasesOf(matches));
   const share = ({ id }: PhraseMatch) => about.get(id) ?? 0;
-  const clusters = clusterWords(matches).slice(0, LOOKED_FOR_MAX);
+  const clusters = clustersOf(matches, ofDanger).slice(0, LOOKED_FOR_MAX);
   const inTopics = new Set(matches.flatMap(({ words }) => words));
   const strong = strongOf(content);
   const isTelling = strong.length + inTopics.size + times.length > 0;
@@ -79,6 +79,13 @@ export const wordsForPerson = ({
     ...condition.map((id) => labelOf('condition', id, 'en')),
     ...is.map((id) => labelOf('circumstance', id, 'en')),
   ].flatMap(foldWords);
+
+/** A danger is a part of its own beside what is far from it: "husband violent, needs a dementia cafe for her husband". */
+function clustersOf(matches: readonly PhraseMatch[], ofDanger: readonly PhraseMatch[]): readonly Cluster[] {
+  const isNear = ({ id }: PhraseMatch) =>
+    ofDanger.some((danger) => danger.id === id || relationsOf(danger.id).some((one) => one.id === id));
+  return [...clusterWords(matches.filter(isNear)), ...clusterWords(matches.filter((one) => !isNear(one)))];
+}
 
 /** The telling words of a danger mean nothing that is far from it: who cuts herself ("torri") asks for no repairs. */
 const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
