@@ -3,7 +3,7 @@ import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from '
 import { clauseWords } from './text/fold.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
-import { relatedTopics, termOf } from './vocabulary/vocabulary.ts';
+import { dangerOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
 
 export interface StatedTopic {
   readonly id: string;
@@ -125,7 +125,7 @@ function aboutListing(evidence: Float64Array, stated: readonly StatedTopic[]): A
 /** So large a share of what a listing is about is plain. */
 const PLAINLY = 0.05;
 /** "No way in? We take you" is not there for whoever sees no way out: what answers a danger is said to, or plain. */
-const answersDanger = (id: string): boolean => termOf('topic', id)?.urgent !== undefined;
+const answersDanger = (id: string): boolean => dangerOf(id) !== undefined;
 
 export function topicsOf(service: Service): Topics {
   const stated = statedTopics(service);

@@ -27,20 +27,11 @@ const NATIONS = ['england', 'wales', 'scotland'] as const;
 type Nation = (typeof NATIONS)[number];
 
 /** Where each nation has its own number; all of them are told where nobody knows in which the person is. */
-const NUMBERS: Partial<Record<MessageKey, Readonly<Record<Nation | 'any', MessageKey>>>> = {
-  'urgent.abuse': numbersOf('abuse'),
-  'urgent.nhs': numbersOf('nhs'),
-  'urgent.street': numbersOf('street'),
+const BY_NATION: Partial<Record<MessageKey, 'abuse' | 'nhs' | 'street'>> = {
+  'urgent.abuse': 'abuse',
+  'urgent.nhs': 'nhs',
+  'urgent.street': 'street',
 };
-
-function numbersOf<const K extends 'abuse' | 'nhs' | 'street'>(key: K) {
-  return {
-    any: `numbers.${key}.any`,
-    england: `numbers.${key}.england`,
-    wales: `numbers.${key}.wales`,
-    scotland: `numbers.${key}.scotland`,
-  } as const;
-}
 
 /** Urgent help for somebody in these dangers; none where there is none. By the names of the areas that hold them its numbers are those of their nation. */
 export function urgentHelp(
@@ -49,10 +40,10 @@ export function urgentHelp(
   areas: readonly string[] = [],
 ): readonly Message[] {
   const keys = Danger.options.filter((danger) => dangers.includes(danger)).flatMap((danger) => HELP[danger]);
-  const nation = nationAmong(areas);
+  const nation = nationAmong(areas) ?? 'any';
   return [...new Set(keys)].map((key) => {
-    const numbers = NUMBERS[key]?.[nation ?? 'any'];
-    return message(lang, key, numbers ? { numbers: say(lang, numbers) } : {});
+    const whose = BY_NATION[key];
+    return message(lang, key, whose ? { numbers: say(lang, `numbers.${whose}.${nation}`) } : {});
   });
 }
 

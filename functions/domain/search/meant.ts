@@ -4,7 +4,7 @@ import type { Danger } from '../../../schemas/vocabulary.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../about.ts';
 import { foldWords } from '../text/fold.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { labelOf, relationsOf, termOf } from '../vocabulary/vocabulary.ts';
+import { dangerOf, labelOf, relatedTopics } from '../vocabulary/vocabulary.ts';
 import { type Cluster, clusterWords, isOnlySign, surety, tellingOf, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
 import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
@@ -83,7 +83,7 @@ export const wordsForPerson = ({
 /** A danger is a part of its own beside what is far from it: "husband violent, needs a dementia cafe for her husband". */
 function clustersOf(matches: readonly PhraseMatch[], ofDanger: readonly PhraseMatch[]): readonly Cluster[] {
   const isNear = ({ id }: PhraseMatch) =>
-    ofDanger.some((danger) => danger.id === id || relationsOf(danger.id).some((one) => one.id === id));
+    ofDanger.some((danger) => danger.id === id || relatedTopics(danger.id).includes(id));
   return [...clusterWords(matches.filter(isNear)), ...clusterWords(matches.filter((one) => !isNear(one)))];
 }
 
@@ -91,15 +91,13 @@ function clustersOf(matches: readonly PhraseMatch[], ofDanger: readonly PhraseMa
 const isWithin = ({ id, words }: PhraseMatch, dangers: readonly PhraseMatch[]): boolean =>
   dangers.some(
     (danger) =>
-      tellingOf(words).every((word) => danger.words.includes(word)) &&
-      !relationsOf(danger.id).some((relative) => relative.id === id),
+      tellingOf(words).every((word) => danger.words.includes(word)) && !relatedTopics(danger.id).includes(id),
   );
 
 /** Whether a part of a question may speak of somebody in danger. */
 export const speaksOfDanger = ({ matches }: Cluster): boolean => matches.some(isDanger);
 
-const isDanger = ({ id, cover }: PhraseMatch): boolean =>
-  cover === 1 && termOf('topic', id)?.urgent !== undefined;
+const isDanger = ({ id, cover }: PhraseMatch): boolean => cover === 1 && dangerOf(id) !== undefined;
 
 /** Whether a part of a question only repeats who the person is, beside what they want. */
 export const repeatsWho =
@@ -144,4 +142,4 @@ function surestTopics(cluster: Cluster): readonly string[] {
 
 /** Nobody is listed for what the ambulance or the gas engineer is called for. */
 const CALLED_FOR: ReadonlySet<Danger | undefined> = new Set<Danger>(['illness', 'gas']);
-const isKindOfHelp = (id: string) => !CALLED_FOR.has(termOf('topic', id)?.urgent);
+const isKindOfHelp = (id: string) => !CALLED_FOR.has(dangerOf(id));

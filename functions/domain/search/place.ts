@@ -22,6 +22,7 @@ import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../postcode/secto
 import { tokensOf } from '../text/analyse.ts';
 import { foldWords } from '../text/fold.ts';
 import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from './index-language.ts';
+import { isAnyWithin } from './surroundings.ts';
 import { term } from './terms.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -117,20 +118,22 @@ function likeIt(near: string): UnderstoodPlace {
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const point = (await middleOfTown(near, venues)) ?? middleOf(await pointsOf(inWords(near), venues));
-  return point && atOwn(near, point);
+  const middle = (await middleOfTown(near, venues)) ?? middleOf(await pointsOf(inWords(near), venues));
+  return atOwn(near, middle);
 }
 
 /** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
 async function atTownToo(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const inTown = await middleOfTown(near, venues);
-  if (inTown) return atOwn(near, inTown);
-  const bearing = await pointsOf(inWords(near), venues, near);
-  const point = bearing.length >= OWN_VENUES ? middleOf(bearing) : undefined;
-  return point && atOwn(near, point);
+  return atOwn(near, (await middleOfTown(near, venues)) ?? (await middleOfBearing(near, venues)));
 }
 
-const atOwn = (name: string, point: Point) => found({ kind: 'place', name, approximate: true }, point, []);
+async function middleOfBearing(name: string, venues: Venues): Promise<Point | undefined> {
+  const bearing = await pointsOf(inWords(name), venues, name);
+  return bearing.length >= OWN_VENUES ? middleOf(bearing) : undefined;
+}
+
+const atOwn = (name: string, point: Point | undefined): UnderstoodPlace | undefined =>
+  point && found({ kind: 'place', name, approximate: true }, point, []);
 
 /** So many venues bear the name of a place that the gazetteer knows elsewhere: one hall may be called anything. */
 const OWN_VENUES = 2;
@@ -261,12 +264,9 @@ async function atName(near: string, all: readonly NamedPlace[], venues: Venues):
 const SERVED_KM = 10;
 
 async function servedAmong(named: readonly NamedPlace[], { index }: Venues): Promise<readonly NamedPlace[]> {
-  const isServed = await Promise.all(
-    named
-      .slice(0, CHOICES_MAX)
-      .map(({ point }) => index.search({ ...EMPTY_QUERY, circle: { point, radiusKm: SERVED_KM }, limit: 0 })),
-  );
-  return named.filter((_, at) => (isServed[at]?.total ?? 0) > 0);
+  const looked = named.slice(0, CHOICES_MAX);
+  const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(SERVED_KM, point, index)));
+  return looked.filter((_, at) => isServed[at]);
 }
 
 const found = (

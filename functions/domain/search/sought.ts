@@ -1,7 +1,7 @@
 import { Danger } from '../../../schemas/vocabulary.ts';
 import type { About } from '../about.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
-import { relationsOf, termOf, vocabulary } from '../vocabulary/vocabulary.ts';
+import { dangerOf, relationsOf, termOf, vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Test } from './index-language.ts';
 import { isOnlySign } from './meanings.ts';
 import { term } from './terms.ts';
@@ -40,7 +40,7 @@ export function dangersIn(matches: readonly PhraseMatch[], about: About): readon
   const spoken = matches.filter((match) => !isOnlySign(match));
   const [said, asked] = [topicsSought(spoken, new Map()), topicsSought(spoken, about)];
   return Danger.options.filter((danger) =>
-    [...(SAID_IN_FULL.has(danger) ? said : asked)].some((id) => termOf('topic', id)?.urgent === danger),
+    [...(SAID_IN_FULL.has(danger) ? said : asked)].some((id) => dangerOf(id) === danger),
   );
 }
 

@@ -47,7 +47,8 @@ export async function surroundingsOf(
   };
 }
 
-async function isAnyWithin(radiusKm: number, point: Point, index: SearchIndex): Promise<boolean> {
+/** Whether the directory has anything with a place so near. */
+export async function isAnyWithin(radiusKm: number, point: Point, index: SearchIndex): Promise<boolean> {
   return (await index.search({ ...EMPTY_QUERY, circle: { point, radiusKm }, limit: 0 })).total > 0;
 }
 

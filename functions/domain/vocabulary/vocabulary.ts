@@ -1,4 +1,4 @@
-import { Vocabulary, type VocabularyTerm } from '../../../schemas/vocabulary.ts';
+import { type Danger, Vocabulary, type VocabularyTerm } from '../../../schemas/vocabulary.ts';
 import type { Domain, Language } from '../../../schemas/words.ts';
 import { clauseWords, foldWords } from '../text/fold.ts';
 import file from './vocabulary.json' with { type: 'json' };
@@ -30,6 +30,9 @@ export function labelOf(kind: TermKind, id: string, lang: Language): string {
 }
 
 export const domainOf = (topic: string): Domain | undefined => termOf('topic', topic)?.domain;
+
+/** The danger of which words speak that ask for a topic. */
+export const dangerOf = (topic: string): Danger | undefined => termOf('topic', topic)?.urgent;
 
 /** The topic and everything above it: a health walk is a walk is an activity. */
 export function withBroader(topic: string): readonly string[] {
