@@ -88,6 +88,7 @@ const clearAll = (frame: Frame): string =>
 
 /** Tips that tell something; the others are ways out of an empty answer. */
 const NOTICES: ReadonlySet<string> = new Set([
+  'tip.listing',
   'tip.organization',
   'tip.unread',
   'tip.unread-none',
@@ -115,6 +116,10 @@ function noticeOf(frame: Frame, { key, values, text }: Message): AnswerView['not
     case 'tip.farther-kind': {
       const href = again(frame, { topic: listOf(values.topic), radiusKm: values.km ?? null });
       return { text, link: { text: say('search.show-nearest'), href } };
+    }
+    case 'tip.listing': {
+      const href = siteLink(frame, `/listings/${encodeURIComponent(String(values.listing))}`);
+      return { text, link: { text: say('search.show-listing'), href } };
     }
     case 'tip.organization': {
       const href = siteLink(frame, `/organizations/${encodeURIComponent(String(values.organization))}`);

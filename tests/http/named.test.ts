@@ -36,13 +36,24 @@ beforeAll(async () => {
     aFeedService('grants', { name: 'Small grants', description: 'Money.', organization: gate }),
     aFeedService('been', { name: 'Been There', description: 'A cup of tea.', ...at('been', 51.68) }),
     aFeedService('aged', { name: 'Aged', organization: { id: 'aged', name: 'Help The Aged Swansea' } }),
+    aFeedService('ended', {
+      name: 'The Old Forge',
+      status: 'defunct',
+      organization: gate,
+      ...at('ended', 51.62),
+    }),
+    aFeedService('rung', {
+      name: 'Tea',
+      phones: [{ id: 'rung-phone', number: '01632 960 450' }],
+      ...at('rung', 51.62),
+    }),
     aFeedService('visits', { name: 'Visits', description: 'Tea.', organization: gate }),
   ]);
 });
 afterAll(() => machine.close());
 
-const asked = async (q: string) => {
-  const response = await machine.get(`/api/v1/search?near=51.62,-3.94&q=${encodeURIComponent(q)}`);
+const asked = async (q: string, more = '') => {
+  const response = await machine.get(`/api/v1/search?near=51.62,-3.94&q=${encodeURIComponent(q)}${more}`);
   return SearchAnswer.parse(await response.json());
 };
 const first = async (q: string) => (await asked(q)).results[0]?.id;
@@ -80,4 +91,34 @@ it('a name of nothing but common words is one, and what begins so is told of too
   const { suggestions } = await asked('Wide Gate');
   expect(suggestions.tips.map(({ values }) => values.organization)).toEqual(['gate']);
   expect((await asked('Help The')).suggestions.tips).toEqual([]);
+});
+
+it('names in small letters are names too, and nobody is asked how they are spelt', async () => {
+  expect(await first('loughor repair cafe')).toBe('far-repairs');
+  const { suggestions } = await asked('wide gate relief');
+  expect(suggestions.tips.map(({ values }) => values.organization)).toEqual(['gate']);
+  expect(suggestions.didYouMean).toBeNull();
+});
+
+it('a telephone number finds whose it is, however it is written', async () => {
+  for (const number of ['01632 960450', '01632960450', '+44 1632 960450', '+44 (0)1632 960 450'])
+    expect((await asked(number)).suggestions.tips.map(({ values }) => values.listing)).toEqual(['rung']);
+  const { tips } = (await asked('01632 960451')).suggestions;
+  expect(tips.map(({ key }) => key)).not.toContain('tip.listing');
+});
+
+it('who asks for a listing that is not among the answers by its name is led to it', async () => {
+  const { results, suggestions } = await asked('the old forge');
+  expect(results.map(({ id }) => id)).not.toContain('ended');
+  expect(suggestions.tips).toContainEqual(
+    expect.objectContaining({
+      key: 'tip.listing',
+      values: { name: 'The Old Forge (Wide Gate Relief)', listing: 'ended' },
+    }),
+  );
+  const page = await (await machine.get('/search?q=the+old+forge&near=51.62,-3.94')).text();
+  expect(page).toContain('<a href="/listings/ended">See whether it is still on, and for whom</a>');
+  expect((await machine.get('/listings/ended')).status).toBe(200);
+  const shown = await asked('the old forge', '&show=closed');
+  expect(shown.suggestions.tips.map(({ key }) => key)).not.toContain('tip.listing');
 });

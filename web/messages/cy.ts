@@ -88,6 +88,7 @@ export const cy: Readonly<Record<WordKey, string>> = {
   'search.near': 'ger {place}',
   'search.measured': 'Mae’r pellteroedd o ganol {place}.',
   'search.measured-sector': 'Nid ydym yn adnabod {postcode} i’r stryd: mae’r pellteroedd o ganol {sector}.',
+  'search.show-listing': 'Gweld a yw’n dal i fynd, ac i bwy',
   'search.show-organization': 'Gweld popeth y mae’n ei gynnig',
   'search.show-nearest': 'Dangos yr agosaf',
   'search.moved': 'Mae’r dudalen honno o atebion wedi symud. Dyma’r chwiliad eto o’r dechrau.',

@@ -88,6 +88,7 @@ export const en = {
   'search.measured': 'Distances are from the middle of {place}.',
   'search.measured-sector':
     'We do not know {postcode} to the street: distances are from the middle of {sector}.',
+  'search.show-listing': 'See whether it is still on, and for whom',
   'search.show-organization': 'See all that it offers',
   'search.show-nearest': 'Show the nearest',
   'search.moved': 'That page of answers has moved. Here is the search again from the start.',

@@ -141,6 +141,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.unread': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio. Dyma’r holl atebion hebddo.',
   'tip.unread-none': 'Does dim yn “{words}” yn dweud wrthym am beth i chwilio.',
   'tip.unknown-place': 'Nid ydym yn adnabod lle o’r enw “{place}”. Ai un o’r rhain oedd gennych mewn golwg?',
+  'tip.listing': 'Mae {name} yn y cyfeiriadur hwn, ond nid yw’n un o’r atebion hyn.',
   'tip.organization': 'Mae {name} yn sefydliad yn y cyfeiriadur hwn.',
   'tip.other-script':
     'Mae’r chwiliad yn darllen Cymraeg a Saesneg. Ysgrifennwch yr un peth yn un ohonynt, neu dewiswch fath o help.',

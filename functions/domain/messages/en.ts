@@ -139,6 +139,7 @@ export const en = {
   'tip.unread': 'Nothing in “{words}” tells us what to look for. These are all the answers without it.',
   'tip.unread-none': 'Nothing in “{words}” tells us what to look for.',
   'tip.unknown-place': 'We do not know a place called “{place}”. Did you mean one of these?',
+  'tip.listing': '{name} is in this directory, but is not one of these answers.',
   'tip.organization': '{name} is an organisation in this directory.',
   'tip.other-script':
     'The search reads English and Welsh. Write the same in one of them, or choose a kind of help.',

@@ -21,11 +21,12 @@ import neighbours from '../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../vocabulary/vocabulary.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 import type { IndexDocument, NumberKey } from './index-language.ts';
+import { nameTerms } from './named.ts';
 import { isSensitive } from './sought.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from './terms.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 20;
+const EDITION = 21;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -55,6 +56,7 @@ function documentOf(listing: Listing, today: string): IndexDocument {
       ...seemsForTerms(service, topics),
       ...topicTerms(service, topics),
       ...calledTerms(service, topics),
+      ...nameTerms(service),
     ]),
     numbers: numbersOf(service, today),
     about: spellAbout(topics.about),

@@ -256,8 +256,8 @@ function welcomeScore(hit: IndexHit, { request }: Question): number {
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
 
-function namedScore({ id, terms }: IndexHit, { named: { listing, organizations } }: Question): number {
-  if (id === listing) return WEIGHTS.named;
+function namedScore({ id, terms }: IndexHit, { named: { listings, organizations } }: Question): number {
+  if (listings.some((one) => one.id === id)) return WEIGHTS.named;
   const isOfNamed = organizations.some((one) => terms.includes(term.organization(one.id)));
   return isOfNamed ? WEIGHTS.ofNamed : 0;
 }

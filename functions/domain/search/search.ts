@@ -22,7 +22,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { facetLabels } from './facets.ts';
 import { windowStart } from './farther.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { namedBy } from './named.ts';
+import { isNamed, namedBy } from './named.ts';
 import { type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
 import { journeyKm, type Question, questionOf } from './question.ts';
@@ -61,7 +61,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
   const [words, where, named] = await Promise.all([
     understandWords(apart, directory.index),
     whereOf(apart.near, directory),
-    namedBy(given.q, directory.index),
+    namedBy(given.q, directory),
   ]);
   const asked = questionOf(apart, words, where, ukDate(now), named);
   if (apart.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
@@ -85,7 +85,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     },
     suggestions: {
       ...suggestions,
-      didYouMean: spellingAsked(given, words),
+      didYouMean: isNamed(named) ? null : spellingAsked(given, words),
       tips: [...(await otherPlace(asked, directory)), ...suggestions.tips],
     },
     widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,

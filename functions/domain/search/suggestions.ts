@@ -13,6 +13,7 @@ import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
 import { EMPTY_QUERY, type IndexAnswer } from './index-language.ts';
 import { missingKind } from './missing-kind.ts';
+import { isNamed } from './named.ts';
 import { changedQuestion, countingQuery, type Question, wordless } from './question.ts';
 import { isSensitive } from './sought.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
@@ -35,6 +36,7 @@ export async function suggestionsFor(
     topics,
     urgent: [...urgentHelp(words.sought.dangers, request.lang, question.where.areas)],
     tips: [
+      ...namedListings(question, answer),
       ...namedOrganizations(question),
       ...unread(question, answer),
       ...(await unknownTopics(request, directory.index)),
@@ -43,7 +45,9 @@ export async function suggestionsFor(
         ? [message(request.lang, 'tip.near-in-meaning')]
         : await missingKind(question, answer, directory.index)),
       ...(answer.total === 0 ? otherScript(request) : []),
-      ...(answer.total === 0 ? await waysOut(question, directory.index, clashes) : []),
+      ...(answer.total === 0 && !isNamed(question.named)
+        ? await waysOut(question, directory.index, clashes)
+        : []),
     ],
   };
 }
@@ -57,12 +61,23 @@ function closeTopics({ words, request }: Question): ReadonlySet<string> {
 /** So much of a question is repeated to whoever asked it. */
 const REPEATED_CHARS = 60;
 
-/** Of many whose names begin alike so many are told of. */
-const ORGANIZATIONS_TOLD = 3;
+/** Of many whose names are or begin alike so many are told of. */
+const NAMED_TOLD = 3;
+
+/** Who asks for a listing by its name learns of it, also where it is closed, full, for others or far away. */
+function namedListings(
+  { named: { listings }, request: { lang } }: Question,
+  { hits }: IndexAnswer,
+): Message[] {
+  if (listings.some(({ id }) => hits.some((hit) => hit.id === id))) return [];
+  return listings
+    .slice(0, NAMED_TOLD)
+    .map(({ id, name }) => message(lang, 'tip.listing', { name, listing: id }));
+}
 
 const namedOrganizations = ({ named: { organizations }, request: { lang } }: Question): Message[] =>
   organizations
-    .slice(0, ORGANIZATIONS_TOLD)
+    .slice(0, NAMED_TOLD)
     .map(({ id, name }) => message(lang, 'tip.organization', { name, organization: id }));
 
 const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
@@ -73,7 +88,7 @@ const otherScript = ({ q, lang }: SearchRequest): Message[] =>
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
 function unread({ request: { q, lang }, words, named }: Question, { total }: IndexAnswer): Message[] {
-  if (q === '' || words.groups.length > 0 || named.listing !== undefined) return [];
+  if (q === '' || words.groups.length > 0 || isNamed(named)) return [];
   const repeated = q.length > REPEATED_CHARS ? cutAtWord(q.slice(0, REPEATED_CHARS)) : q;
   return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
 }

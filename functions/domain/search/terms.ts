@@ -42,6 +42,10 @@ export const term = {
   transport: (value: string) => `transport:${value}`,
   /** A word of its name or its organisation's, of what is told of only when asked for. */
   called: (token: string) => `called:${token}`,
+  /** Its whole name, folded, or the digits of its telephone number. */
+  named: (spoken: string) => `named:${spoken}`,
+  /** The beginning of its organisation's name, folded. */
+  organizationNamed: (spoken: string) => `org-named:${spoken}`,
   /** What its own text says to stand in somebody's way. */
   says: (obstacle: Obstacle) => `says:${obstacle}`,
   /** Whom it seems to be for, which nobody has stated. */
