@@ -140,6 +140,16 @@ export const PersonWords = z.strictObject({
   }),
   /** What says behind a time that they cannot come then, and what before and behind it tells of a life and asks for no time. */
   besideTime: z.strictObject({ denied: PhraseLists, narratingBefore: WordLists, narratingAfter: WordLists }),
+  /**
+   * What stands before the name of a place; names that are other words after "in" ("died in March"); words near which
+   * "S1" and "L5" are no postcodes; and what says of a place before it that nobody here lives there.
+   */
+  besidePlace: z.strictObject({
+    before: WordLists,
+    noPlaces: WordLists,
+    noPostcodes: WordLists,
+    elsewhere: PhraseLists,
+  }),
   /** Before and behind the name of a language: that somebody speaks it, or learns it; and that they have no English. */
   speaking: z.strictObject({
     speaks: WordLists,

@@ -29,6 +29,10 @@ it.each([
   ['walking near sa11aa, mornings', 'walking mornings', 'SA1 1AA'],
   ['walking SA1 1 mornings', 'walking mornings', 'SA1 1'],
   ['walking sa1 mornings', 'walking mornings', 'SA1'],
+  ['food bank M40', 'food bank', 'M40'],
+  ['lives with daughter in Leeds, lonely', 'lives with daughter lonely', 'Leeds'],
+  ['husband died in March, choir in Leeds', 'husband died in March, choir', 'Leeds'],
+  ['choir in S1 for the back row', 'choir for the back row', 'S1'],
 ])('%s: “%s” near %s', async (q, words, near) => {
   expect(await apart(q)).toEqual([words, near]);
 });
@@ -44,6 +48,19 @@ it.each([
   ['where somebody is called like a town', 'Preston needs company'],
   ['of a vitamin', 'vitamin B12 injections'],
   ['of an outcode that nobody has', 'walking ZZ9 mornings'],
+  ['of a man of 40', 'M40, depressed, lives alone'],
+  ['of a sector that nobody has', 'm70 2 falls this year, lonely'],
+  ['of a postcode that nobody has', 'walking ZZ9 9ZZ mornings'],
+  ['of an injection', 'b12 3 monthly injections, lonely'],
+  ['of a back', 'L4 L5 disc, back pain'],
+  ['of a prolapse', 'back pain L5 S1 prolapse'],
+  ['of a section', 'detained under section S2 last year'],
+  ['of a form', 'SR1 form help'],
+  ['of a month', 'husband died in March, lonely'],
+  ['of where a child lives', 'her daughter lives in London, lonely widow'],
+  ['of where somebody died', 'husband died in Newport hospital'],
+  ['of a name after a title', 'lonely. Miss Preston'],
+  ['of a nation', 'lonely in Wales'],
 ])('nothing is taken apart %s', async (_, q) => {
   expect(await apart(q)).toEqual([q, '']);
 });

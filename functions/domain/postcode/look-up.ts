@@ -42,7 +42,8 @@ export function placeOf(
   return loaded.get(postcode) ?? (sector === undefined ? undefined : sectorPoint(sector));
 }
 
-interface PostcodeAmong extends Pick<ParsedPostcode, 'kind' | 'text'> {
+/** A postcode, sector or outcode, and which of the words it is. */
+export interface PostcodeAmong extends Pick<ParsedPostcode, 'kind' | 'text'> {
   readonly start: number;
   readonly count: number;
 }
@@ -56,9 +57,15 @@ export function postcodeAmong(words: readonly string[]): PostcodeAmong | undefin
         (each): each is PostcodeAmong =>
           each.kind === kind &&
           each.start + count <= words.length &&
-          (kind !== 'outcode' || outcodePoint(each.text ?? '') !== undefined),
+          (kind !== 'outcode' || isPostcodeKnown(each.text ?? '')),
       );
   return last('postcode', 2) ?? last('postcode', 1) ?? last('sector', 2) ?? last('outcode', 1);
+}
+
+/** Whether it is in the table of sectors: of a full postcode its sector. */
+export function isPostcodeKnown(text: string): boolean {
+  const { sector, outcode = '' } = parsePostcode(text) ?? {};
+  return (sector === undefined ? outcodePoint(outcode) : sectorPoint(sector)) !== undefined;
 }
 
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */

@@ -1,14 +1,19 @@
 import type { Point } from '../../../schemas/common.ts';
 import type { SearchRequest } from '../../../schemas/search.ts';
 import { distanceKm } from '../geo/distance.ts';
+import { isNation } from '../place/districts.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { PEOPLE } from '../place/town-in-name.ts';
 import type { PostcodeBook } from '../ports.ts';
-import { lookUp, postcodeAmong } from '../postcode/look-up.ts';
+import { isPostcodeKnown, lookUp, type PostcodeAmong, postcodeAmong } from '../postcode/look-up.ts';
+import { parsePostcode } from '../postcode/parse.ts';
 import { foldWords } from '../text/fold.ts';
+import { longestSaid, sayingsOf } from '../text/sayings.ts';
 import { isCommon } from '../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { personTable, wordsIn } from './person-words.ts';
 import { middleOfTown, type Venues } from './place.ts';
+import { withoutNames } from './shorthand.ts';
 
 interface Said {
   readonly start: number;
@@ -16,8 +21,11 @@ interface Said {
   readonly near: string;
 }
 
-/** What stands before the name of a place, in English and in Welsh. */
-const BEFORE = new Set('in near around yn yng ym ger'.split(' '));
+const { besidePlace } = personTable;
+const BEFORE = wordsIn(besidePlace.before);
+const NO_PLACES = wordsIn(besidePlace.noPlaces);
+const NO_POSTCODES = wordsIn(besidePlace.noPostcodes);
+const ELSEWHERE = sayingsOf(besidePlace.elsewhere);
 const CAPITAL = /^\p{Lu}/u;
 const HAS_CAPITAL = /(?<=^|\s)\p{Lu}/u;
 /** As many as "Ashton in Makerfield" has, and one more. */
@@ -59,6 +67,7 @@ async function placeAfter(
   isTown: (name: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
+  if (isNation(name) || NO_PLACES.has(name.toLowerCase())) return undefined;
   const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
   return listed ?? (HAS_CAPITAL.test(name) && (await isTown(name)) ? name : undefined);
 }
@@ -80,23 +89,50 @@ function isTownAlone(name: string, isFirst: boolean): boolean {
   return population >= LARGE;
 }
 
-/** "Vitamin B12" is not in Birmingham. */
-const VITAMIN = /\b(?:vitamin|fitamin|deficien|injection)/i;
-
 const bare = (words: readonly string[]) => words.join(' ').replace(/[.,;:!?]+$/, '');
 
 /** Of the words from `start` or up to `end` the most that are a place. */
 const counts = (most: number) =>
   Array.from({ length: Math.min(NAME_WORDS_MAX, most) }, (_, i) => i + 1).reverse();
 
+/** How many words away "section" or "disc" says that "S1" or "L5" is no postcode. */
+const BESIDE = 2;
+/** A man of 40, where nothing says that it is Manchester. */
+const MAN = /^M\d{2}$/i;
+
+/** Whether a sector or an outcode that stands there may be something else: "detained under S2", "L4 L5 disc", "M40, depressed". */
+function mayBeAnything(words: readonly string[], { start, count, kind, text }: PostcodeAmong): boolean {
+  if (!isPostcodeKnown(text)) return true;
+  if (kind === 'postcode' || isAfterIn(words, start)) return false;
+  const end = start + count;
+  const beside = words.slice(Math.max(0, start - BESIDE), end + BESIDE);
+  const next = [words[start - 1], words[end]].map((word) => bare([word ?? '']));
+  return (
+    beside.flatMap(foldWords).some((word) => NO_POSTCODES.has(word)) ||
+    next.some((word) => parsePostcode(word)?.kind === 'outcode') ||
+    (end < words.length && MAN.test(bare(words.slice(start, end))))
+  );
+}
+
+const isAfterIn = (words: readonly string[], start: number): boolean =>
+  BEFORE.has(words[start - 1]?.toLowerCase() ?? '');
+
+const ENDS_CLAUSE = /[.,;:!?]$/;
+
+/** Whether the clause says before the place that somebody else lives there, or something was there once. */
+function isElsewhere(words: readonly string[], start: number): boolean {
+  const before = words.slice(0, start - 1);
+  const clause = before.slice(before.findLastIndex((word) => ENDS_CLAUSE.test(word)) + 1).flatMap(foldWords);
+  return longestSaid(clause, ELSEWHERE) !== undefined;
+}
+
 /** The place that the words name: a postcode anywhere, a place after a word like "in", a town at either end. */
 async function placeSaid(words: readonly string[], venues: Venues): Promise<Said | undefined> {
   const postcode = postcodeAmong(words);
-  if (postcode && !(postcode.kind === 'outcode' && VITAMIN.test(words.join(' '))))
-    return { ...postcode, near: postcode.text };
+  if (postcode && !mayBeAnything(words, postcode)) return { ...postcode, near: postcode.text };
   const isTown = townsOf(venues);
   for (const start of words.keys()) {
-    if (!BEFORE.has(words[start - 1]?.toLowerCase() ?? '')) continue;
+    if (!isAfterIn(words, start) || isElsewhere(words, start)) continue;
     for (const count of counts(words.length - start)) {
       const near = await placeAfter(bare(words.slice(start, start + count)), isTown);
       if (near !== undefined) return { start, count, near };
@@ -110,7 +146,11 @@ async function placeSaid(words: readonly string[], venues: Venues): Promise<Said
   return undefined;
 }
 
-const splitAtBlanks = (q: string) => q.split(/\s+/).filter((word) => word !== '');
+/** As it is written, but that "Miss Preston" is a lady, and no town. */
+const wordsOf = (q: string) =>
+  withoutNames(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 /** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
 export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(
@@ -118,10 +158,10 @@ export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>
   venues: Venues,
 ): Promise<T> {
   if (request.near !== '') return request;
-  const words = splitAtBlanks(request.q);
+  const words = wordsOf(request.q);
   const said = await placeSaid(words, venues);
   if (!said) return request;
-  const from = BEFORE.has(words[said.start - 1]?.toLowerCase() ?? '') ? said.start - 1 : said.start;
+  const from = isAfterIn(words, said.start) ? said.start - 1 : said.start;
   const q = [...words.slice(0, from), ...words.slice(said.start + said.count)].join(' ');
   return { ...request, q, near: said.near };
 }
@@ -133,7 +173,7 @@ export async function placeElsewhere(
   km: number,
   books: Venues & { readonly postcodes: PostcodeBook },
 ): Promise<string | undefined> {
-  const said = await placeSaid(splitAtBlanks(q), books);
+  const said = await placeSaid(wordsOf(q), books);
   if (!said) return undefined;
   const postcode = await lookUp(said.near, books.postcodes);
   const points = postcode ? [postcode.point] : placesNamed(said.near).map(({ point }) => point);

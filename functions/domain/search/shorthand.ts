@@ -19,7 +19,7 @@ const TITLED = /\b(Mrs|Miss|Ms|Mr)\.?\s+\p{Lu}[\p{L}'â€™-]+((?:\s+\p{Lu}[\p{L}'â
  * "Mrs Evans, 83" without her name, which tells nothing that is asked for: the word after the title, whatever it is, and
  * one more that is no word of help, so that "Mr Jones Debt Advice" asks for advice.
  */
-const withoutNames = (q: string): string =>
+export const withoutNames = (q: string): string =>
   q.replace(TITLED, (_, title: string, more: string) => {
     const [next = '', ...rest] = more.trim().split(/\s+/);
     const isName = foldWords(next).every(
