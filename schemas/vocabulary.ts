@@ -87,8 +87,8 @@ export const VocabularyTerm = z
   });
 export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 
-/** A day of the week, or a part of the day or of the week. */
-export const SpokenTime = z.enum([...Weekday.options, ...Times.options]);
+/** A day of the week or by how far off it is, or a part of the day or of the week. */
+export const SpokenTime = z.enum([...Weekday.options, ...Times.options, 'today', 'tomorrow']);
 export type SpokenTime = z.infer<typeof SpokenTime>;
 
 /** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
@@ -138,8 +138,17 @@ export const PersonWords = z.strictObject({
     goesOn: WordLists,
     teenager: WordLists,
   }),
-  /** What says behind a time that they cannot come then, and what before and behind it tells of a life and asks for no time. */
-  besideTime: z.strictObject({ denied: PhraseLists, narratingBefore: WordLists, narratingAfter: WordLists }),
+  /**
+   * What says before and behind a time that they cannot come then, what may stand between, and what before and behind it
+   * tells of a life and asks for no time.
+   */
+  besideTime: z.strictObject({
+    denying: WordLists,
+    between: WordLists,
+    denied: PhraseLists,
+    narratingBefore: WordLists,
+    narratingAfter: WordLists,
+  }),
   /**
    * What stands before the name of a place; names that are other words after "in" ("died in March"); words near which
    * "S1" and "L5" are no postcodes; and what says of a place before it that nobody here lives there.

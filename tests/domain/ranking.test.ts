@@ -145,11 +145,11 @@ describe('the order of the answers', () => {
   });
 
   it('what is on when the words say comes first, what is on at other times last', () => {
-    const starts = new Set([term.starts('SU', 28)]);
+    const times = [{ time: 'SU', words: ['sundays'], said: ['sundays'], denied: false }] as const;
     const on = (id: string, start: string) => hit(id, place(term.timesStated, start));
     const hits = [on('monday', term.starts('MO', 28)), hit('unsaid'), on('sunday', term.starts('SU', 28))];
     const asked = (request: object) =>
-      rank(hits, questionOf(SearchRequest.parse(request), { ...WORDS, starts }, HOME, TODAY));
+      rank(hits, questionOf(SearchRequest.parse(request), { ...WORDS, times }, HOME, TODAY));
     expect(asked({}).map((each) => each.hit.id)).toEqual(['sunday', 'unsaid', 'monday']);
     expect(asked({ day: ['mon'] }).map((each) => each.hit.id)).toEqual(['monday', 'sunday', 'unsaid']);
   });

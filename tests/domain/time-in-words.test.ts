@@ -5,7 +5,9 @@ import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const said = (q: string, isWelsh = false) =>
   timesSaid(foldWords(q), isWelsh).map(({ time, denied }) => (denied ? `not ${time}` : time));
-const starts = (q: string) => startsMeant(timesSaid(foldWords(q), false));
+/** A Saturday. */
+const TODAY = '2026-11-21';
+const starts = (q: string) => startsMeant(timesSaid(foldWords(q), false), TODAY);
 const at = (day: 'MO' | 'TU' | 'SA' | 'SU', hour: number) => term.starts(day, hour * 2);
 
 describe('when something should be, by the words', () => {
@@ -21,6 +23,11 @@ describe('when something should be, by the words', () => {
     ['morning walk', ['mornings']],
     ['somewhere for him to go in the day', ['daytime']],
     ['something on Sunday', ['SU']],
+    ['Saturday morning crafts', ['SA', 'mornings']],
+    ['something this weekend', ['weekends']],
+    ['free after 6 on weekdays', ['evenings', 'weekdays']],
+    ['food bank tonight', ['evenings', 'today']],
+    ['swimming tomorrow morning', ['tomorrow', 'mornings']],
   ])('asked for by what comes again and again, or by little else: %s', (q, times) => {
     expect(said(q)).toEqual(times);
   });
@@ -34,6 +41,8 @@ describe('when something should be, by the words', () => {
     'sick with nerves every morning before school',
     'the evenings are the worst',
     'out of hospital on Thursday with a new hip',
+    'took too many tablets this morning',
+    'saw the GP today about her knees and back',
   ])('tells of a life and asks for no time: %s', (q) => {
     expect(said(q)).toEqual([]);
   });
@@ -50,6 +59,9 @@ describe('when something should be, by the words', () => {
 
   it('what cannot be is told from what should be', () => {
     expect(said("can't do mornings")).toEqual(['not mornings']);
+    expect(said('never on a Monday')).toEqual(['not MO']);
+    expect(said('busy Mondays')).toEqual(['not MO']);
+    expect(said('Mondays are no good')).toEqual(['not MO']);
     expect(said('mornings no good')).toEqual(['not mornings']);
     expect(said('a class, evenings are out')).toEqual(['not evenings']);
     expect(said('evenings are good')).toEqual([]);
@@ -65,6 +77,14 @@ describe('when something should be, by the words', () => {
     expect([at('TU', 11.5), at('TU', 17), at('MO', 14)].some((start) => tuesday.has(start))).toBe(false);
     expect(tuesday.has(term.starts('TU', '?'))).toBe(false);
     expect(starts('Tuesdays')?.has(term.starts('TU', '?'))).toBe(true);
+  });
+
+  it('today and tomorrow are days of the week', () => {
+    const tonight = starts('food bank tonight') ?? new Set();
+    expect(tonight.has(at('SA', 19))).toBe(true);
+    expect([at('SA', 10), at('SU', 19)].some((start) => tonight.has(start))).toBe(false);
+    expect(starts('tomorrow')?.has(at('SU', 10))).toBe(true);
+    expect(starts('tomorrow')?.has(at('SA', 10))).toBe(false);
   });
 
   it('or at any other than those that cannot be; nothing said or nothing left is no time', () => {

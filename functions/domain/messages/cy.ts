@@ -151,7 +151,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'tip.unknown-topic': 'Nid ydym yn adnabod y math o help “{topic}”, ac nid oes cofnod o’r math hwnnw.',
   'urgent.emergency': 'Os oes rhywun wedi’i anafu neu mewn perygl nawr, ffoniwch 999.',
   'urgent.illness':
-    'Poen yn y frest, strôc, gwaedu trwm neu drafferth anadlu nawr: ffoniwch 999. Am yr hyn na all aros ond sy’n llai difrifol: GIG 111.',
+    'Poen yn y frest, strôc, gorddos, gwaedu trwm neu drafferth anadlu nawr: ffoniwch 999. Am yr hyn na all aros ond sy’n llai difrifol: GIG 111.',
   'urgent.gas':
     'Os oes arogl nwy neu larwm carbon monocsid: ewch allan, a ffoniwch y llinell argyfwng nwy, am ddim, ddydd a nos: 0800 111 999.',
   'urgent.abuse': 'Cam-drin domestig, am ddim, ddydd a nos: {numbers}.',

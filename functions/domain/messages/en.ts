@@ -149,7 +149,7 @@ export const en = {
   'tip.unknown-topic': 'We do not know the kind of help “{topic}”, and no listing is of that kind.',
   'urgent.emergency': 'If somebody is hurt or in danger now, call 999.',
   'urgent.illness':
-    'Chest pain, a stroke, heavy bleeding or trouble breathing now: call 999. For what cannot wait and is less grave: NHS 111.',
+    'Chest pain, a stroke, an overdose, heavy bleeding or trouble breathing now: call 999. For what cannot wait and is less grave: NHS 111.',
   'urgent.gas':
     'If there is a smell of gas or an alarm for carbon monoxide: go outside, and ring the gas emergency line, free, day and night: 0800 111 999.',
   'urgent.abuse': 'Domestic abuse, free, day and night: {numbers}.',

@@ -51,7 +51,7 @@ function ageStated({
 /** Whether it is on when the words say. Who chose a day has only what is on then, and may speak of others. */
 export function timeOf(
   { place, terms: ofListing }: Pick<IndexHit, 'place' | 'terms'>,
-  { request, words: { starts } }: Question,
+  { request, starts }: Question,
 ): 'when-asked' | 'not-stated' | 'another-time' {
   const terms = place?.terms ?? ofListing;
   if (starts === undefined || choosesTimes(request) || !terms.includes(term.timesStated)) return 'not-stated';

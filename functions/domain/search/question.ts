@@ -22,6 +22,7 @@ import {
   startsWithin,
   term,
 } from './terms.ts';
+import { startsMeant } from './time-in-words.ts';
 import type { UnderstoodWords } from './words.ts';
 
 /** A question that is understood: what was asked, of whom, where, and on which day. */
@@ -32,6 +33,8 @@ export interface Question {
   readonly words: UnderstoodWords;
   readonly where: UnderstoodPlace;
   readonly named: Named;
+  /** Terms of the sessions at the times that the words name: what is on then comes first. */
+  readonly starts: ReadonlySet<string> | undefined;
   /** What was given and, as far as it was not, what the words say: it orders and is told, and leaves nothing out. */
   readonly person: Person;
   /** ISO date in the United Kingdom. */
@@ -50,6 +53,7 @@ export const questionOf = (
   words,
   where,
   named,
+  starts: startsMeant(words.times, today),
   today,
   person: personFor(request, words, where),
 });
@@ -142,7 +146,8 @@ export function unrefined(question: Question): Question {
 /** The same question for the same person in no words: neither for what, nor when. */
 export const wordless = (question: Question): Question => ({
   ...question,
-  words: { ...question.words, groups: [], alike: [], minimumGroups: 0, starts: undefined },
+  words: { ...question.words, groups: [], alike: [], minimumGroups: 0 },
+  starts: undefined,
 });
 
 /** How a listing reaches this person other than by a place nearby. */
@@ -259,8 +264,8 @@ function filterClauses(question: Question): Clause[] {
  * Terms of the sessions of which there must be one: at the times that were chosen. Where the words say nothing but when
  * ("something on Sundays"), those are wanted.
  */
-const timesWanted = ({ request, words }: Question): readonly string[] | undefined =>
-  timesAsked(request) ?? (words.minimumGroups === 0 && words.starts ? [...words.starts] : undefined);
+const timesWanted = ({ request, words, starts }: Question): readonly string[] | undefined =>
+  timesAsked(request) ?? (words.minimumGroups === 0 && starts ? [...starts] : undefined);
 
 /** Whether a day or a time of day was chosen. */
 export const choosesTimes = ({ day, from, to }: SearchRequest): boolean =>

@@ -124,6 +124,6 @@ const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>
   new Set(matches.flatMap(({ words }) => (words.length > 1 ? words : [])));
 /** The words of names of several words: "coffee morning", "Sunday lunch". */
 const namedIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(isNamed));
-/** The words of what people say of a need: "Sundays drag". */
+/** The words of what people say of a need, in full: "Sundays drag". */
 const neededIn = (matches: readonly PhraseMatch[]) =>
-  wordsIn(matches.filter(({ sorts }) => sorts.has('need')));
+  wordsIn(matches.filter(({ sorts, cover }) => cover === 1 && sorts.has('need')));

@@ -75,7 +75,7 @@ const meetingsOf = (service: Service, { reach }: IndexHit, at: ServiceAtLocation
 function timesTold(hit: IndexHit, question: Question): ReadonlySet<string> | undefined {
   const chosen = timesAsked(question.request);
   if (chosen) return new Set(chosen);
-  return timeOf(hit, question) === 'when-asked' ? question.words.starts : undefined;
+  return timeOf(hit, question) === 'when-asked' ? question.starts : undefined;
 }
 
 /** What comes next, at the times that were asked for, where any were. */

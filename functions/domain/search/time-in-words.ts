@@ -1,9 +1,11 @@
 import type { SpokenTime } from '../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../schemas/words.ts';
 import { foldWords } from '../text/fold.ts';
+import { weekdayOf } from '../schedule.ts';
 import { saidAt } from '../text/said-at.ts';
 import { alternativesOf, lastBefore, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
+import { dateOf, dayNumber } from '../time/days.ts';
 import { vocabulary } from '../vocabulary/vocabulary.ts';
 import { personTable, wordsIn } from './person-words.ts';
 import { PARTS, startsWithin } from './terms.ts';
@@ -41,9 +43,9 @@ const SAYINGS: readonly (readonly [typeof asWritten, readonly Saying[]])[] = [
 ];
 
 /** What may stand between a "no" and the time: "can't come on Mondays". */
-const BETWEEN = new Set(foldWords('on at in the any do come go get make manage it ar yn y'));
+const BETWEEN = wordsIn(personTable.besideTime.between);
 /** "Sees nobody on Sundays" says nothing against Sundays. */
-const DENYING = NEGATIONS.union(new Set(foldWords('except avoid dim ddim heblaw'))).difference(
+const DENYING = NEGATIONS.union(wordsIn(personTable.besideTime.denying)).difference(
   new Set(['nobody', 'none']),
 );
 
@@ -106,11 +108,14 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
 const isDay = (time: SpokenTime): time is Weekday => Weekday.options.some((day) => day === time);
 const WEEKEND: readonly Weekday[] = ['SA', 'SU'];
 
-const daysOf = (time: SpokenTime): readonly Weekday[] => {
+/** `today`: ISO date. */
+function daysOf(time: SpokenTime, today: string): readonly Weekday[] {
   if (isDay(time)) return [time];
   if (time === 'weekends') return WEEKEND;
-  return time === 'weekdays' ? Weekday.options.filter((day) => !WEEKEND.includes(day)) : [];
-};
+  if (time === 'weekdays') return Weekday.options.filter((day) => !WEEKEND.includes(day));
+  if (time === 'today') return [weekdayOf(today)];
+  return time === 'tomorrow' ? [weekdayOf(dateOf(dayNumber(today) + 1))] : [];
+}
 
 /** Of those at which somebody cannot come, the parts of the day and of the week. */
 export const timesDenied = (times: readonly TimeSaid[]): readonly Times[] =>
@@ -132,9 +137,9 @@ function left<T>(all: readonly T[], times: readonly TimeSaid[], meant: (time: Sp
   return all.filter((each) => (wanted.size === 0 || wanted.has(each)) && !denied.has(each));
 }
 
-/** Terms of the sessions at those times; undefined where no time was named, or none is left. */
-export function startsMeant(times: readonly TimeSaid[]): ReadonlySet<string> | undefined {
-  const days = left(Weekday.options, times, daysOf);
+/** Terms of the sessions at those times; undefined where no time was named, or none is left. `today`: ISO date. */
+export function startsMeant(times: readonly TimeSaid[], today: string): ReadonlySet<string> | undefined {
+  const days = left(Weekday.options, times, (time) => daysOf(time, today));
   const parts = left(ALL_PARTS, times, partsOf);
   const anyTime = parts.length === ALL_PARTS.length;
   const starts = parts.flatMap((part) => startsWithin(days, ...PARTS[part], anyTime));
@@ -153,5 +158,5 @@ export const timesMeant = (
   times.filter(
     ({ time, words }) =>
       !words.some((word) => needed.has(word) && !named.has(word)) &&
-      (daysOf(time).length > 0 || !words.some((word) => named.has(word))),
+      (partsOf(time).length === 0 || !words.some((word) => named.has(word))),
   );

@@ -1,6 +1,6 @@
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
-import { longestSaid, sayingsOf } from '../text/sayings.ts';
+import { allSaid, sayingsOf } from '../text/sayings.ts';
 import { isStopWord } from '../text/word-lists.ts';
 import type { PhraseMatch } from '../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../vocabulary/vocabulary.ts';
@@ -126,7 +126,7 @@ const DENIED = sayingsOf(vocabulary.denied);
  * A word that is said elsewhere too is said: "no suicidal thoughts last week, suicidal today".
  */
 function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
-  const denied = clauses.flatMap((clause) => longestSaid(clause, DENIED) ?? []);
+  const denied = clauses.flatMap((clause) => [...new Set(allSaid(clause, DENIED).flat())]);
   const others = clauses.flat();
   for (const word of denied) others.splice(others.indexOf(word), 1);
   const isMoreSaid = others.some((word) => !isStopWord(word));

@@ -23,7 +23,7 @@ import { type Reading, readQuestion } from './reading.ts';
 import { saidBack } from './said-back.ts';
 import type { Sought } from './sought.ts';
 import type { Spelling } from './spelling.ts';
-import { startsMeant } from './time-in-words.ts';
+import type { TimeSaid } from './time-in-words.ts';
 import {
   aboutGroup,
   alikeGroup,
@@ -43,8 +43,8 @@ const NAME_TELLS = 0.7;
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
-  /** Terms of the sessions at the times that the words name: what is on then comes first. */
-  readonly starts: ReadonlySet<string> | undefined;
+  /** The times that the words name. */
+  readonly times: readonly TimeSaid[];
   /** Topics that are said not to be wanted. */
   readonly unwanted: ReadonlySet<string>;
   /** What the question as a whole is about: its words, and who the person is. */
@@ -93,7 +93,7 @@ export async function understandWords(
   return {
     groups: [...groups, ...beside],
     minimumGroups: groups.length === 0 ? 0 : 1,
-    starts: startsMeant(times),
+    times,
     unwanted: unwanted.topics,
     about: aboutWith(meant, known),
     sense,

@@ -16,8 +16,15 @@ const ENDING = /(iau|au|ion|oedd|ydd|feydd|wyr|wr)$/;
 /** Of short words these are more than endings: "milwr" (a soldier) is no "bil". */
 const OF_PEOPLE = /^.{3}wy?r$/;
 
+/** Small words that never change: "ar" (on) is no "car". */
+const UNCHANGING = new Set('a ac ag am ar at er i o os y yn yr'.split(' '));
+/** "Ei hysbryd", "ei hiechyd": an h before a vowel. Of short words it is their own: "hardd" is no "gardd". */
+const ASPIRATED = /^h(?=[aeiouwy].{4})/;
+
 /** One form for all mutations of a Welsh word, marked with `~` so that it never meets an English word. */
-export function welshRoot(word: string): string {
+export function welshRoot(written: string): string {
+  if (UNCHANGING.has(written)) return `~=${written}`;
+  const word = written.replace(ASPIRATED, '');
   const [pattern, to] = BEGINNINGS.find(([beginning]) => beginning.test(word)) ?? [/^/, ''];
   const rest = word.replace(pattern, to);
   const short = OF_PEOPLE.test(rest) ? rest : rest.replace(ENDING, '');
