@@ -30,7 +30,7 @@ export const cellsHolding = (point: Point): string[] => {
  * for each level by which a long edge had to be coarsened.
  */
 export function catchmentCells(areas: readonly ServiceArea[]): string[] {
-  const polygons = areas.flatMap((area) => drawn(area.extent));
+  const polygons = areas.flatMap((area) => drawnIn(area.extent));
   if (polygons.length === 0) return [];
   for (const finest of LEVELS) {
     const cells = cellsOf(polygons, finest);
@@ -40,7 +40,7 @@ export function catchmentCells(areas: readonly ServiceArea[]): string[] {
 }
 
 /** What cannot be read as a shape is none; its area still goes by its name. */
-function drawn(extent: string | undefined): Polygon[] {
+export function drawnIn(extent: string | undefined): Polygon[] {
   if (!extent?.startsWith('{')) return [];
   try {
     const value: unknown = JSON.parse(extent);

@@ -1,3 +1,7 @@
+import { drawnIn } from '../areas/catchment.ts';
+import { type Box, distanceKm } from '../geo/distance.ts';
+import { boxOf } from '../geo/polygon.ts';
+import { parsePostcode } from '../postcode/parse.ts';
 import { isObject, type JsonObject, listOf } from './json.ts';
 
 /** A full postcode in running text, however it is spaced. */
@@ -16,6 +20,8 @@ const ADDRESSES = new Set(['url', 'website', 'uri', 'logo', 'schedule_link', 'te
 /** Where a web address holds a place, scrubbing it would leave a broken one: it is dropped. */
 function scrub(value: unknown, key = ''): unknown {
   if (typeof value === 'string') {
+    // A published area that was drawn is told as it is.
+    if (key === 'extent' && drawnIn(value).length > 0) return value;
     if (KEPT.has(key)) return value;
     const scrubbed = scrubText(value);
     return ADDRESSES.has(key) && scrubbed !== value ? undefined : scrubbed;
@@ -26,12 +32,24 @@ function scrub(value: unknown, key = ''): unknown {
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 
-/** An area that is a point, or a postcode, is an address by another name. */
+/** An area that is a point, a postcode or a shape that is narrower than this, kilometres, is an address by another name. */
+const NARROWEST_KM = 2;
+
 function publishedArea(area: unknown): boolean {
   if (!isObject(area)) return true;
   const extent = typeof area.extent === 'string' ? area.extent : '';
-  return !/"(Multi)?Point"/.test(extent) && !/^postcode$/i.test(String(area.extent_type ?? ''));
+  const drawn = drawnIn(extent);
+  if (drawn.length > 0) return acrossKm(boxOf(drawn)) >= NARROWEST_KM;
+  const isPostcode = /^postcode$/i.test(String(area.extent_type ?? ''));
+  return !/"(Multi)?Point"/.test(extent) && (!isPostcode || parsePostcode(extent)?.kind === 'outcode');
 }
+
+/** The shorter side. */
+const acrossKm = ({ south, west, north, east }: Box): number =>
+  Math.min(
+    distanceKm({ lat: south, lon: west }, { lat: north, lon: west }),
+    distanceKm({ lat: south, lon: west }, { lat: south, lon: east }),
+  );
 
 /** When a service at a secret place is open may be said; what is said of the place there may not. */
 const scheduleOnly = (schedule: unknown): unknown => {

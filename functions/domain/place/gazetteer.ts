@@ -1,5 +1,5 @@
 import type { Point } from '../../../schemas/common.ts';
-import { nearnessTo } from '../geo/distance.ts';
+import { boxAround, distanceKm, nearnessTo } from '../geo/distance.ts';
 import { outcodePoint, sectorPoint } from '../postcode/sectors.ts';
 import { firstFrom } from '../sorted.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
@@ -109,6 +109,10 @@ export function nearestPlace(point: Point): NamedPlace | undefined {
     undefined,
   );
 }
+
+/** Places whose middle is so near. */
+export const placesWithin = (point: Point, km: number): readonly NamedPlace[] =>
+  placesInside(boxAround(point, km), places.length).filter((place) => distanceKm(point, place.point) <= km);
 
 /** Places whose name starts with what was typed, largest first. */
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {

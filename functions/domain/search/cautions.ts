@@ -62,6 +62,8 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
     // A "her" alone asks nothing, and of an age that is only roughly told the limit is told instead.
     if (entry.criterion === 'gender' && question.request.gender === undefined) return [];
+    if (entry.criterion === 'residence')
+      return [tell('caution.excluded.residence', { detail: detailOf(service, entry, lang) })];
     const limit = entry.criterion === 'age' ? ageWords(ageOf(service), lang) : '';
     if (limit !== '') return [tell('caution.only', { detail: limit })];
     if (isToldInText(service, entry.criterion, question.person)) return [];

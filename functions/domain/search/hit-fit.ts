@@ -35,7 +35,8 @@ export function fitOfHit(
             words.filter((word) => terms.includes(term.language(word))),
           )
         : wordFit(stated, words);
-    fit.push({ criterion, state });
+    const isOpen = state === 'excluded' && criterion === 'residence' && terms.includes(term.residenceOpen);
+    fit.push({ criterion, state: isOpen ? 'not-stated' : state });
   }
   return fit;
 }

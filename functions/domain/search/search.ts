@@ -23,7 +23,7 @@ import { facetLabels } from './facets.ts';
 import { windowStart } from './farther.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { isNamed, namedBy } from './named.ts';
-import { type UnderstoodPlace, understandPlace } from './place.ts';
+import { ownNamesOf, type UnderstoodPlace, understandPlace } from './place.ts';
 import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
 import { journeyKm, type Question, questionOf } from './question.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -106,7 +106,8 @@ async function otherPlace({ request, where }: Question, directory: Directory): P
 async function whereOf(near: string, directory: Directory): Promise<UnderstoodPlace> {
   const place = await understandPlace(near, directory);
   if (!place.point) return place;
-  return { ...place, ...(await surroundingsOf(place.point, place.areas, directory.index)) };
+  const around = await surroundingsOf(place.point, place.areas, directory.index);
+  return { ...place, ...around, areas: [...new Set([...around.areas, ...ownNamesOf(place)])] };
 }
 
 /** Beside a number to ring for somebody in danger nobody is asked how a word is spelt. */

@@ -1,7 +1,10 @@
 import type { Criterion } from '../../../schemas/eligibility.ts';
 import type { Obstacle } from '../../../schemas/vocabulary.ts';
 import { type Cannot, type Delivery, Times, Weekday } from '../../../schemas/words.ts';
-import { areaKey } from '../place/districts.ts';
+import { isAreaKeyCode } from '../areas/kind.ts';
+import { areaKey, isDistrict, isNation } from '../place/districts.ts';
+import { placesNamed } from '../place/gazetteer.ts';
+import { parsePostcode } from '../postcode/parse.ts';
 import { foldWords } from '../text/fold.ts';
 import type { Test } from './index-language.ts';
 
@@ -58,6 +61,8 @@ export const term = {
   anyone: (criterion: string) => `${criterion}:anyone`,
   only: (criterion: string) => `${criterion}:only`,
   not: (criterion: string) => `${criterion}:not`,
+  /** For people of areas of which nobody can tell who lives there. */
+  residenceOpen: 'residence:open',
   accepts: (criterion: string, value: string) => `${criterion}+${value}`,
   refuses: (criterion: string, value: string) => `${criterion}-${value}`,
   venue: (value: string) => `venue:${value}`,
@@ -109,16 +114,43 @@ export function criterionTerms(name: ListCriterion, criterion: Criterion | undef
   if (criterion === undefined) return [];
   if (criterion === 'anyone') return [term.anyone(name)];
   if ('only' in criterion)
-    return [term.only(name), ...criterion.only.map((value) => term.accepts(name, value.toLowerCase()))];
+    return [
+      term.only(name),
+      ...criterion.only.map((value) => term.accepts(name, value.toLowerCase())),
+      ...(name === 'residence' ? residenceTerms(criterion.only) : []),
+    ];
   return [term.not(name), ...criterion.not.map((value) => term.refuses(name, value.toLowerCase()))];
+}
+
+/**
+ * "Newham" and "City of Swansea" as they are compared; and that one of the areas is no code, postcode, town, district or
+ * nation that we know: whether somebody lives in it can only be asked.
+ */
+function residenceTerms(areas: readonly string[]): readonly string[] {
+  const isKnown = (area: string) =>
+    isAreaKeyCode(area) ||
+    isDistrict(area) ||
+    isNation(area) ||
+    placesNamed(area).some(({ population }) => population > 0) ||
+    parsePostcode(area) !== undefined;
+  return [
+    ...areas.map((area) => term.accepts('residence', areaKey(area))),
+    ...(areas.every(isKnown) ? [] : [term.residenceOpen]),
+  ];
 }
 
 /** True for listings that do not exclude a person of whom these values hold. */
 export function notExcludedBy(name: ListCriterion, values: readonly string[]): Test {
   const lower = values.map((value) => value.toLowerCase());
+  const accepted = lower.map((value) => term.accepts(name, value));
   return {
     all: [
-      { any: [{ lacks: [term.only(name)] }, { has: lower.map((value) => term.accepts(name, value)) }] },
+      {
+        any: [
+          { lacks: [term.only(name)] },
+          { has: name === 'residence' ? [...accepted, term.residenceOpen] : accepted },
+        ],
+      },
       { lacks: lower.map((value) => term.refuses(name, value)) },
     ],
   };

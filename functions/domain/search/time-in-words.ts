@@ -1,7 +1,7 @@
 import type { SpokenTime } from '../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../schemas/words.ts';
-import { foldWords } from '../text/fold.ts';
 import { weekdayOf } from '../schedule.ts';
+import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
 import { alternativesOf, lastBefore, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
