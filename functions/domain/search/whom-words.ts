@@ -5,6 +5,8 @@ import { ageOf, criterionOf, type Fit, OLDEST, type Person } from '../eligibilit
 import type { MessageKey } from '../messages/en.ts';
 import { either, quoted, say, type Values } from '../messages/message.ts';
 import { tokensOf } from '../text/analyse.ts';
+import { foldWords } from '../text/fold.ts';
+import { matchPhrases } from '../vocabulary/phrases.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
 import { isSensitive } from './sought.ts';
@@ -83,16 +85,25 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
     ...person.words.conditions,
     ...person.words.circumstances,
     ...words.whom,
-    ...[...words.sought.topics].filter(isSensitive).flatMap((id) => termOf('topic', id)?.for ?? []),
+    ...[...words.sought.topics].flatMap((id) => termOf('topic', id)?.for ?? []),
   ]);
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
   const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
   const isNamed = (tokens: readonly string[]) =>
     tokens.length > 0 && tokens.every((token) => asked.has(token));
-  return (value) => said.has(value) || namesOf(value, request.lang).some(isNamed);
+  const isSaid = (value: string) => said.has(value) || namesOf(value, request.lang).some(isNamed);
+  return (value) => isSaid(value) || meantBy(value).some((id) => words.sought.topics.has(id) || isSaid(id));
 }
 
 const LANGUAGES = Language.options;
+
+/** Of our terms, those that a word of another taxonomy is called by: "lgbt", "family-of-prisoner". */
+const meantBy = (value: string): readonly string[] =>
+  termOf('condition', value) || termOf('circumstance', value)
+    ? []
+    : matchPhrases(foldWords(value.replaceAll('-', ' ')))
+        .filter(({ cover, sort }) => cover === 1 && sort !== 'sign')
+        .map(({ id }) => id);
 
 /** What a condition or circumstance is called, each name in tokens. */
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
