@@ -3,7 +3,7 @@ import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
 import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
-import { COME_ALONG, DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY } from './person-words.ts';
+import { BESIDE_AGE, COME_ALONG, DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 
 /** What a question says of the person in its words: "78, no car". As it may be read wrongly, it hides nothing. */
 export interface PersonInWords {
@@ -16,6 +16,8 @@ export interface PersonInWords {
   readonly spokenOfAs: Gender | undefined;
   /** As it says it of whom something is done to: "her man hits her". */
   readonly doneTo: Gender | undefined;
+  /** A child or somebody young is spoken of, of whatever age. */
+  readonly speaksOfYoung: boolean;
   /** That they speak. */
   readonly language: string | undefined;
   readonly cannot: readonly Cannot[];
@@ -45,6 +47,7 @@ export function personInWords(q: string, written: Clauses, language?: string): P
     gender: age && genderOf(age.words),
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
+    speaksOfYoung: clauses.flat().some((word) => YOUNG.has(word) || BESIDE_AGE.teenager.has(word)),
     language,
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     suggested: onlySuggested(cannot),

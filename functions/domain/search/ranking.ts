@@ -3,7 +3,7 @@ import { SEARCH } from '../../../schemas/limits.ts';
 import { type Cannot, MEETS } from '../../../schemas/words.ts';
 import { type Ability, abilityOf, sparesTheJourney } from '../ability.ts';
 import { agreementWith } from '../about.ts';
-import type { Fit } from '../eligibility.ts';
+import { type Fit, OLDEST } from '../eligibility.ts';
 import { distanceKm } from '../geo/distance.ts';
 import { likenessTo } from '../likeness.ts';
 import { placesNamed } from '../place/gazetteer.ts';
@@ -57,6 +57,10 @@ export const WEIGHTS = {
   /** Where its own words say that it is only for them. */
   saysOnlyForOthers: -2,
   seemsForOtherAges: -1,
+  /** What is for children, where nobody speaks of one. */
+  forChildren: -1,
+  /** Who lives where nobody can tell from here hardly lives far from where they meet. */
+  residenceOpenAndFar: -1,
   /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
   farther: -0.3,
   /** The same for somebody without a car whom nobody fetches. */
@@ -286,12 +290,28 @@ function whomScore(question: Question): (hit: IndexHit) => number {
     );
     const { whom, only, ages } = others(hit);
     return (
+      (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
+      (isResidenceDoubtful(hit) ? WEIGHTS.residenceOpenAndFar : 0) +
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0)
     );
   };
 }
+
+/** The last year of a child, and how far the people of a quarter or a borough go to what is for them, kilometres. */
+const LAST_OF_CHILDHOOD = 17;
+const OF_THE_QUARTER_KM = 3;
+
+function isForOtherChildren({ numbers }: IndexHit, { words, person, request }: Question): boolean {
+  const isChildSpokenOf =
+    person.ages !== undefined || words.ofPerson.speaksOfYoung || person.agesOfYoung.length > 0;
+  const isAsked = words.minimumGroups > 0 && request.topic.length === 0;
+  return isAsked && !isChildSpokenOf && (numbers.ageTo ?? OLDEST) <= LAST_OF_CHILDHOOD;
+}
+
+const isResidenceDoubtful = ({ terms, distanceKm: km }: IndexHit): boolean =>
+  terms.includes(term.residenceOpen) && km !== null && km > OF_THE_QUARTER_KM;
 
 const UNASKED_SCORE: Readonly<Record<(typeof LIMITING)[number], number>> = {
   gender: WEIGHTS.unaskedLimit,

@@ -9,7 +9,6 @@ import { foldWords } from '../text/fold.ts';
 import { matchPhrases } from '../vocabulary/phrases.ts';
 import { labelOf, termOf } from '../vocabulary/vocabulary.ts';
 import type { Question } from './question.ts';
-import { isSensitive } from './sought.ts';
 
 /** What the listing states of one criterion, in words. */
 export function detailOf(service: Service, entry: Fit, lang: Language): string {
