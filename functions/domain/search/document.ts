@@ -5,6 +5,7 @@ import { spellAbout } from '../about.ts';
 import { catchmentCells } from '../areas/catchment.ts';
 import { capacityUntil } from '../capacity.ts';
 import { costOf, isFreeForSome } from '../cost.ts';
+import { asksForDiscretion } from '../discretion.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../eligibility.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../likeness.ts';
@@ -46,6 +47,7 @@ export const indexDocument = (listing: Listing, today: string): IndexDocument =>
 function documentOf(listing: Listing, today: string): IndexDocument {
   const { service } = listing;
   const topics = topicsOf(service);
+  const topicsShown = idsOf(topics).map((id) => ({ id }));
   const sense = senseOf(foldWords(`${service.name} ${service.description ?? ''}`));
   return {
     id: listing.id,
@@ -62,7 +64,7 @@ function documentOf(listing: Listing, today: string): IndexDocument {
     about: spellAbout(topics.about),
     sense,
     places: placesOf(service, today),
-    names: namesOf(service),
+    names: asksForDiscretion(service, topicsShown) ? [] : namesOf(service),
   };
 }
 

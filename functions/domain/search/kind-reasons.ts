@@ -24,13 +24,7 @@ const NO_REASON = new Set(
 );
 const NUMBER = /^\d+$/;
 const mayBeReason = (word: string): boolean =>
-  !(
-    NO_REASON.has(word) ||
-    NEGATIONS.has(word) ||
-    isStopWord(word) ||
-    isWeakWord(word) ||
-    NUMBER.test(word)
-  );
+  !(NO_REASON.has(word) || NEGATIONS.has(word) || isStopWord(word) || isWeakWord(word) || NUMBER.test(word));
 
 /** So many words of a question are repeated beside an answer. */
 const MENTIONED_MAX = 3;

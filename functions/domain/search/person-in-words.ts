@@ -3,7 +3,16 @@ import type { Ages, Person } from '../eligibility.ts';
 import { foldWords } from '../text/fold.ts';
 import { endOfSaying, longestSaid, sayingsOf } from '../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
-import { BESIDE_AGE, COME_ALONG, DESCRIBED, isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import {
+  BESIDE_AGE,
+  COME_ALONG,
+  DESCRIBED,
+  isDenied,
+  OTHERS,
+  personTable,
+  SOMEBODY,
+  YOUNG,
+} from './person-words.ts';
 
 /** What a question says of the person in its words: "78, no car". As it may be read wrongly, it hides nothing. */
 export interface PersonInWords {
@@ -92,6 +101,7 @@ const WAYS: ReadonlySet<Cannot> = new Set([
   'going-online',
   'telephone',
   'paying',
+  'crowds',
 ]);
 
 interface CannotSaid {

@@ -3,16 +3,19 @@ import type { Suggestion } from '../../../schemas/search.ts';
 import type { VocabularyTerm } from '../../../schemas/vocabulary.ts';
 import { Language } from '../../../schemas/words.ts';
 import type { Directory } from '../directory.ts';
-import { InvalidInput } from '../errors.ts';
+import { InvalidInput, wrong } from '../errors.ts';
 import { placesStarting } from '../place/gazetteer.ts';
 import { isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
-import { labelOf, vocabulary } from '../vocabulary/vocabulary.ts';
+import { labelOf, vocabulary, vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { isSensitive } from './sought.ts';
 
 const TOPICS_MAX = 5;
 const NAMES_MAX = 6;
 const PLACES_MAX = 3;
 const FEWEST_LETTERS = 2;
+/** Nobody types so many words of a name. */
+const WORDS_MAX = 8;
 /** From so many letters on a saying is looked for in its middle too, and a misspelt one at all. */
 const WITHIN_LETTERS = 4;
 const MISSPELT_LETTERS = 5;
@@ -44,9 +47,13 @@ const ofTopics = (texts: (term: VocabularyTerm, lang: Language) => readonly stri
 const labels = ofTopics((term, lang) => [term.label[lang]]);
 /** "Scared|afraid > husband|wife" is said by nobody. */
 const STANDS_FOR_SEVERAL = /[|>]/;
-/** What people say for a topic: its other names, and the needs that it answers. */
-const sayings = ofTopics((term, lang) =>
-  [...term.synonyms[lang], ...term.needs[lang]].filter((saying) => !STANDS_FOR_SEVERAL.test(saying)),
+const isSaidSo = (saying: string): boolean => !STANDS_FOR_SEVERAL.test(saying);
+/** What people call a topic beside its name. */
+const otherNames = ofTopics(({ synonyms }, lang) => synonyms[lang].filter(isSaidSo));
+/** What they say of a need; the longer ones tell a story that nobody is about to type. */
+const NEED_WORDS_MAX = 2;
+const needs = ofTopics(({ needs: said }, lang) =>
+  said[lang].filter((need) => isSaidSo(need) && foldWords(need).length <= NEED_WORDS_MAX),
 );
 
 /** What somebody may be about to type: topics, listings and organisations, places. */
@@ -56,10 +63,11 @@ export async function suggest(
   { index }: Pick<Directory, 'index'>,
 ): Promise<Suggestion[]> {
   if (q.length > SEARCH.queryCharsMax)
-    throw new InvalidInput([{ field: 'q', reason: `must be at most ${SEARCH.queryCharsMax} characters` }]);
+    throw new InvalidInput([wrong('q', 'wrong.most', { most: SEARCH.queryCharsMax })]);
   const words = foldWords(q);
   if (words.join('').length < FEWEST_LETTERS) return [];
-  const names = (await index.complete(words, NAMES_MAX)).map(({ kind, text, id }) => ({ kind, text, id }));
+  const completed = await index.complete(words.slice(0, WORDS_MAX), NAMES_MAX);
+  const names = completed.map(({ kind, text, id }) => ({ kind, text, id }));
   const places = placesStarting(q, PLACES_MAX).map(({ name }) => ({
     kind: 'place' as const,
     text: name,
@@ -81,23 +89,40 @@ const startsWith = (words: readonly string[]) => {
 };
 const wordsIn = ({ folded }: Phrase) => folded.split(' ').slice(1);
 const isMisspelt = (words: readonly string[]) => (phrase: Phrase) =>
-  words.every((word) => wordsIn(phrase).some((part) => part === word || isOneEdit(part, word)));
+  words.every((word) => wordsIn(phrase).some((part) => part === word || isNearly(word, part)));
+/** "Gardn" is nearly the beginning of gardening. */
+const isNearly = (typed: string, word: string): boolean =>
+  isOneEdit(word, typed) || isOneEdit(word.slice(0, typed.length + 1), typed);
+
+/** What may put somebody in danger who is looked at while typing is offered to whoever has typed a word of it. */
+const isTold =
+  (words: readonly string[]) =>
+  (phrase: Phrase): boolean =>
+    !isSensitive(phrase.topic) ||
+    words.some((word) => word.length >= TELLING_LETTERS && wordsIn(phrase).includes(word));
+const TELLING_LETTERS = 5;
 
 /** Topics by their names, then what people say for a topic, with the topics that it is said for. */
 function topicsFor(words: readonly string[], lang: Language): readonly Suggestion[] {
   const typed = words.join('');
   const first = startsWith(words);
+  const mayBeTold = isTold(words);
   const named = labels
+    .filter(mayBeTold)
     .filter((label) => (label.lang === lang ? startsAll(words) : first)(label))
     .toSorted((a, b) => Number(first(b)) - Number(first(a)));
   const topics = [...new Set(named.map(({ topic }) => topic))];
-  const unnamed = sayings.filter(({ topic }) => !topics.includes(topic));
-  const said = unnamed.filter(first);
+  const isUnnamed = ({ topic }: Phrase) => !topics.includes(topic);
+  const unnamed = otherNames.filter(isUnnamed).filter(mayBeTold);
+  const needed = needs.filter(isUnnamed).filter(mayBeTold);
+  const said = [...unnamed, ...needed].filter(first);
   const within = typed.length < WITHIN_LETTERS ? [] : unnamed.filter(startsAll(words));
   const misspelt =
-    topics.length + within.length > 0 || typed.length < MISSPELT_LETTERS
+    topics.length + within.length > 0 ||
+    typed.length < MISSPELT_LETTERS ||
+    words.every((word) => vocabularyWords.has(word))
       ? []
-      : [...labels, ...unnamed].filter(isMisspelt(words));
+      : [...labels.filter(mayBeTold), ...unnamed, ...needed].filter(isMisspelt(words));
   return [
     ...topics.map((id) => ({ kind: 'topic' as const, text: labelOf('topic', id, lang), id })),
     ...[said, within, misspelt].flatMap((some) => sayingsOf(some, lang)),
