@@ -3,7 +3,7 @@ import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { welcomesEverybody } from './everybody.ts';
 import { foldWords } from './text/fold.ts';
-import { NEGATIONS } from './text/sayings.ts';
+import { ALL_NEGATIONS } from './text/sayings.ts';
 import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
@@ -34,7 +34,10 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   return {
     whom: unstated([...whomOfTopics(topics), ...clauses.map(whomIn), ...only]),
     only: unstated(only),
-    ages: ageOf(service) === undefined ? (agesIn(texts) ?? agesOfTopics(topics)) : undefined,
+    ages:
+      ageOf(service) === undefined
+        ? (agesIn(texts) ?? agesOfTopics(topics) ?? agesOfAdults(texts))
+        : undefined,
   };
 }
 
@@ -110,7 +113,7 @@ function onlyIn(words: readonly string[]): readonly string[] {
 
 /** "Not for carers", "not only for carers". */
 const isDenied = (words: readonly string[], at: number): boolean =>
-  [at - 1, at - 2].some((i) => NEGATIONS.has(words[i] ?? ''));
+  [at - 1, at - 2].some((i) => ALL_NEGATIONS.has(words[i] ?? ''));
 
 /** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {
@@ -189,4 +192,17 @@ function agesIn(texts: readonly string[]): AgeRange | undefined {
   );
   const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
   return others.length > 0 ? undefined : ages;
+}
+
+const ADULTS_FROM = 18;
+/** "Autistic Adults' Group", "for autistic adults"; not "young adults". */
+const ADULTS = /\bfor (?:[a-z-]+ )?adults\b|(?<!young )\badults['’]/;
+const YOUNGER =
+  /\b(?:child|children|kids|young|youth|teen\w*|famil\w+|parents?|toddlers?|bab\w+|all ages|plant)\b/;
+
+/** From the age at which somebody is one, where a text says that it is for adults and speaks of nobody younger. */
+function agesOfAdults(texts: readonly string[]): AgeRange | undefined {
+  const lower = texts.map((text) => text.toLowerCase());
+  const isForAdults = lower.some((text) => ADULTS.test(text)) && !lower.some((text) => YOUNGER.test(text));
+  return isForAdults ? { from: ADULTS_FROM } : undefined;
 }

@@ -36,6 +36,8 @@ describe('whom a listing seems to be for', () => {
   it.each([
     'Tea and talk for people who are lonely.',
     'Not only for carers.',
+    'Nid ar gyfer gofalwyr.',
+    'Dim ar gyfer myfyrwyr.',
     'We are looking for parents to help at the gate.',
     'We care for veterans and for anybody else.',
     'A walk for cancer research.',
@@ -146,4 +148,19 @@ describe('the ages that a listing seems to be for', () => {
     expect(ages('Tea.', ['youth-club'])).toEqual({ from: 8, to: 19 });
     expect(ages('Tea.', ['youth-club', 'older-peoples-club'])).toBeUndefined();
   });
+});
+
+it.each([
+  ['A group for autistic adults.', { from: 18 }],
+  ['For adults.', { from: 18 }],
+  ['For adults over 50.', { from: 50 }],
+  ['For young adults.', undefined],
+  ['For autistic adults and young people.', undefined],
+  ['Adults and children paint together.', undefined],
+])('what is for adults is not for a child: %s', (text, expected) => {
+  expect(ages(text)).toEqual(expected);
+});
+
+it('nor is what has them in its name', () => {
+  expect(ages('Tea.', [], { name: "Autistic Adults' Group" })).toEqual({ from: 18 });
 });

@@ -57,6 +57,18 @@ beforeAll(async () => {
       service_at_locations: [at('bath', 'Day Centre', MUMBLES)],
     }),
     service('rye', { service_at_locations: [at('rye', 'Rye Hall', MUMBLES)] }),
+    service('borough', {
+      service_at_locations: [at('borough', 'Hall', { latitude: 51.5487, longitude: 0.0232 })],
+      hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['Newham'] } } },
+    }),
+    service('essex-town', {
+      service_at_locations: [at('essex-town', 'Hall', { latitude: 51.5487, longitude: 0.0233 })],
+      hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['Colchester'] } } },
+    }),
+    service('calls', {
+      service_areas: [{ name: 'IV12', extent: 'IV12', extent_type: 'postcode' }],
+      hereabouts: { delivery: ['home-visit'] },
+    }),
     service('nothing-said', {}),
   ]);
 });
@@ -210,4 +222,36 @@ it('what is for people of elsewhere is said to be for others who live here, wher
   expect(await (await machine.get('/search?near=50.1186,-5.5371')).text()).toContain(
     '2 not for people who live here',
   );
+});
+
+describe('whether somebody lives where a listing is for', () => {
+  const near = async (place: string) => {
+    const answer = await machine.get(`/api/v1/search?near=${place}`);
+    return SearchAnswer.parse(await answer.json());
+  };
+
+  it('cannot be told of a borough that we do not know, and is asked', async () => {
+    const { results, hidden } = await near('E7');
+    expect(results.find(({ id }) => id === 'borough')?.cautions).toContainEqual(
+      expect.objectContaining({ text: 'Only for people who live in Newham' }),
+    );
+    expect(hidden).toContainEqual(expect.objectContaining({ why: 'excluded', count: 1 }));
+    expect(results.map(({ id }) => id)).not.toContain('essex-town');
+  });
+
+  it('is told by the postcode district', async () => {
+    expect((await near('IV12')).results.map(({ id }) => id)).toContain('calls');
+    expect((await near('IV2')).results.map(({ id }) => id)).not.toContain('calls');
+  });
+});
+
+it.each([
+  ['Leeds city centre', 'Leeds'],
+  ['Swansea Marina', 'Swansea'],
+  ['canol Abertawe', 'Abertawe'],
+  ['SA1 IAA', 'SA1 1AA'],
+  ['SAI 1AA', 'SA1 1AA'],
+])('%s is understood as %s', async (typed, meant) => {
+  const answer = await machine.get(`/api/v1/search?near=${encodeURIComponent(typed)}`);
+  expect(SearchAnswer.parse(await answer.json()).understood.place?.name).toBe(meant);
 });

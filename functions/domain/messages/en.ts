@@ -177,7 +177,7 @@ export const en = {
   'urgent.samaritans': 'Samaritans listen, free, day and night: 116 123.',
   'tip.near-in-meaning': 'Nothing says it in these words. These are close in meaning.',
   'tip.no-such-kind': 'None of these is listed under {kind}. They come closest to it.',
-  'tip.farther-kind': 'Nothing nearby is listed under {kind}. The nearest that fits is {miles} miles away.',
+  'tip.farther-kind': 'Nothing nearby is listed under {kind}. The nearest is {miles} miles away.',
   'wrong.parameter': 'is not a parameter of the search; it has {names}',
   'wrong.once': 'may be given only once',
   'wrong.often': 'may be given at most {most} times',

@@ -74,3 +74,15 @@ export function postcodeIn(text: string): string | undefined {
   const found = postcodeAmong(words);
   return found?.kind === 'outcode' && found.start < words.length - 1 ? undefined : found?.text;
 }
+
+/** "SA1 IAA", "SAI 1AA": letters that look like digits, where digits stand; undefined where that makes no postcode that we know. */
+export function mistypedPostcode(input: string): string | undefined {
+  const text = input.toUpperCase().replace(/\s/g, '');
+  const [, area = '', digits = '', unit = ''] = MISTYPED.exec(text) ?? [];
+  const mended = parsePostcode(`${area}${digits.replace(/[IL]/g, '1').replace(/O/g, '0')}${unit}`);
+  return mended && mended.text.replace(' ', '') !== text && isPostcodeKnown(mended.text)
+    ? mended.text
+    : undefined;
+}
+
+const MISTYPED = /^([A-Z]{1,2}?)([0-9ILO]{2,3})([ABD-HJLNP-UW-Z]{2})$/;

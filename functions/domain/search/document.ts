@@ -12,7 +12,9 @@ import { type Sense, senseOf, topicsNear } from '../likeness.ts';
 import { madeFor } from '../made-for.ts';
 import { obstacles, obstaclesIn } from '../obstacles.ts';
 import { feedId } from '../oruk/feed-service.ts';
+import districts from '../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../place/other-names.ts';
+import places from '../place/places-gb.json' with { type: 'json' };
 import { ofPublicWords, tokensOf } from '../text/analyse.ts';
 import { firstSentence } from '../text/cut.ts';
 import { foldWords } from '../text/fold.ts';
@@ -35,6 +37,8 @@ export const PROJECTION: readonly unknown[] = [
   obstacles,
   neighbours,
   likeness,
+  districts,
+  places,
   BY_POSTCODE,
   WELSH_NAMES,
   SHORT_NAMES,

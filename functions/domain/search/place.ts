@@ -17,7 +17,7 @@ import {
 } from '../place/gazetteer.ts';
 import { addressOf } from '../place-facts.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../ports.ts';
-import { lookUp, postcodeIn } from '../postcode/look-up.ts';
+import { lookUp, mistypedPostcode, postcodeIn } from '../postcode/look-up.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../postcode/sectors.ts';
 import { tokensOf } from '../text/analyse.ts';
@@ -100,8 +100,16 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   const postcode = postcodeIn(near);
   if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
   if (isDistrict(near)) return inArea(near);
-  return (await atTown(near, books)) ?? (await atPartOf(near, books)) ?? likeIt(near);
+  const own = (await atTown(near, books)) ?? (await atPartOf(near, books));
+  if (own) return own;
+  const [mistyped, middle] = [mistypedPostcode(near), near.replace(MIDDLE, '').trim()];
+  if (mistyped !== undefined) return atPostcode(mistyped, books.postcodes);
+  return middle !== near && middle !== '' ? pointOf(middle, books) : likeIt(near);
 }
+
+/** "Leeds city centre" is Leeds. */
+const MIDDLE =
+  /(?:^canol (?:y |tref |dinas |y dref |y ddinas )?|\s+(?:city|town)?\s*cent(?:re|er)$|\s+(?:area|marina|docks|station)$)/i;
 
 /** A county or nation is no place to measure from: the person is asked for a town in it. */
 function inArea(name: string): UnderstoodPlace {

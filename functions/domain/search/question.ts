@@ -98,7 +98,11 @@ export function indexQuery(
   const { request, words, where } = question;
   const { hidden, failing } = leftOut(question);
   return {
-    text: [...words.groups, ...words.alike],
+    // The nearest of what only lies near in meaning is anything.
+    text:
+      request.sort === 'distance' && words.groups.length > 0
+        ? words.groups
+        : [...words.groups, ...words.alike],
     minimumGroups: words.minimumGroups,
     ...(where.point ? { circle: { point: where.point, radiusKm: window.radiusKm } } : {}),
     ways: waysFor(question, window),

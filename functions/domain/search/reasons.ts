@@ -3,7 +3,7 @@ import type { Service } from '../../../schemas/service.ts';
 import { type Language, MEETS, type StopMode } from '../../../schemas/words.ts';
 import { EASY_WALK_METRES, isWalkable, WALKING_DETOUR, waysLeft } from '../ability.ts';
 import { type Cost, costOf, isFreeForSome } from '../cost.ts';
-import type { Person } from '../eligibility.ts';
+import { ageOf, type Person } from '../eligibility.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { longDate, miles, milesKey, pounds, say } from '../messages/message.ts';
 import { timeOf } from './hit-fit.ts';
@@ -11,7 +11,7 @@ import { kindReasons } from './kind-reasons.ts';
 import { seemsForThem } from './seems-for.ts';
 import { COMES_TO_YOU, term } from './terms.ts';
 import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
-import { criterionWords, whomAsked } from './whom-words.ts';
+import { ageWords, criterionWords, whomAsked } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -98,7 +98,9 @@ function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tel
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
   const limits = onlyFor(service, question);
-  const open = fit.length > 0 && limits.length === 0 && fit.every((entry) => entry.state === 'anyone');
+  const isAgeLimited = ageWords(ageOf(service), lang) !== '';
+  const open =
+    fit.length > 0 && limits.length === 0 && !isAgeLimited && fit.every((entry) => entry.state === 'anyone');
   const isAsked = whomAsked(question);
   const asked = limits
     .filter(({ only }) => only.some(isAsked))

@@ -93,11 +93,14 @@ function unread({ request: { q, lang }, words, named }: Question, { total }: Ind
   return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
 }
 
+const UNKNOWN_TOLD = 5;
+
 /** Listings may bear topics of other taxonomies than ours; what neither they nor we know is told. */
 async function unknownTopics({ topic, lang }: SearchRequest, index: SearchIndex): Promise<Message[]> {
   const told = await Promise.all(
     topic
       .filter((id) => !termOf('topic', id))
+      .slice(0, UNKNOWN_TOLD)
       .map(async (id) => {
         const has = { key: 'topic', scope: 'listing', test: { has: [term.topic(id)] } } as const;
         const { total } = await index.search({ ...EMPTY_QUERY, clauses: [has] });

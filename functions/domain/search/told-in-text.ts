@@ -3,7 +3,7 @@ import type { Fit, Person } from '../eligibility.ts';
 import { saysAllAges } from '../everybody.ts';
 import { foldWords } from '../text/fold.ts';
 import { saidAt } from '../text/said-at.ts';
-import { NEGATIONS } from '../text/sayings.ts';
+import { ALL_NEGATIONS } from '../text/sayings.ts';
 import { labelOf } from '../vocabulary/vocabulary.ts';
 
 /**
@@ -34,6 +34,7 @@ function names(text: string, language: string): boolean {
   return text
     .split(/[.!?;\n]/)
     .some(
-      (sentence) => isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => NEGATIONS.has(word)),
+      (sentence) =>
+        isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => ALL_NEGATIONS.has(word)),
     );
 }

@@ -10,10 +10,12 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
 );
 
 const WELSH_NEGATIONS = ['nid', 'dim', 'ddim'];
+/** In either language. */
+export const ALL_NEGATIONS: ReadonlySet<string> = NEGATIONS.union(new Set(WELSH_NEGATIONS));
 
 /** Of folded words, for regular expressions: no "no" stands before, nor so many words further back. */
 export const notDenied = (wordsBetween: number): string =>
-  `(?<!(?:^| )(?:${[...NEGATIONS, ...WELSH_NEGATIONS].join('|')}) (?:[^ ,]+ ){0,${wordsBetween}})`;
+  `(?<!(?:^| )(?:${[...ALL_NEGATIONS].join('|')}) (?:[^ ,]+ ){0,${wordsBetween}})`;
 
 /** Where the last word before `start` stands that is none of those that may stand between; -1 where there is none. */
 export const lastBefore = (words: readonly string[], start: number, between: ReadonlySet<string>): number =>

@@ -272,6 +272,32 @@ describe('a confidential service', () => {
     });
   });
 
+  const square = (degrees: number) =>
+    JSON.stringify({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-3.965, 51.618],
+          [-3.965 + degrees, 51.618],
+          [-3.965 + degrees, 51.618 + degrees],
+          [-3.965, 51.618 + degrees],
+          [-3.965, 51.618],
+        ],
+      ],
+    });
+
+  it.each([
+    ['an area that was drawn', { extent: square(0.1), extent_type: 'geojson' }, 1],
+    ['a postcode district', { extent: 'SA2', extent_type: 'postcode' }, 1],
+    ['an area so small that it is an address', { extent: square(0.01), extent_type: 'geojson' }, 0],
+    ['a postcode', { extent: 'SA2 0HF', extent_type: 'postcode' }, 0],
+    ['a postcode sector', { extent: 'SA2 0', extent_type: 'postcode' }, 0],
+  ])('says for whom it is by %s: %j, %i', async (_, area, kept) => {
+    const record = openRecord();
+    await importValues(record, [{ ...refuge, service_areas: [area] }]);
+    expect((await serviceOf(record, 'club-1'))?.service_areas ?? []).toEqual(kept === 1 ? [area] : []);
+  });
+
   it('is stripped as well when only a person here said so', async () => {
     const record = openRecord();
     await importValues(record, [club()]);
