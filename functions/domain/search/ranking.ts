@@ -60,7 +60,7 @@ export const WEIGHTS = {
   /** What is for children, where nobody speaks of one. */
   forChildren: -1,
   /** Who lives where nobody can tell from here hardly lives far from where they meet. */
-  residenceOpenAndFar: -1,
+  residenceOpenAndFar: -2,
   /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
   farther: -0.3,
   /** The same for somebody without a car whom nobody fetches. */
