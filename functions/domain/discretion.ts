@@ -1,5 +1,5 @@
 import type { Service } from '../../schemas/service.ts';
-import { isSensitive } from './search/sought.ts';
+import { isSensitive } from './search/words/sought.ts';
 
 /**
  * Whether it may put somebody in danger that others learn of a listing with these topics: where it is is kept private,

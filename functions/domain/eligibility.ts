@@ -91,6 +91,10 @@ export interface Fit {
   readonly state: FitState;
 }
 
+/** Conditions and circumstances say who people are; an age or an address does not. */
+export const saysWhoTheyAre = (criterion: Fit['criterion']): criterion is 'conditions' | 'circumstances' =>
+  criterion === 'conditions' || criterion === 'circumstances';
+
 /** Where a listing does not say for whom of what language it is, it is for those whose language it speaks. */
 export function languageFit(
   stated: Criterion | undefined,

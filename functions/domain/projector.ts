@@ -2,7 +2,7 @@ import type { Directory } from './directory.ts';
 import { pagesOf } from './paging.ts';
 import type { ChangeNotice, IndexChange, ListingStore } from './ports.ts';
 import { readEach } from './readable.ts';
-import { indexDocument } from './search/document.ts';
+import { indexDocument } from './search/indexed/document.ts';
 import { ukDate } from './time/days.ts';
 
 export interface Projected {

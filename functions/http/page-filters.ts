@@ -2,9 +2,9 @@ import { type AskedSearch, REPEATABLE, type SearchAnswer } from '../../schemas/s
 import { withoutValue, withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { FilterGroup, Linked } from '../../web/views.ts';
-import { askedIn } from '../domain/search/asked.ts';
-import { facetLabel } from '../domain/search/facets.ts';
-import { SHOWN_FACETS } from '../domain/search/question.ts';
+import { facetLabel } from '../domain/search/asking/facets.ts';
+import { SHOWN_FACETS } from '../domain/search/asking/question.ts';
+import { askedIn } from '../domain/search/telling/asked.ts';
 
 /** Check boxes for room, price and trust, then with counts for every facet. What is chosen stays, also at nought. */
 export function filterGroups(frame: Frame, request: AskedSearch, answer: SearchAnswer): FilterGroup[] {

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../../functions/domain/ports.ts';
+import { indexQuery, questionOf } from '../../functions/domain/search/asking/question.ts';
 import type { Facet, IndexQuery } from '../../functions/domain/search/index-language.ts';
-import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
-import { understandWords } from '../../functions/domain/search/words.ts';
+import { understandWords } from '../../functions/domain/search/words/words.ts';
 import { type AskedSearch, radiusOf } from '../../schemas/search.ts';
 import { type Spread, spreadOf, timed } from './percentiles.ts';
 import { asking, CANDIDATES, productMixes } from './questions.ts';

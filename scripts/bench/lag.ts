@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editService } from '../../functions/domain/edit.ts';
 import { EMPTY_QUERY } from '../../functions/domain/search/index-language.ts';
-import { tokensFor } from '../../functions/domain/search/token-groups.ts';
+import { tokensFor } from '../../functions/domain/search/words/token-groups.ts';
 import type { Dependencies } from '../../functions/runtime/dependencies.ts';
 import { madeUpName } from './generated-services.ts';
 import { type Spread, spreadOf } from './percentiles.ts';

@@ -1,4 +1,4 @@
-import { indexDocument } from '../../functions/domain/search/document.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
 import { createMemoryIndex } from '../../functions/search/memory/index.ts';
 import { generatedServices } from './generated-services.ts';
 import { type IndexSteps, measureIndexSteps } from './index-steps.ts';

@@ -1,4 +1,4 @@
-import { indexDocument } from '../../functions/domain/search/document.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
 import { createOpenSearchClient } from '../../functions/search/opensearch/client.ts';
 import { createOpenSearchIndex } from '../../functions/search/opensearch/index.ts';
 import { generatedServices } from './generated-services.ts';

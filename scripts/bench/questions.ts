@@ -1,7 +1,7 @@
 import { type Random, randomFrom } from '../../functions/domain/sample/random.ts';
 import type { IndexQuery } from '../../functions/domain/search/index-language.ts';
 import { term } from '../../functions/domain/search/terms.ts';
-import { tokensFor } from '../../functions/domain/search/token-groups.ts';
+import { tokensFor } from '../../functions/domain/search/words/token-groups.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { STOP_WORDS } from '../../functions/domain/text/word-lists.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';

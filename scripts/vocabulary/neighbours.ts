@@ -1,4 +1,4 @@
-import { SHORTEST_CORRECTED } from '../../functions/domain/search/spelling.ts';
+import { SHORTEST_CORRECTED } from '../../functions/domain/search/words/spelling.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { isOneEdit } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indexDocument } from '../../functions/domain/search/document.ts';
 import type { IndexDocument } from '../../functions/domain/search/index-language.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
 import { createMemoryIndex } from '../../functions/search/memory/index.ts';
 import { askIndex } from '../../scripts/bench/contest.ts';
 import { generatedServices } from '../../scripts/bench/generated-services.ts';

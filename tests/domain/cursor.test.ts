@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
-import { readCursor, writeCursor } from '../../functions/domain/search/cursor.ts';
+import { readCursor, writeCursor } from '../../functions/domain/search/asking/cursor.ts';
 import { SEARCH } from '../../schemas/limits.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { understandWords } from '../../functions/domain/search/words.ts';
+import { understandWords } from '../../functions/domain/search/words/words.ts';
 import { allSaid, endOfSaying, sayingsOf } from '../../functions/domain/text/sayings.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../functions/search/memory/index.ts';
 

@@ -7,8 +7,8 @@ import {
   personOf,
   wordFit,
 } from '../../functions/domain/eligibility.ts';
-import { indexDocument } from '../../functions/domain/search/document.ts';
-import { fitOfHit } from '../../functions/domain/search/hit-fit.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
+import { fitOfHit } from '../../functions/domain/search/order/hit-fit.ts';
 import { Eligibility } from '../../schemas/eligibility.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';

@@ -6,7 +6,7 @@ import {
   nextReview,
   unfundedSince,
 } from '../../functions/domain/freshness.ts';
-import { indexDocument } from '../../functions/domain/search/document.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
 import { dateOf, dayNumber } from '../../functions/domain/time/days.ts';
 import type { Hereabouts, Service } from '../../schemas/service.ts';
 import { aListing, aService } from '../fixtures/listing.ts';

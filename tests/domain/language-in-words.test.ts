@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageSaid } from '../../functions/domain/search/language-in-words.ts';
+import { languageSaid } from '../../functions/domain/search/words/language-in-words.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const said = (q: string) => languageSaid(foldWords(q));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../functions/domain/eligibility.ts';
-import { alsoSaid, inAbuse, personInWords } from '../../functions/domain/search/person-in-words.ts';
+import { alsoSaid, inAbuse, personInWords } from '../../functions/domain/search/words/person-in-words.ts';
 import { clausesOf } from '../../functions/domain/text/fold.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 

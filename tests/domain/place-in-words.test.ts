@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { withPlaceApart } from '../../functions/domain/search/place-in-words.ts';
+import { withPlaceApart } from '../../functions/domain/search/where/place-in-words.ts';
 import { aDirectory } from './a-directory.ts';
 
 const directory = aDirectory();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentsOf, projectChanges } from '../../functions/domain/projector.ts';
-import { indexDocument } from '../../functions/domain/search/document.ts';
 import { EMPTY_QUERY } from '../../functions/domain/search/index-language.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
 import { aListing, aService, aTombstone } from '../fixtures/listing.ts';
 import { aDirectory, NOW, type TestDirectory, TODAY } from './a-directory.ts';
 

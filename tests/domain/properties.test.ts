@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abilityOf } from '../../functions/domain/ability.ts';
-import { indexDocument } from '../../functions/domain/search/document.ts';
-import { fitOfHit } from '../../functions/domain/search/hit-fit.ts';
-import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
-import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
+import { indexQuery, questionOf } from '../../functions/domain/search/asking/question.ts';
+import { indexDocument } from '../../functions/domain/search/indexed/document.ts';
+import { fitOfHit } from '../../functions/domain/search/order/hit-fit.ts';
+import type { UnderstoodPlace } from '../../functions/domain/search/where/place.ts';
 import { createMemoryIndex } from '../../functions/search/memory/index.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { minuteOf } from '../../functions/domain/schedule.ts';
-import type { UnderstoodPlace } from '../../functions/domain/search/place.ts';
-import { indexQuery, questionOf } from '../../functions/domain/search/question.ts';
+import { indexQuery, questionOf } from '../../functions/domain/search/asking/question.ts';
 import { startsWithin, startTerms } from '../../functions/domain/search/terms.ts';
+import type { UnderstoodPlace } from '../../functions/domain/search/where/place.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { senseOf } from '../../functions/domain/likeness.ts';
 import { squaresAround } from '../../functions/domain/place/squares.ts';
+import { questionOf } from '../../functions/domain/search/asking/question.ts';
 import { type IndexHit, NO_SENSE } from '../../functions/domain/search/index-language.ts';
-import { questionOf } from '../../functions/domain/search/question.ts';
-import { answersAmong, rank } from '../../functions/domain/search/ranking.ts';
+import { answersAmong, rank } from '../../functions/domain/search/order/ranking.ts';
 import { term } from '../../functions/domain/search/terms.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topicsMeant } from '../../functions/domain/search/meanings.ts';
+import { topicsMeant } from '../../functions/domain/search/words/meanings.ts';
 import { readsAsWelsh, tokensOf } from '../../functions/domain/text/analyse.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';

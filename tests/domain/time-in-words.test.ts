@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { term } from '../../functions/domain/search/terms.ts';
-import { startsMeant, timesMeant, timesSaid } from '../../functions/domain/search/time-in-words.ts';
+import { startsMeant, timesMeant, timesSaid } from '../../functions/domain/search/words/time-in-words.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const said = (q: string, isWelsh = false) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../functions/domain/eligibility.ts';
-import { isToldInText } from '../../functions/domain/search/told-in-text.ts';
+import { isToldInText } from '../../functions/domain/search/telling/told-in-text.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { aService } from '../fixtures/listing.ts';
 

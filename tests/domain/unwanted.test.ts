@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unwantedIn } from '../../functions/domain/search/unwanted.ts';
+import { unwantedIn } from '../../functions/domain/search/words/unwanted.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const unwanted = (q: string) => [...unwantedIn(q.split(',').map(foldWords)).topics];

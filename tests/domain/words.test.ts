@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { didYouMean } from '../../functions/domain/search/spelling.ts';
-import { understandWords } from '../../functions/domain/search/words.ts';
+import { didYouMean } from '../../functions/domain/search/words/spelling.ts';
+import { understandWords } from '../../functions/domain/search/words/words.ts';
 import { alternativesOf } from '../../functions/domain/text/sayings.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
 import { SearchRequest } from '../../schemas/search.ts';

@@ -1,4 +1,4 @@
-import { SHOWN_FACETS } from '../../functions/domain/search/question.ts';
+import { SHOWN_FACETS } from '../../functions/domain/search/asking/question.ts';
 import { SEARCH } from '../../schemas/limits.ts';
 import type { Frame } from '../frame.ts';
 import type { AskedProps } from './asked.ts';

@@ -16,24 +16,27 @@ import { readableOf } from '../readable.ts';
 import { ukDate } from '../time/days.ts';
 import { traceOf } from '../traces/trace.ts';
 import { urgentHelp } from '../urgent.ts';
-import { answersTo } from './answering.ts';
-import { readInWords } from './asked.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import { facetLabels } from './facets.ts';
-import { windowStart } from './farther.ts';
+import { answersTo } from './asking/answering.ts';
+import { readCursor, writeCursor } from './asking/cursor.ts';
+import { facetLabels } from './asking/facets.ts';
+import { windowStart } from './asking/farther.ts';
+import { isNamed, namedBy } from './asking/named.ts';
+import { journeyKm, type Question, questionOf } from './asking/question.ts';
 import type { IndexAnswer } from './index-language.ts';
-import { isNamed, namedBy } from './named.ts';
-import { ownNamesOf, type UnderstoodPlace, understandPlace } from './place.ts';
-import { placeElsewhere, withPlaceApart } from './place-in-words.ts';
-import { journeyKm, type Question, questionOf } from './question.ts';
-import { type Ranked, rank } from './ranking.ts';
-import { resultOf } from './results.ts';
-import { didYouMean } from './spelling.ts';
-import { suggestionsFor } from './suggestions.ts';
-import { surroundingsOf } from './surroundings.ts';
-import { type UnderstoodWords, understandWords } from './words.ts';
+import { type Ranked, rank } from './order/ranking.ts';
+import { readInWords } from './telling/asked.ts';
+import { resultOf } from './telling/results.ts';
+import { suggestionsFor } from './telling/suggestions.ts';
+import { ownNamesOf, type UnderstoodPlace, understandPlace } from './where/place.ts';
+import { placeElsewhere, withPlaceApart } from './where/place-in-words.ts';
+import { surroundingsOf } from './where/surroundings.ts';
+import { didYouMean } from './words/spelling.ts';
+import { type UnderstoodWords, understandWords } from './words/words.ts';
 
-/** One search for one person. Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
+/**
+ * One search for one person. What the words mean (`words/`) and where it is (`where/`) make the question, which the index
+ * is asked (`asking/`; what it holds is in `indexed/`); its answers are ordered (`order/`) and told with reasons and
+ * cautions (`telling/`). Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
 export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
   return (await searchAndTrace(request, directory)).answer;
 }

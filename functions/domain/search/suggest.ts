@@ -8,7 +8,7 @@ import { placesStarting } from '../place/gazetteer.ts';
 import { isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
 import { labelOf, vocabulary, vocabularyWords } from '../vocabulary/vocabulary.ts';
-import { isSensitive } from './sought.ts';
+import { isSensitive } from './words/sought.ts';
 
 const TOPICS_MAX = 5;
 const NAMES_MAX = 6;

@@ -3,7 +3,7 @@ import type { Trace } from '../../../schemas/trace.ts';
 import { areaKind } from '../areas/kind.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { nearestOutcode } from '../postcode/sectors.ts';
-import type { Question } from '../search/question.ts';
+import type { Question } from '../search/asking/question.ts';
 import { termOf } from '../vocabulary/vocabulary.ts';
 
 /** What was looked for, and what stood in the way: the schema allows only the directory's own words in these. */

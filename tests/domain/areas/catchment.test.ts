@@ -7,8 +7,8 @@ import {
   cellsHolding,
 } from '../../../functions/domain/areas/catchment.ts';
 import type { SearchIndex } from '../../../functions/domain/ports.ts';
-import { indexDocument } from '../../../functions/domain/search/document.ts';
-import { indexQuery, questionOf } from '../../../functions/domain/search/question.ts';
+import { indexQuery, questionOf } from '../../../functions/domain/search/asking/question.ts';
+import { indexDocument } from '../../../functions/domain/search/indexed/document.ts';
 import { createMemoryIndex } from '../../../functions/search/memory/index.ts';
 import { createOpenSearchClient } from '../../../functions/search/opensearch/client.ts';
 import { createOpenSearchIndex } from '../../../functions/search/opensearch/index.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { surroundingsOf } from '../../../functions/domain/search/surroundings.ts';
 import { term } from '../../../functions/domain/search/terms.ts';
+import { surroundingsOf } from '../../../functions/domain/search/where/surroundings.ts';
 import { createMemoryIndex } from '../../../functions/search/memory/index.ts';
 import type { Point } from '../../../schemas/common.ts';
 import { document, place } from '../../contracts/search-index-documents.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { indexDocument } from '../../../functions/domain/search/document.ts';
+import { indexDocument } from '../../../functions/domain/search/indexed/document.ts';
 import { term } from '../../../functions/domain/search/terms.ts';
 import { matchAllStops } from '../../../functions/domain/stops/match-all.ts';
 import type { SqliteRecord } from '../../../functions/store/sqlite/record.ts';

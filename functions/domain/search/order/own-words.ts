@@ -1,0 +1,56 @@
+import type { Obstacle } from '../../../../schemas/vocabulary.ts';
+import { abilityOf, isEasyWalk, sparesTheJourney } from '../../ability.ts';
+import type { Fit } from '../../eligibility.ts';
+import { obstacles } from '../../obstacles.ts';
+import type { Question } from '../asking/question.ts';
+import type { IndexHit } from '../index-language.ts';
+import { term } from '../terms.ts';
+
+const OBSTACLES = Object.keys(obstacles) as Obstacle[];
+const SPELT: ReadonlySet<string> = new Set(OBSTACLES.map(term.says));
+
+/** What the listing's own text says to stand in the way of this person, where its fields do not say better. */
+export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly Fit[]): readonly Obstacle[] {
+  const told = hit.terms.filter((t) => SPELT.has(t));
+  if (told.length === 0) return [];
+  return OBSTACLES.filter(
+    (obstacle) => told.includes(term.says(obstacle)) && concerns(obstacle, hit, question, fit),
+  );
+}
+
+function concerns(
+  obstacle: Obstacle,
+  hit: IndexHit,
+  { request, person, where, words }: Question,
+  fit: readonly Fit[],
+): boolean {
+  const { cannot } = person;
+  const [gender] = person.words.gender;
+  const facts = { ...hit, homeErrorKm: where.errorKm };
+  const genderNotStated = fit.some(
+    ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',
+  );
+  const isAsked = (topic: string) => words.sought.topics.has(topic) || request.topic.includes(topic);
+  switch (obstacle) {
+    case 'needs-car':
+      return cannot.includes('driving') && !sparesTheJourney(facts, cannot);
+    case 'no-bus':
+      return cannot.includes('driving') && !sparesTheJourney(facts, cannot) && !isEasyWalk(hit.distanceKm);
+    case 'stairs':
+      return cannot.includes('stairs') && abilityOf('stairs', cannot, facts) === 'check';
+    case 'crowded':
+      return cannot.includes('crowds') && abilityOf('crowds', cannot, facts) === 'check';
+    case 'women-only':
+      return gender === 'male' && genderNotStated;
+    case 'men-only':
+      return gender === 'female' && genderNotStated;
+    case 'ended':
+      return true;
+    case 'by-suicide':
+      return !isAsked('suicide-bereavement');
+    case 'baby-loss':
+      return !isAsked('pregnancy-loss');
+    case 'no-crisis':
+      return words.sought.dangers.includes('life');
+  }
+}

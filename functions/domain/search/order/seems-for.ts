@@ -1,0 +1,69 @@
+import type { Language } from '../../../../schemas/words.ts';
+import { agesFit } from '../../eligibility.ts';
+import { quoted } from '../../messages/message.ts';
+import type { Question } from '../asking/question.ts';
+import type { IndexHit } from '../index-language.ts';
+import { ageWords, wordOf } from '../telling/whom-words.ts';
+import { term, valuesAfter } from '../terms.ts';
+
+const WHOM = term.seemsFor('');
+const ONLY = term.seemsForOnly('');
+const AGES = term.seemsForAges('');
+/** How all of them begin. */
+const SEEMS_FOR = WHOM.slice(0, -1);
+
+export interface SeemsFor {
+  /** Conditions and circumstances; the one that says it best first. */
+  readonly whom: readonly string[];
+  /** Its text says that it is for nobody else. */
+  readonly only: boolean;
+  readonly ages: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** For whom something seems to be, as far as its topics and texts tell and its fields do not. */
+function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
+  const said = terms.filter((t) => t.startsWith(SEEMS_FOR));
+  return {
+    whom: valuesAfter(WHOM, said),
+    only: said.some((t) => t.startsWith(ONLY)),
+    ages: agesAmong(said),
+  };
+}
+
+/** The same, as far as this person is none of them and did not ask for it. */
+export function seemsForOthers(
+  { person }: Question,
+  isAsked: (value: string) => boolean,
+): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
+  return (hit) => {
+    const { whom, only, ages } = seemsFor(hit);
+    const isTooOldOrYoung = ages && agesFit(ages, person) === 'excluded';
+    const others = whom.some(isAsked) ? [] : whom;
+    return {
+      whom: others,
+      only: only && others.length > 0,
+      ages: isTooOldOrYoung ? ages : undefined,
+    };
+  };
+}
+
+function agesAmong(terms: readonly string[]): SeemsFor['ages'] {
+  const [said] = valuesAfter(AGES, terms);
+  const [from, to] = said?.split('-').map(Number) ?? [];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** The conditions and circumstances of this person for whom it seems to be, by their names. */
+export const seemsForThem = (
+  hit: Pick<IndexHit, 'terms'>,
+  { person, request }: Question,
+): readonly string[] =>
+  seemsFor(hit)
+    .whom.filter((id) => person.words.conditions.includes(id) || person.words.circumstances.includes(id))
+    .map((id) => quoted(wordOf(id, request.lang)));
+
+/** In words; empty where it seems to be for this person too. */
+export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {
+  const names = whom.slice(0, 1).map((id) => quoted(wordOf(id, lang)));
+  return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
+}

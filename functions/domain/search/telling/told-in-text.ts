@@ -1,0 +1,40 @@
+import type { Service } from '../../../../schemas/service.ts';
+import type { Fit, Person } from '../../eligibility.ts';
+import { saysAllAges } from '../../everybody.ts';
+import { foldWords } from '../../text/fold.ts';
+import { saidAt } from '../../text/said-at.ts';
+import { ALL_NEGATIONS } from '../../text/sayings.ts';
+import { labelOf } from '../../vocabulary/vocabulary.ts';
+
+/**
+ * Whether a listing's text answers what its fields do not state: "for all ages", or the language by its name. It is not
+ * said to be not stated then, though it still counts as that.
+ */
+export function isToldInText(service: Service, criterion: Fit['criterion'], { words }: Person): boolean {
+  const { name, description, hereabouts } = service;
+  const texts = [name, description, hereabouts?.text?.cy?.description].filter((text) => text !== undefined);
+  if (criterion === 'age') return texts.some(saysAllAges);
+  return (
+    criterion === 'language' &&
+    words.language.some((code) =>
+      (['en', 'cy'] as const).some((lang) =>
+        texts.some((text) => names(text, labelOf('language', code, lang))),
+      ),
+    )
+  );
+}
+
+const lettersIn = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
+
+/** Names a language as it is written, with a capital ("Polish", not "shoe polish"), in a sentence without a "no". */
+function names(text: string, language: string): boolean {
+  const name = lettersIn(language);
+  const isNamed = (words: readonly string[]) =>
+    name.length > 0 && words.some((_, at) => saidAt(words, at, name));
+  return text
+    .split(/[.!?;\n]/)
+    .some(
+      (sentence) =>
+        isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => ALL_NEGATIONS.has(word)),
+    );
+}

@@ -1,0 +1,181 @@
+import type { Point } from '../../../../schemas/common.ts';
+import type { SearchRequest } from '../../../../schemas/search.ts';
+import { distanceKm } from '../../geo/distance.ts';
+import { isNation } from '../../place/districts.ts';
+import { placesNamed } from '../../place/gazetteer.ts';
+import { PEOPLE } from '../../place/town-in-name.ts';
+import type { PostcodeBook } from '../../ports.ts';
+import { isPostcodeKnown, lookUp, type PostcodeAmong, postcodeAmong } from '../../postcode/look-up.ts';
+import { parsePostcode } from '../../postcode/parse.ts';
+import { foldWords } from '../../text/fold.ts';
+import { longestSaid, sayingsOf } from '../../text/sayings.ts';
+import { isCommon } from '../../vocabulary/neighbours.ts';
+import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
+import { personTable, wordsIn } from '../words/person-words.ts';
+import { withoutNames } from '../words/shorthand.ts';
+import { middleOfTown, type Venues } from './place.ts';
+
+interface Said {
+  readonly start: number;
+  readonly count: number;
+  readonly near: string;
+}
+
+const { besidePlace } = personTable;
+const BEFORE = wordsIn(besidePlace.before);
+const NO_PLACES = wordsIn(besidePlace.noPlaces);
+const NO_POSTCODES = wordsIn(besidePlace.noPostcodes);
+const ELSEWHERE = sayingsOf(besidePlace.elsewhere);
+const CAPITAL = /^\p{Lu}/u;
+const HAS_CAPITAL = /(?<=^|\s)\p{Lu}/u;
+/** As many as "Ashton in Makerfield" has, and one more. */
+const NAME_WORDS_MAX = 4;
+
+/** How Welsh begins after "yn": "yng Nghaerdydd", "ym Mangor", "yn Nhreforys". */
+const NASAL = { ngh: 'c', ng: 'g', mh: 'p', m: 'b', nh: 't', n: 'd' } as const;
+function unmutated(name: string): string {
+  const [beginning, radical] =
+    Object.entries(NASAL).find(([nasal]) => name.toLowerCase().startsWith(nasal)) ?? [];
+  return beginning === undefined ? name : `${radical}${name.slice(beginning.length)}`;
+}
+
+/** "Reading" and "bath" are places and words; in small letters they are words. */
+const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
+
+/** To ask the listings takes a look at each of them; a question that names a place names it soon. */
+const TOWNS_ASKED_MAX = 6;
+
+/** Whether listings know a town of that name; of one question only the first few names are asked for. */
+function townsOf(venues: Venues): (name: string) => Promise<boolean> {
+  const asked = new Map<string, Promise<boolean>>();
+  return (name) => {
+    const known = asked.get(name);
+    if (known) return known;
+    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(false);
+    const found = middleOfTown(name, venues).then((middle) => middle !== undefined);
+    asked.set(name, found);
+    return found;
+  };
+}
+
+/**
+ * The name that the gazetteer or, of a name in capitals, a listing knows; undefined where there is none, or it is a
+ * word: nobody asks the listings for "in a hurry".
+ */
+async function placeAfter(
+  name: string,
+  isTown: (name: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
+  if (isNation(name) || NO_PLACES.has(name.toLowerCase())) return undefined;
+  const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
+  return listed ?? (HAS_CAPITAL.test(name) && (await isTown(name)) ? name : undefined);
+}
+
+/** Smaller places are more often words or people's names. */
+const LARGE = 5000;
+/** A city is meant though the vocabulary knows its name, or English does ("York"), but for this one. */
+const CITY = 95_000;
+const NO_CITY = 'reading';
+/** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
+function isTownAlone(name: string, isFirst: boolean): boolean {
+  const words = foldWords(name);
+  const key = words.join(' ');
+  // At the beginning of a question the person is meant.
+  if (isFirst && PEOPLE.has(key)) return false;
+  const population = placesNamed(name)[0]?.population ?? 0;
+  if (population >= CITY) return key !== NO_CITY;
+  if (words.every((word) => vocabularyWords.has(word) || isCommon(word))) return false;
+  return population >= LARGE;
+}
+
+const bare = (words: readonly string[]) => words.join(' ').replace(/[.,;:!?]+$/, '');
+
+/** Of the words from `start` or up to `end` the most that are a place. */
+const counts = (most: number) =>
+  Array.from({ length: Math.min(NAME_WORDS_MAX, most) }, (_, i) => i + 1).reverse();
+
+/** How many words away "section" or "disc" says that "S1" or "L5" is no postcode. */
+const BESIDE = 2;
+/** A man of 40, where nothing says that it is Manchester. */
+const MAN = /^M\d{2}$/i;
+
+/** Whether a sector or an outcode that stands there may be something else: "detained under S2", "L4 L5 disc", "M40, depressed". */
+function mayBeAnything(words: readonly string[], { start, count, kind, text }: PostcodeAmong): boolean {
+  if (!isPostcodeKnown(text)) return true;
+  if (kind === 'postcode' || isAfterIn(words, start)) return false;
+  const end = start + count;
+  const beside = words.slice(Math.max(0, start - BESIDE), end + BESIDE);
+  const next = [words[start - 1], words[end]].map((word) => bare([word ?? '']));
+  return (
+    beside.flatMap(foldWords).some((word) => NO_POSTCODES.has(word)) ||
+    next.some((word) => parsePostcode(word)?.kind === 'outcode') ||
+    (end < words.length && MAN.test(bare(words.slice(start, end))))
+  );
+}
+
+const isAfterIn = (words: readonly string[], start: number): boolean =>
+  BEFORE.has(words[start - 1]?.toLowerCase() ?? '');
+
+const ENDS_CLAUSE = /[.,;:!?]$/;
+
+/** Whether the clause says before the place that somebody else lives there, or something was there once. */
+function isElsewhere(words: readonly string[], start: number): boolean {
+  const before = words.slice(0, start - 1);
+  const clause = before.slice(before.findLastIndex((word) => ENDS_CLAUSE.test(word)) + 1).flatMap(foldWords);
+  return longestSaid(clause, ELSEWHERE) !== undefined;
+}
+
+/** The place that the words name: a postcode anywhere, a place after a word like "in", a town at either end. */
+async function placeSaid(words: readonly string[], venues: Venues): Promise<Said | undefined> {
+  const postcode = postcodeAmong(words);
+  if (postcode && !mayBeAnything(words, postcode)) return { ...postcode, near: postcode.text };
+  const isTown = townsOf(venues);
+  for (const start of words.keys()) {
+    if (!isAfterIn(words, start) || isElsewhere(words, start)) continue;
+    for (const count of counts(words.length - start)) {
+      const near = await placeAfter(bare(words.slice(start, start + count)), isTown);
+      if (near !== undefined) return { start, count, near };
+    }
+  }
+  for (const count of counts(words.length))
+    for (const start of [words.length - count, 0]) {
+      const near = bare(words.slice(start, start + count));
+      if (isTownAlone(near, start === 0)) return { start, count, near };
+    }
+  return undefined;
+}
+
+/** As it is written, but that "Miss Preston" is a lady, and no town. */
+const wordsOf = (q: string) =>
+  withoutNames(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+/** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
+export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(
+  request: T,
+  venues: Venues,
+): Promise<T> {
+  if (request.near !== '') return request;
+  const words = wordsOf(request.q);
+  const said = await placeSaid(words, venues);
+  if (!said) return request;
+  const from = isAfterIn(words, said.start) ? said.start - 1 : said.start;
+  const q = [...words.slice(0, from), ...words.slice(said.start + said.count)].join(' ');
+  return { ...request, q, near: said.near };
+}
+
+/** The place that the words name, where it is farther than this from the one that was looked near. */
+export async function placeElsewhere(
+  q: string,
+  from: Point,
+  km: number,
+  books: Venues & { readonly postcodes: PostcodeBook },
+): Promise<string | undefined> {
+  const said = await placeSaid(wordsOf(q), books);
+  if (!said) return undefined;
+  const postcode = await lookUp(said.near, books.postcodes);
+  const points = postcode ? [postcode.point] : placesNamed(said.near).map(({ point }) => point);
+  return points.length > 0 && points.every((point) => distanceKm(point, from) > km) ? said.near : undefined;
+}

@@ -1,0 +1,309 @@
+import type { Point } from '../../../../schemas/common.ts';
+import type { ServiceAtLocation } from '../../../../schemas/place.ts';
+import type { SearchAnswer } from '../../../../schemas/search.ts';
+import { areaWords } from '../../areas/words.ts';
+import { InvalidInput, wrong } from '../../errors.ts';
+import { distanceKm } from '../../geo/distance.ts';
+import { insideUk } from '../../geo/uk.ts';
+import { areaKey, isDistrict, isNation, liesIn } from '../../place/districts.ts';
+import {
+  largestWhere,
+  listedName,
+  type NamedPlace,
+  obviousPlace,
+  placesLike,
+  placesNamed,
+  placesWithin,
+} from '../../place/gazetteer.ts';
+import { addressOf } from '../../place-facts.ts';
+import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../../ports.ts';
+import { lookUp, mistypedPostcode, postcodeIn } from '../../postcode/look-up.ts';
+import { parsePostcode } from '../../postcode/parse.ts';
+import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../../postcode/sectors.ts';
+import { tokensOf } from '../../text/analyse.ts';
+import { foldWords } from '../../text/fold.ts';
+import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from '../index-language.ts';
+import { term } from '../terms.ts';
+import { isAnyWithin } from './surroundings.ts';
+
+type Understood = NonNullable<SearchAnswer['understood']['place']>;
+
+export interface UnderstoodPlace {
+  readonly point: Point | undefined;
+  /** Codes of the areas that hold the place, as far as they are loaded. */
+  readonly areas: readonly string[];
+  /** Nothing in the directory is anywhere near: what is at nobody knows which place is not here either. */
+  readonly isFarFromAll?: boolean;
+  /** By how many kilometres the point may be off. */
+  readonly errorKm: number;
+  readonly place: Understood | null;
+  readonly places: SearchAnswer['understood']['places'];
+  /** Nothing is called so, and the places are called nearly so; or it is a whole county or nation, and they lie in it. */
+  readonly choice?: 'unknown' | 'wide';
+}
+
+const NOWHERE: UnderstoodPlace = { point: undefined, areas: [], errorKm: 0, place: null, places: [] };
+
+/** Within a town's middle and its edge; named places are mostly small towns. */
+const TOWN_ERROR_KM = 1.5;
+const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
+
+const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
+
+export interface Venues {
+  readonly index: SearchIndex;
+  readonly record: Pick<ListingStore, 'getListings'>;
+}
+
+interface Books extends Venues {
+  readonly postcodes: PostcodeBook;
+  readonly areas: AreaBook;
+}
+
+const VENUES_ASKED = 20;
+/** Places among which somebody is asked to choose. */
+const CHOICES_MAX = 6;
+
+/** Where the person is: a postcode, a sector, an outcode, coordinates, or the name of a place. */
+export async function understandPlace(near: string, books: Books): Promise<UnderstoodPlace> {
+  const where = await pointOf(near, books);
+  if (where.point === undefined || where.areas.length > 0) return where;
+  const held = await books.areas.areasAt(where.point);
+  return { ...where, areas: areaWords(held, where.place?.approximate ?? true) };
+}
+
+/**
+ * How far from its middle people live in a town, kilometres: a judgement. Some 5 for the 140,000 of Ipswich.
+ */
+const FARTHEST_IN_TOWN_KM = 10;
+const inTownKm = ({ population }: NamedPlace): number =>
+  Math.min(FARTHEST_IN_TOWN_KM, Math.max(3, Math.sqrt(population) / 75));
+
+/** By what listings name those who live at a place: its postcode district, and towns whose middle is near. */
+export function ownNamesOf({ place, point }: UnderstoodPlace): readonly string[] {
+  if (!place || !point) return [];
+  const outcode = parsePostcode(place.name)?.outcode ?? nearestOutcode(point);
+  const towns = placesWithin(point, FARTHEST_IN_TOWN_KM)
+    .filter((town) => distanceKm(point, town.point) <= inTownKm(town))
+    .map(({ name }) => areaKey(name));
+  return [outcode.toLowerCase(), ...towns, ...(place.kind === 'place' ? [areaKey(place.name)] : [])];
+}
+
+async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
+  if (near === '') return NOWHERE;
+  const coordinates = COORDINATES.exec(near);
+  if (coordinates) return atCoordinates(Number(coordinates[1]), Number(coordinates[2]));
+  if (parsePostcode(near)) return atPostcode(near, books.postcodes);
+  if (isNation(near)) return inArea(near);
+  const named = placesNamed(near);
+  if (named.length > 0) return atName(near, named, books);
+  const postcode = postcodeIn(near);
+  if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
+  if (isDistrict(near)) return inArea(near);
+  const own = (await atTown(near, books)) ?? (await atPartOf(near, books));
+  if (own) return own;
+  const [mistyped, middle] = [mistypedPostcode(near), near.replace(MIDDLE, '').trim()];
+  if (mistyped !== undefined) return atPostcode(mistyped, books.postcodes);
+  return middle !== near && middle !== '' ? pointOf(middle, books) : likeIt(near);
+}
+
+/** "Leeds city centre" is Leeds. */
+const MIDDLE =
+  /(?:^canol (?:y |tref |dinas |y dref |y ddinas )?|\s+(?:city|town)?\s*cent(?:re|er)$|\s+(?:area|marina|docks|station)$)/i;
+
+/** A county or nation is no place to measure from: the person is asked for a town in it. */
+function inArea(name: string): UnderstoodPlace {
+  const towns = largestWhere(({ point }) => liesIn(point, name), CHOICES_MAX);
+  if (towns.length === 0) throw new InvalidInput([NOT_COVERED]);
+  return { ...NOWHERE, places: choicesOf(towns), choice: 'wide' };
+}
+
+/**
+ * The last part of "12 High Street, Swansea" or of "Leeds, West Yorkshire" that is the name of a place. What follows it
+ * may say which of several is meant, and is not understood: the person is asked.
+ */
+async function atPartOf(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  const parts = near.split(',').map((part) => ({ part, named: isNation(part) ? [] : placesNamed(part) }));
+  const at = parts.findLastIndex(({ named }) => named.length > 0);
+  const last = parts[at];
+  if (!last) return undefined;
+  const { part, named } = last;
+  const isSure = named.length === 1 || at === parts.length - 1;
+  return isSure ? atName(part.trim(), named, venues) : { ...NOWHERE, places: choicesOf(named) };
+}
+
+/** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
+function likeIt(near: string): UnderstoodPlace {
+  const places = placesLike(near, CHOICES_MAX);
+  if (places.length === 0) throw new InvalidInput([wrong('near', 'wrong.place')]);
+  return { ...NOWHERE, places: choicesOf(places), choice: 'unknown' };
+}
+
+/**
+ * Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues in the town of
+ * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
+ */
+async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  const middle = (await middleOfTown(near, venues)) ?? middleOf(await pointsOf(inWords(near), venues));
+  return atOwn(near, middle);
+}
+
+/** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
+async function atTownToo(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  return atOwn(near, (await middleOfTown(near, venues)) ?? (await middleOfBearing(near, venues)));
+}
+
+async function middleOfBearing(name: string, venues: Venues): Promise<Point | undefined> {
+  const bearing = await pointsOf(inWords(name), venues, name);
+  return bearing.length >= OWN_VENUES ? middleOf(bearing) : undefined;
+}
+
+const atOwn = (name: string, point: Point | undefined): UnderstoodPlace | undefined =>
+  point && found({ kind: 'place', name, approximate: true }, point, []);
+
+/** So many venues bear the name of a place that the gazetteer knows elsewhere: one hall may be called anything. */
+const OWN_VENUES = 2;
+
+const inWords = (near: string) => ({ text: groupsFor(near), clauses: [] });
+
+/** The middle of the venues whose address names this town, if they lie together. */
+export async function middleOfTown(name: string, venues: Venues): Promise<Point | undefined> {
+  const inTown: Clause = {
+    key: 'town',
+    scope: 'place',
+    test: { has: [name, listedName(name)].map(term.town) },
+  };
+  return middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues));
+}
+
+const groupsFor = (near: string): readonly TokenGroup[] =>
+  [...new Set(tokensOf(near, 'en'))].map((token) => ({ alternatives: [{ token, weight: 1 }], weight: 1 }));
+
+/** Of the first that are found, as far as their own name or address bears the name, where one is given: "out of the bath" is not in Bath. */
+async function pointsOf(
+  { text, clauses }: Pick<IndexQuery, 'text' | 'clauses'>,
+  { index, record }: Venues,
+  name?: string,
+): Promise<readonly Point[]> {
+  if (text.length + clauses.length === 0) return [];
+  const { hits } = await index.search({
+    ...EMPTY_QUERY,
+    text,
+    minimumGroups: text.length,
+    clauses,
+    limit: VENUES_ASKED,
+  });
+  const listings = await record.getListings(hits.map((hit) => hit.id));
+  return hits.flatMap((hit) => {
+    const listing = listings.get(hit.id);
+    const { service } = listing?.kind === 'listing' ? listing : {};
+    if (!service || service.hereabouts?.confidential) return [];
+    const places = service.service_at_locations ?? [];
+    const at = name === undefined ? places.find(({ id }) => id === hit.place?.id) : places.find(bears(name));
+    const { latitude: lat, longitude: lon } = at?.location ?? {};
+    return lat === undefined || lon === undefined ? [] : [{ lat, lon }];
+  });
+}
+
+/** Whether a venue's name or address has all the words of a name. */
+const bears = (name: string) => {
+  const wanted = foldWords(name);
+  return ({ location }: ServiceAtLocation): boolean => {
+    const { address_1, address_2, city } = addressOf(location) ?? {};
+    const words = new Set(foldWords([location.name, address_1, address_2, city].join(' ')));
+    return wanted.every((word) => words.has(word));
+  };
+};
+
+/** Venues that bear one name and lie farther apart than this are of different places. */
+const TOGETHER_KM = 5;
+
+/** The median of each coordinate, if most lie near it: one venue elsewhere of the same name does not pull it away. */
+function middleOf(points: readonly Point[]): Point | undefined {
+  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
+  const lat = median(points.map((point) => point.lat));
+  const lon = median(points.map((point) => point.lon));
+  if (lat === undefined || lon === undefined) return undefined;
+  const together = points.filter((point) => distanceKm(point, { lat, lon }) <= TOGETHER_KM);
+  return together.length * 2 > points.length ? { lat, lon } : undefined;
+}
+
+function atCoordinates(lat: number, lon: number): UnderstoodPlace {
+  if (!insideUk(lat, lon)) throw new InvalidInput([wrong('near', 'wrong.outside')]);
+  const point = { lat, lon };
+  if (liesIn(point, 'Northern Ireland')) throw new InvalidInput([NOT_COVERED]);
+  return found({ kind: 'coordinates', name: `${lat}, ${lon}`, approximate: false }, point, []);
+}
+
+/** First letters of the postcodes of Northern Ireland, which the table of sectors does not have. */
+const NORTHERN_IRELAND = /^BT[0-9]/;
+
+async function atPostcode(near: string, book: PostcodeBook): Promise<UnderstoodPlace> {
+  const answer = await lookUp(near, book);
+  const asked = parsePostcode(near);
+  if (!answer) {
+    const isIrish = NORTHERN_IRELAND.test(asked?.outcode ?? '');
+    throw new InvalidInput([isIrish ? NOT_COVERED : wrong('near', 'wrong.postcode')]);
+  }
+  const { point, precision, areas } = answer;
+  const approximate = precision !== 'postcode';
+  return found(
+    { kind: asked?.kind ?? precision, name: asked?.text ?? answer.postcode, approximate },
+    point,
+    areas ?? [],
+    errorOf(precision, answer.postcode),
+  );
+}
+
+function errorOf(precision: PostcodePoint['precision'], postcode: string): number {
+  if (precision === 'sector') return sectorErrorKm(postcode);
+  return precision === 'outcode' ? outcodeErrorKm(postcode) : 0;
+}
+
+const isCovered = (place: NamedPlace) => place.isCovered;
+
+const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
+  places.filter(isCovered).map(({ name, point }) => ({
+    name: `${name} (${nearestOutcode(point)})`,
+    near: `${point.lat},${point.lon}`,
+  }));
+
+/**
+ * Of places of one name those are likelier where the directory has anything; where it has nothing near any of them, its
+ * own venues may be of another of that name, which no gazetteer has: Beeston is a part of Leeds too.
+ */
+async function atName(near: string, all: readonly NamedPlace[], venues: Venues): Promise<UnderstoodPlace> {
+  const named = all.filter(isCovered);
+  if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
+  const served = await servedAmong(named, venues);
+  const own = served.length === 0 ? await atTownToo(near, venues) : undefined;
+  if (own) return { ...own, places: choicesOf(named) };
+  const chosen = obviousPlace(served.length > 0 ? served : named);
+  if (!chosen) return { ...NOWHERE, places: choicesOf(named) };
+  return {
+    ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
+    places: choicesOf(named.filter((place) => place !== chosen)),
+  };
+}
+
+/** Within this many kilometres of a place the directory has something, if it is meant for people there. */
+const SERVED_KM = 10;
+
+async function servedAmong(named: readonly NamedPlace[], { index }: Venues): Promise<readonly NamedPlace[]> {
+  const looked = named.slice(0, CHOICES_MAX);
+  const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(SERVED_KM, point, index)));
+  return looked.filter((_, at) => isServed[at]);
+}
+
+const found = (
+  place: Pick<Understood, 'kind' | 'name' | 'approximate'>,
+  point: Point,
+  areas: readonly string[],
+  errorKm = place.approximate ? TOWN_ERROR_KM : 0,
+): UnderstoodPlace => ({
+  point,
+  areas,
+  errorKm,
+  place: { ...place, latitude: point.lat, longitude: point.lon },
+  places: [],
+});

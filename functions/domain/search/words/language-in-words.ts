@@ -1,0 +1,61 @@
+import { readsAsWelsh } from '../../text/analyse.ts';
+import { foldWords } from '../../text/fold.ts';
+import { saidAt } from '../../text/said-at.ts';
+import { longestSaid, sayingsOf } from '../../text/sayings.ts';
+import { welshRoot } from '../../text/welsh.ts';
+import { vocabulary } from '../../vocabulary/vocabulary.ts';
+import { personTable, SPEAKING } from './person-words.ts';
+
+/** English is what most people speak: "speaks no English" asks for a class. */
+const ENGLISH = 'en';
+
+/** The names of every other language. "Gymraeg" is "Cymraeg" after "yn". */
+const NAMES = vocabulary.terms
+  .filter(({ kind, id }) => kind === 'language' && id !== ENGLISH)
+  .flatMap(({ id, label }) => [
+    { id, words: foldWords(label.en), asCompared: (word: string) => word },
+    { id, words: foldWords(label.cy).map(welshRoot), asCompared: welshRoot },
+  ]);
+
+const ONLY = new Set(foldWords('only mainly fluent best yn'));
+
+export interface LanguageSaid {
+  readonly id: string;
+  readonly words: readonly string[];
+  /** Those that name the language. */
+  readonly name: readonly string[];
+}
+
+/** Who says in Welsh that somebody has no English speaks of a Welsh speaker. */
+const NO_ENGLISH = sayingsOf(personTable.speaking.noEnglish);
+export const WELSH = 'cy';
+
+function hasOnlyWelsh(words: readonly string[]): LanguageSaid | undefined {
+  const said = readsAsWelsh(words) ? longestSaid(words, NO_ENGLISH) : undefined;
+  return said && { id: WELSH, words: said, name: [] };
+}
+
+/** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish". */
+export function languageSaid(words: readonly string[]): LanguageSaid | undefined {
+  return languageNamed(words) ?? hasOnlyWelsh(words);
+}
+
+function languageNamed(words: readonly string[]): LanguageSaid | undefined {
+  for (const start of words.keys()) {
+    const name = NAMES.find((one) => saidAt(words, start, one.words, one.asCompared));
+    if (!name) continue;
+    const end = start + name.words.length;
+    let before = start - 1;
+    while (ONLY.has(words[before] ?? '')) before--;
+    const said = (from: number, to: number) => ({
+      id: name.id,
+      words: words.slice(from, to),
+      name: words.slice(start, end),
+    });
+    const isLearnt = [words[before - 1], words[before - 2]].some((word) => SPEAKING.learns.has(word ?? ''));
+    if (SPEAKING.speaks.has(words[before] ?? '') && !isLearnt) return said(before, end);
+    if (words[start - 1] === 'yn') return said(start - 1, end);
+    if (SPEAKING.speaker.has(words[end] ?? '')) return said(start, end + 1);
+  }
+  return undefined;
+}

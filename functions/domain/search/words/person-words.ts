@@ -1,0 +1,49 @@
+import { PersonWords } from '../../../../schemas/vocabulary.ts';
+import type { Gender } from '../../../../schemas/words.ts';
+import { foldWords } from '../../text/fold.ts';
+import { lastBefore, NEGATIONS } from '../../text/sayings.ts';
+import file from '../../vocabulary/person.json' with { type: 'json' };
+
+/** The table of words by which a question speaks of who somebody is; editors read and change it. */
+export const personTable: PersonWords = PersonWords.parse(file);
+
+/** What somebody is called, with what that tells of them: "lady". */
+export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
+  Object.entries(personTable.somebody).flatMap(([gender, { en, cy }]) =>
+    [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
+  ),
+);
+
+/** Every word of a table's lists, as words are compared. */
+export const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
+  new Set([...en, ...cy].flatMap(foldWords));
+
+/** Whose age, or what they are called, may be told beside that of the person. */
+export const OTHERS = wordsIn(personTable.others);
+export const YOUNG = wordsIn(personTable.young);
+/** They come with whoever is spoken of, and are not spoken of as "he". */
+export const COME_ALONG = wordsIn(personTable.comeAlong);
+/** What may stand before the word that somebody is called by: "Somali woman". */
+export const DESCRIBED = wordsIn(personTable.described);
+
+/** What stands beside somebody's age, and beside a number that is none. */
+export const BESIDE_AGE = {
+  notTheirs: wordsIn(personTable.besideAge.notTheirs),
+  counting: wordsIn(personTable.besideAge.counting),
+  counted: wordsIn(personTable.besideAge.counted),
+  lasting: wordsIn(personTable.besideAge.lasting),
+  goesOn: wordsIn(personTable.besideAge.goesOn),
+  teenager: wordsIn(personTable.besideAge.teenager),
+};
+/** What tells that somebody speaks a language, beside its name. */
+export const SPEAKING = {
+  speaks: wordsIn(personTable.speaking.speaks),
+  speaker: wordsIn(personTable.speaking.speaker),
+  learns: wordsIn(personTable.speaking.learns),
+};
+
+const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
+
+/** "Not in a wheelchair", "has not stopped driving". */
+export const isDenied = (clause: readonly string[], start: number): boolean =>
+  NEGATIONS.has(clause[lastBefore(clause, start, BETWEEN)] ?? '');

@@ -1,0 +1,129 @@
+import type { Language } from '../../../../schemas/words.ts';
+import type { SearchIndex } from '../../ports.ts';
+import type { PhraseMatch } from '../../vocabulary/phrases.ts';
+import { type LanguageSaid, languageSaid, WELSH } from './language-in-words.ts';
+import { isNamed, saidAsItStands, topicsMeantIn } from './meanings.ts';
+import { type PersonInWords, personInWords } from './person-in-words.ts';
+import { writtenOut } from './shorthand.ts';
+import { type Spelt, speltOut } from './spelt.ts';
+import { type TimeSaid, timesDenied, timesMeant, timeWords } from './time-in-words.ts';
+import { strongOf } from './token-groups.ts';
+import { type Unwanted, unwantedIn } from './unwanted.ts';
+
+/** A question read word by word: what tells of help, and what is understood apart from it. */
+export interface Reading extends Pick<Spelt, 'spelling' | 'size' | 'heldBy'> {
+  /** Every word, spelt as it was meant. */
+  readonly all: readonly string[];
+  /** The words that tell of help, each once. */
+  readonly content: readonly string[];
+  /** Each clause's own of them, as they were written one after the other: no phrase goes on beyond a comma. */
+  readonly clauses: readonly (readonly string[])[];
+  /** What they say only as they stand, function words among them. */
+  readonly asTheyStand: readonly PhraseMatch[];
+  readonly times: readonly TimeSaid[];
+  /** Which language the words say that somebody speaks. */
+  readonly language: LanguageSaid | undefined;
+  /** Words that say nothing but when, or in which language. */
+  readonly beside: readonly string[];
+  readonly unwanted: Unwanted;
+  readonly ofPerson: PersonInWords;
+  /** Words that say nothing but who the person is or when they cannot come, and are understood apart from what is wanted. */
+  readonly apart: readonly string[];
+}
+
+/** `isAsked`: something is asked for beside the words. */
+export async function readQuestion(
+  q: string,
+  lang: Language,
+  index: SearchIndex,
+  isAsked: boolean,
+): Promise<Reading> {
+  const inFull = writtenOut(q);
+  const spelt = await speltOut(inFull, lang, index);
+  const { written, clauses, telling, spelling, size, heldBy } = spelt;
+  const { times, whenOnly, language } = timesAndLanguage(spelt);
+  const unwanted = unwantedIn(written);
+  const ofPerson = personInWords(inFull, written, language?.id);
+  const apart = saidApart(spelt, ofPerson, times, isAsked);
+  const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
+  const content = telling.filter((word) => !beyond.has(word));
+  return {
+    all: clauses.flat(),
+    content,
+    clauses: within(clauses, content),
+    asTheyStand: clauses.flatMap((clause) => saidAsItStands(clause, content)),
+    times,
+    language,
+    ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },
+    apart,
+    beside: [...whenOnly, ...(language?.name ?? [])],
+    unwanted,
+    spelling,
+    size,
+    heldBy,
+  };
+}
+
+/** Each clause without other words than these. */
+function within(clauses: Spelt['clauses'], words: readonly string[]): Spelt['clauses'] {
+  const kept = new Set(words);
+  return clauses.map((clause) => clause.filter((word) => kept.has(word)));
+}
+
+/** When, and in which language, as far as the same words name nothing else: a "coffee morning" says no time. */
+function timesAndLanguage({ written, clauses, telling, times: said }: Spelt) {
+  const language = languageSaid(written.flat());
+  const matches = said.length > 0 || language ? topicsMeantIn(within(clauses, telling)) : [];
+  const named = namedIn(matches);
+  const times = timesMeant(said, named, neededIn(matches));
+  const ofTimes = timeWords(times);
+  return {
+    times,
+    /** Words that say nothing but when. */
+    whenOnly: telling.filter((word) => ofTimes.has(word) && !named.has(word)),
+    language: language && isPartOfMore(language, matches) ? undefined : language,
+  };
+}
+
+/** The words that only say who the person is, or when they cannot come. How they get there is a wish where nothing else is one. */
+function saidApart(
+  { written, clauses, telling }: Spelt,
+  { ageWords, wayWords }: PersonInWords,
+  times: readonly TimeSaid[],
+  isAsked: boolean,
+): readonly string[] {
+  const ofThem = new Set([...ageWords, ...wayWords]);
+  const others = telling.filter((word) => !ofThem.has(word));
+  const isMoreAsked = isAsked || (wayWords.length > 0 && isAsking(others, clauses));
+  return [
+    ...ageWords,
+    ...(isMoreAsked ? wayWords : []),
+    ...times.flatMap(({ denied, said }) => (denied ? said : [])),
+  ].filter(isSaidOnce(written.flat()));
+}
+
+/** "Nobody to speak Polish with" asks for company, and not for help in Polish; in Welsh there is company. */
+const isPartOfMore = ({ id, name, words }: LanguageSaid, matches: readonly PhraseMatch[]): boolean =>
+  id !== WELSH &&
+  matches.some(
+    ({ cover, words: of }) =>
+      cover === 1 && name.every((word) => of.includes(word)) && of.some((word) => !words.includes(word)),
+  );
+
+/** So many words that tell something ask for something, whatever it is. */
+const ASKING_WORDS = 2;
+
+const isAsking = (words: readonly string[], clauses: Spelt['clauses']): boolean =>
+  strongOf(words).length >= ASKING_WORDS ||
+  topicsMeantIn(within(clauses, words)).some(({ cover }) => cover === 1);
+
+const isSaidOnce = (read: readonly string[]) => (word: string) =>
+  read.indexOf(word) === read.lastIndexOf(word);
+
+const wordsIn = (matches: readonly PhraseMatch[]): ReadonlySet<string> =>
+  new Set(matches.flatMap(({ words }) => (words.length > 1 ? words : [])));
+/** The words of names of several words: "coffee morning", "Sunday lunch". */
+const namedIn = (matches: readonly PhraseMatch[]) => wordsIn(matches.filter(isNamed));
+/** The words of what people say of a need, in full: "Sundays drag". */
+const neededIn = (matches: readonly PhraseMatch[]) =>
+  wordsIn(matches.filter(({ sorts, cover }) => cover === 1 && sorts.has('need')));

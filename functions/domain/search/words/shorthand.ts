@@ -1,0 +1,38 @@
+import { Shorthand } from '../../../../schemas/vocabulary.ts';
+import { foldWords, withOtherWords } from '../../text/fold.ts';
+import { isStopWord, isWeakWord } from '../../text/word-lists.ts';
+import { isInPhrases } from '../../vocabulary/phrases.ts';
+import file from '../../vocabulary/shorthand.json' with { type: 'json' };
+
+/** What people in a practice write in short; editors read and change it. */
+const table: ReadonlyMap<string, string> = new Map(Object.entries(Shorthand.parse(file)));
+
+/** "70 y/o", "M70" as they are read. */
+const NOTES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d)\s*y\/o\b/gi, 'yo'],
+  [/\b([MF])(?=\d{2}\b)/g, '$1 '],
+];
+
+const TITLED = /\b(Mrs|Miss|Ms|Mr)\.?\s+\p{Lu}[\p{L}'’-]+((?:\s+\p{Lu}[\p{L}'’-]+)*)/gu;
+
+/**
+ * "Mrs Evans, 83" without her name, which tells nothing that is asked for: the word after the title, whatever it is, and
+ * one more that is no word of help, so that "Mr Jones Debt Advice" asks for advice.
+ */
+export const withoutNames = (q: string): string =>
+  q.replace(TITLED, (_, title: string, more: string) => {
+    const [next = '', ...rest] = more.trim().split(/\s+/);
+    const isName = foldWords(next).every(
+      (word) => !isInPhrases(word) && !isStopWord(word) && !isWeakWord(word),
+    );
+    return [title === 'Mr' ? 'man' : 'lady', ...(isName ? [] : [next]), ...rest].join(' ');
+  });
+
+/** "T2DM, lives alone" with its shorthand in full. What the table has in capitals is in short only in capitals: "mi" is Welsh. */
+export function writtenOut(q: string): string {
+  const noted = NOTES.reduce((text, [pattern, said]) => text.replace(pattern, said), withoutNames(q));
+  return withOtherWords(
+    noted,
+    (folded, written) => table.get(written.replace(/[’ʼ]/g, "'")) ?? table.get(folded) ?? written,
+  );
+}

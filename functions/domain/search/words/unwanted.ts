@@ -1,0 +1,149 @@
+import { foldWords } from '../../text/fold.ts';
+import { saidAt } from '../../text/said-at.ts';
+import { allSaid, sayingsOf } from '../../text/sayings.ts';
+import { isStopWord } from '../../text/word-lists.ts';
+import type { PhraseMatch } from '../../vocabulary/phrases.ts';
+import { domainOf, vocabulary } from '../../vocabulary/vocabulary.ts';
+import { isNamed, topicsInFull } from './meanings.ts';
+
+/** What a question says is not wanted: "gardening, not singing", "hates bingo", "doesn't want counselling". */
+export interface Unwanted {
+  readonly topics: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+const BEFORE = [...vocabulary.unwanted.en, ...vocabulary.unwanted.cy]
+  .map(foldWords)
+  .toSorted((a, b) => b.length - a.length);
+/** Says it only beside something else that is named: "not sleeping" alone asks for help with sleep. */
+const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid']);
+const LACKS = 'no';
+/** Who has "no counselling" may want it; who wants a walk and "no swimming" does not. */
+const isActivity = (named: Unwanted): boolean =>
+  [...named.topics].every((id) => domainOf(id) === 'community-well-being');
+/** What may stand between. */
+const BETWEEN = new Set(foldWords('a an the to go any another more of in be being group groups club y yr i'));
+const NAME_WORDS_MAX = 3;
+
+const AND = new Set(foldWords('and or nor a neu na'));
+
+/** What is named first, and what is named beside it: "mums and babies". */
+function namedFirst(words: readonly string[]): Unwanted | undefined {
+  const first = nameAt(words);
+  if (!first) return undefined;
+  const beside = AND.has(words[first.end] ?? '') ? namedFirst(words.slice(first.end + 1)) : undefined;
+  return {
+    topics: first.topics.union(beside?.topics ?? new Set()),
+    words: first.words.union(beside?.words ?? new Set()),
+  };
+}
+
+/** The longest name of a kind of help at the beginning, with the topics that it names. */
+function nameAt(words: readonly string[]): (Unwanted & { readonly end: number }) | undefined {
+  const from = words.findIndex((word) => !BETWEEN.has(word));
+  if (from < 0) return undefined;
+  for (let count = Math.min(NAME_WORDS_MAX, words.length - from); count > 0; count--) {
+    const name = words.slice(from, from + count);
+    const topics = topicsInFull(name).filter((match) => isNamed(match) && match.words.length === count);
+    if (topics.length > 0)
+      return { topics: new Set(topics.map(({ id }) => id)), words: new Set(name), end: from + count };
+  }
+  return undefined;
+}
+
+/** A clause, with every topic that it says in full. */
+interface Clause {
+  readonly words: readonly string[];
+  readonly said: readonly PhraseMatch[];
+}
+
+/** Where a clause says "hates", "no more", or only "not", and in which words. */
+interface No {
+  readonly start: number;
+  readonly denying: readonly string[];
+  /** By more than a "not". */
+  readonly isPlain: boolean;
+}
+
+/** The same, with the kind of help that is named after it. */
+interface Denial extends No {
+  readonly clause: Clause;
+  readonly named: Unwanted;
+}
+
+/** Does a phrase say it together with its "not": "not sleeping"? */
+const isNeed = ({ clause, denying: [no = ''], named }: Denial): boolean =>
+  clause.said.some(
+    ({ sort, words }) => sort === 'need' && words.includes(no) && words.some((word) => named.words.has(word)),
+  );
+
+/** Is anything else named before it, as in "a walk, no swimming"? */
+const isBesideAnother = ({ clause, start, named }: Denial): boolean =>
+  isActivity(named) &&
+  clause.said.some(
+    (match) => isNamed(match) && match.words.every((word) => clause.words.indexOf(word) < start),
+  );
+
+/** What somebody does not want is a few things, and is said where they say no for the first times. */
+const UNWANTED_MAX = 6;
+const LOOKED_AT_MAX = 12;
+
+/** Of the words of each clause of a question, with those that say so. */
+export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
+  const noes = clauses.map(noesIn);
+  const all = noes.some(({ length }) => length > 0) ? deniedByName(clauses, noes) : [];
+  return {
+    topics: new Set(all.flatMap(({ topics }) => [...topics])),
+    words: new Set([...all.flatMap(({ words }) => [...words]), ...deniedIn(clauses)]),
+  };
+}
+
+function deniedByName(
+  clauses: readonly (readonly string[])[],
+  noes: readonly (readonly No[])[],
+): readonly Unwanted[] {
+  const read = clauses.map((words) => ({ words, said: topicsInFull(words) }));
+  const isMoreNamed = (without: ReadonlySet<string>) =>
+    read.some(({ said }) => said.some(({ words }) => !words.some((word) => without.has(word))));
+  return read
+    .flatMap((clause, i) => (noes[i] ?? []).map((no) => ({ clause, ...no })))
+    .slice(0, LOOKED_AT_MAX)
+    .flatMap(namedAfter)
+    .slice(0, UNWANTED_MAX)
+    .filter((denial) => isBesideAnother(denial) || !isNeed(denial))
+    .map(({ denying, named, isPlain }) => ({
+      isPlain,
+      topics: named.topics,
+      words: new Set([...denying, ...named.words]),
+    }))
+    .filter(({ isPlain, words }) => isPlain || isMoreNamed(words));
+}
+
+const DENIED = sayingsOf(vocabulary.denied);
+
+/**
+ * What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company".
+ * A word that is said elsewhere too is said: "no suicidal thoughts last week, suicidal today".
+ */
+function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
+  const denied = clauses.flatMap((clause) => [...new Set(allSaid(clause, DENIED).flat())]);
+  const others = clauses.flat();
+  for (const word of denied) others.splice(others.indexOf(word), 1);
+  const isMoreSaid = others.some((word) => !isStopWord(word));
+  return isMoreSaid ? denied.filter((word) => !others.includes(word)) : [];
+}
+
+/** Where a clause says no, and in which words. */
+const noesIn = (words: readonly string[]): readonly No[] =>
+  words.flatMap((word, start) => {
+    const plain = BEFORE.find((said) => saidAt(words, start, said));
+    if (!plain && !NOT.has(word)) return [];
+    return [{ start, denying: plain ?? [word], isPlain: plain !== undefined }];
+  });
+
+function namedAfter(no: Omit<Denial, 'named'>): readonly Denial[] {
+  const { clause, start, denying, isPlain } = no;
+  const named = namedFirst(clause.words.slice(start + denying.length));
+  if (!named || (!isPlain && denying[0] === LACKS && !isActivity(named))) return [];
+  return [{ ...no, named }];
+}
