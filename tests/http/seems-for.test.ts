@@ -66,8 +66,8 @@ describe('what seems to be for others', () => {
     expect(await ids('q=wibblewick&age=30')).toEqual([
       'everybody',
       'students',
-      'over-60s',
       'women',
+      'over-60s',
       'only-pregnant',
     ]);
   });

@@ -36,7 +36,8 @@ import { type UnderstoodWords, understandWords } from './words/words.ts';
 /**
  * One search for one person. What the words mean (`words/`) and where it is (`where/`) make the question, which the index
  * is asked (`asking/`; what it holds is in `indexed/`); its answers are ordered (`order/`) and told with reasons and
- * cautions (`telling/`). Nothing of it is kept. Throws `InvalidInput` for what cannot be understood. */
+ * cautions (`telling/`). Nothing of it is kept. Throws `InvalidInput` for what cannot be understood.
+ */
 export async function search(request: AskedSearch, directory: Directory): Promise<SearchAnswer> {
   return (await searchAndTrace(request, directory)).answer;
 }

@@ -24,7 +24,7 @@ const WIDER: readonly Step[] = [
   {
     factors: [5, 12.5],
     unless: [
-      { count: 1, share: 0.5 },
+      { count: 2, share: 0.5 },
       { count: 5, share: 0.25 },
     ],
   },

@@ -56,7 +56,7 @@ export const WEIGHTS = {
   seemsForOthers: -0.5,
   /** Where its own words say that it is only for them. */
   saysOnlyForOthers: -2,
-  seemsForOtherAges: -1,
+  seemsForOtherAges: -1.5,
   /** What is for children, where nobody speaks of one. */
   forChildren: -1,
   /** Who lives where nobody can tell from here hardly lives far from where they meet. */
