@@ -113,7 +113,7 @@ it('who asks for a listing that is not among the answers by its name is led to i
   expect(suggestions.tips).toContainEqual(
     expect.objectContaining({
       key: 'tip.listing',
-      values: { name: 'The Old Forge (Wide Gate Relief)', listing: 'ended' },
+      values: { name: 'The Old Forge – Wide Gate Relief', listing: 'ended' },
     }),
   );
   const page = await (await machine.get('/search?q=the+old+forge&near=51.62,-3.94')).text();

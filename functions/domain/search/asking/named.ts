@@ -63,7 +63,7 @@ export async function namedBy(q: string, directory: Directory): Promise<Named> {
   return {
     listings: borne(term.named(spoken)).map(({ id, name, organization: by }) => ({
       id,
-      name: by ? `${name} (${by.name})` : name,
+      name: by ? `${name} – ${by.name}` : name,
     })),
     organizations: [...new Map(organizations.map(({ id, name }) => [id, { id, name }])).values()],
   };
