@@ -122,8 +122,9 @@ const NEEDS_MAX = 4;
 export function needsOf(frame: Frame, request: AskedSearch, answer: SearchAnswer): AnswerView['needs'] {
   const needs: Taken[] = [];
   for (const part of answer.understood.words) {
-    const isAlike = needs.some(({ topics }) =>
-      topics.some(({ id }) => part.topics.some((one) => one.id === id)),
+    const isAlike = needs.some(
+      ({ topics, words }) =>
+        words === part.words || topics.some(({ id }) => part.topics.some((one) => one.id === id)),
     );
     if (part.topics.length > 0 && !isAlike) needs.push(part);
   }

@@ -65,3 +65,9 @@ it('and in no more places than a question can have that somebody wrote', () => {
   expect(after(11)).toContain('yoga');
   expect(after(12)).toEqual([]);
 });
+
+it('beside a time at which something is asked for a "not" says it alone', () => {
+  const clauses = ['something this weekend', 'not church'].map(foldWords);
+  expect([...unwantedIn(clauses, true).topics]).toEqual(['faith-group']);
+  expect(unwantedIn(clauses).topics.size).toBe(0);
+});

@@ -20,7 +20,7 @@ import { answersTo } from './asking/answering.ts';
 import { readCursor, writeCursor } from './asking/cursor.ts';
 import { facetLabels } from './asking/facets.ts';
 import { windowStart } from './asking/farther.ts';
-import { isNamed, namedBy } from './asking/named.ts';
+import { namedBy, namesAnything } from './asking/named.ts';
 import { journeyKm, type Question, questionOf } from './asking/question.ts';
 import type { IndexAnswer } from './index-language.ts';
 import { type Ranked, rank } from './order/ranking.ts';
@@ -89,7 +89,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     },
     suggestions: {
       ...suggestions,
-      didYouMean: isNamed(named) ? null : spellingAsked(given, words),
+      didYouMean: namesAnything(named) ? null : spellingAsked(given, words),
       tips: [...(await otherPlace(asked, directory)), ...suggestions.tips],
     },
     widened: found.total > 0 && usedKm > askedKm ? { askedKm, usedKm } : null,

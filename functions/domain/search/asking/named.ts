@@ -6,7 +6,7 @@ import { foldWords } from '../../text/fold.ts';
 import { isStopWord, isWeakWord } from '../../text/word-lists.ts';
 import { EMPTY_QUERY } from '../index-language.ts';
 import { term } from '../terms.ts';
-import { isNamed as isKind, topicsMeant } from '../words/meanings.ts';
+import { isNamed, topicsMeant } from '../words/meanings.ts';
 
 interface Bearer {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface Named {
 
 export const NOTHING_NAMED: Named = { listings: [], organizations: [] };
 
-export const isNamed = ({ listings, organizations }: Named): boolean =>
+export const namesAnything = ({ listings, organizations }: Named): boolean =>
   listings.length > 0 || organizations.length > 0;
 
 /** Nobody types so many words of a name. */
@@ -105,7 +105,7 @@ const digitsOf = (number: string): string =>
 function isKindOfHelp(words: readonly string[]): boolean {
   const ofTopics = new Set(
     topicsMeant(words)
-      .filter(isKind)
+      .filter(isNamed)
       .flatMap((match) => match.words),
   );
   return ofTopics.size > 0 && words.every((word) => ofTopics.has(word) || saysLittle(word));

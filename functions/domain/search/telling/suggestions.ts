@@ -9,7 +9,7 @@ import { cutAtWord } from '../../text/cut.ts';
 import { urgentHelp } from '../../urgent.ts';
 import { labelOf, relatedTopics, termOf } from '../../vocabulary/vocabulary.ts';
 import type { Answered } from '../asking/answering.ts';
-import { isNamed } from '../asking/named.ts';
+import { namesAnything } from '../asking/named.ts';
 import { changedQuestion, countingQuery, type Question, wordless } from '../asking/question.ts';
 import { EMPTY_QUERY, type IndexAnswer } from '../index-language.ts';
 import { COMES_TO_YOU, term } from '../terms.ts';
@@ -45,7 +45,7 @@ export async function suggestionsFor(
         ? [message(request.lang, 'tip.near-in-meaning')]
         : await missingKind(question, answer, directory.index)),
       ...(answer.total === 0 ? otherScript(request) : []),
-      ...(answer.total === 0 && !isNamed(question.named)
+      ...(answer.total === 0 && !namesAnything(question.named)
         ? await waysOut(question, directory.index, clashes)
         : []),
     ],
@@ -88,7 +88,7 @@ const otherScript = ({ q, lang }: SearchRequest): Message[] =>
 
 /** Smileys, punctuation, or words like "the" alone tell nothing. */
 function unread({ request: { q, lang }, words, named }: Question, { total }: IndexAnswer): Message[] {
-  if (q === '' || words.groups.length > 0 || isNamed(named)) return [];
+  if (q === '' || words.groups.length > 0 || namesAnything(named)) return [];
   const repeated = q.length > REPEATED_CHARS ? cutAtWord(q.slice(0, REPEATED_CHARS)) : q;
   return [message(lang, total > 0 ? 'tip.unread' : 'tip.unread-none', { words: repeated })];
 }

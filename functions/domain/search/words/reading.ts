@@ -42,7 +42,10 @@ export async function readQuestion(
   const spelt = await speltOut(inFull, lang, index);
   const { written, clauses, telling, spelling, size, heldBy } = spelt;
   const { times, whenOnly, language } = timesAndLanguage(spelt);
-  const unwanted = unwantedIn(written);
+  const unwanted = unwantedIn(
+    written,
+    times.some(({ denied }) => !denied),
+  );
   const ofPerson = personInWords(inFull, written, language?.id);
   const apart = saidApart(spelt, ofPerson, times, isAsked);
   const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);

@@ -88,10 +88,10 @@ const isBesideAnother = ({ clause, start, named }: Denial): boolean =>
 const UNWANTED_MAX = 6;
 const LOOKED_AT_MAX = 12;
 
-/** Of the words of each clause of a question, with those that say so. */
-export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
+/** Of the words of each clause of a question, with those that say so. `saysWhen`: it asks for something at a time, whatever it is. */
+export function unwantedIn(clauses: readonly (readonly string[])[], saysWhen = false): Unwanted {
   const noes = clauses.map(noesIn);
-  const all = noes.some(({ length }) => length > 0) ? deniedByName(clauses, noes) : [];
+  const all = noes.some(({ length }) => length > 0) ? deniedByName(clauses, noes, saysWhen) : [];
   return {
     topics: new Set(all.flatMap(({ topics }) => [...topics])),
     words: new Set([...all.flatMap(({ words }) => [...words]), ...deniedIn(clauses)]),
@@ -101,6 +101,7 @@ export function unwantedIn(clauses: readonly (readonly string[])[]): Unwanted {
 function deniedByName(
   clauses: readonly (readonly string[])[],
   noes: readonly (readonly No[])[],
+  saysWhen: boolean,
 ): readonly Unwanted[] {
   const read = clauses.map((words) => ({ words, said: topicsInFull(words) }));
   const isMoreNamed = (without: ReadonlySet<string>) =>
@@ -116,7 +117,7 @@ function deniedByName(
       topics: named.topics,
       words: new Set([...denying, ...named.words]),
     }))
-    .filter(({ isPlain, words }) => isPlain || isMoreNamed(words));
+    .filter(({ isPlain, words }) => isPlain || saysWhen || isMoreNamed(words));
 }
 
 const DENIED = sayingsOf(vocabulary.denied);
