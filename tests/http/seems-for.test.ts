@@ -39,6 +39,18 @@ beforeAll(async () => {
       attributes: [{ taxonomy_term: { id: 'counselling' } }],
       ...at('talking', 51.62),
     }),
+    aFeedService('prism', {
+      name: 'Prism',
+      description: 'Come along.',
+      hereabouts: { eligibility: { circumstances: { only: ['lgbt'] } } },
+      ...at('prism', 51.62),
+    }),
+    aFeedService('inside-out', {
+      name: 'Inside Out',
+      description: 'Come along.',
+      hereabouts: { eligibility: { circumstances: { only: ['prison-leaver'] } } },
+      ...at('inside-out', 51.62),
+    }),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
     aFeedService('sitting', {
       name: 'Two Hours Yours',
@@ -130,5 +142,21 @@ describe('what is for people such as this one', () => {
 
   it('is not brought where a question names plainly what is meant', async () => {
     expect(await ids('q=choir&is=carer')).toEqual(['choir']);
+  });
+});
+
+describe('for whom a listing is in words that are not ours', () => {
+  it.each([
+    ['trans lad, come along', 'prism'],
+    ['out of prison, come along', 'inside-out'],
+  ])('is one of them who says so in any words: %s', async (q, id) => {
+    expect((await ids(`q=${encodeURIComponent(q)}`))[0]).toBe(id);
+    const told = (await resultsOf(`q=${encodeURIComponent(q)}`))[0];
+    expect(told?.cautions.map(({ key }) => key)).not.toContain('caution.only');
+    expect(told?.reasons.map(({ key }) => key)).toContain('reason.for');
+  });
+
+  it('is nobody else', async () => {
+    expect(await cautions('q=come+along', 'prism')).toEqual(['Only for: Lgbt']);
   });
 });
