@@ -119,3 +119,21 @@ describe('room, price and belief', () => {
     ]);
   });
 });
+
+it('the nearest come first of what has the words; what only lies near in meaning is brought to the best', () => {
+  const [said, alike] = ['said', 'alike'].map((token) => ({
+    alternatives: [{ token, weight: 1 }],
+    weight: 1,
+  }));
+  const groups = said ? [said] : [];
+  const near = alike ? [alike] : [];
+  const textOf = (sort: 'best' | 'distance', words: object) =>
+    indexQuery(questionOf(SearchRequest.parse({ sort }), { ...NO_WORDS, ...words }, NOWHERE, TODAY), {
+      radiusKm: 8,
+      offset: 0,
+      limit: 10,
+    }).text;
+  expect(textOf('best', { groups, alike: near })).toEqual([said, alike]);
+  expect(textOf('distance', { groups, alike: near })).toEqual([said]);
+  expect(textOf('distance', { groups: [], alike: near })).toEqual([alike]);
+});

@@ -5,6 +5,7 @@ import { questionOf } from '../../functions/domain/search/asking/question.ts';
 import { type IndexHit, NO_SENSE } from '../../functions/domain/search/index-language.ts';
 import { answersAmong, rank } from '../../functions/domain/search/order/ranking.ts';
 import { term } from '../../functions/domain/search/terms.ts';
+import { personInWords } from '../../functions/domain/search/words/person-in-words.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 import { NO_WORDS, NOWHERE } from '../fixtures/understood.ts';
 import { TODAY } from './a-directory.ts';
@@ -152,6 +153,28 @@ describe('the order of the answers', () => {
       rank(hits, questionOf(SearchRequest.parse(request), { ...WORDS, times }, HOME, TODAY));
     expect(asked({}).map((each) => each.hit.id)).toEqual(['sunday', 'unsaid', 'monday']);
     expect(asked({ day: ['mon'] }).map((each) => each.hit.id)).toEqual(['monday', 'sunday', 'unsaid']);
+  });
+
+  it('what is for children comes last where nobody speaks of a child', () => {
+    const hits = [
+      hit('children', { numbers: { ageFrom: 5, ageTo: 17 } }),
+      hit('anybody', { matches: [0.8] }),
+    ];
+    expect(order(hits)).toEqual(['anybody', 'children']);
+    expect(order(hits, { age: 9 })).toEqual(['children', 'anybody']);
+    expect(order(hits, { topic: ['singing'] })).toEqual(['children', 'anybody']);
+    const words = { ...WORDS, ofPerson: personInWords('', [['her', 'son', 'sings']]) };
+    const ofSon = rank(hits, questionOf(SearchRequest.parse({}), words, HOME, TODAY));
+    expect(ofSon[0]?.hit.id).toBe('children');
+    const young = [hit('young', { numbers: { ageFrom: 5, ageTo: 18 } }), hit('anybody', { matches: [0.8] })];
+    expect(order(young)).toEqual(['young', 'anybody']);
+  });
+
+  it('what is for a quarter of which nobody can tell who lives in it comes last where it meets far from them', () => {
+    const open = { terms: [term.only('residence'), term.residenceOpen] };
+    const other = hit('other', { matches: [0.7] });
+    expect(order([hit('quarter', { ...open, distanceKm: 2.9 }), other])).toEqual(['quarter', 'other']);
+    expect(order([hit('quarter', { ...open, distanceKm: 3.1 }), other])).toEqual(['other', 'quarter']);
   });
 
   it('what they said they do not want comes after what nobody spoke of', () => {
