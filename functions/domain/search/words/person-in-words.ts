@@ -91,7 +91,7 @@ function withoutUnless(clause: readonly string[]): readonly string[] {
   });
 }
 
-/** Who hates crowds wants a quiet place, and what is one word names a thing: a wheelchair. */
+/** What is one word names a thing: a wheelchair. */
 const isWay = ({ cannot, words, isSuggested }: CannotSaid): boolean =>
   WAYS.has(cannot) && words.length > 1 && !isSuggested;
 const WAYS: ReadonlySet<Cannot> = new Set([
