@@ -106,15 +106,15 @@ const TELLING_LETTERS = 5;
 function topicsFor(words: readonly string[], lang: Language): readonly Suggestion[] {
   const typed = words.join('');
   const first = startsWith(words);
-  const mayBeTold = isTold(words);
-  const named = labels
-    .filter(mayBeTold)
+  const told = (some: readonly Phrase[]) => some.filter(isTold(words));
+  const names = told(labels);
+  const named = names
     .filter((label) => (label.lang === lang ? startsAll(words) : first)(label))
     .toSorted((a, b) => Number(first(b)) - Number(first(a)));
   const topics = [...new Set(named.map(({ topic }) => topic))];
   const isUnnamed = ({ topic }: Phrase) => !topics.includes(topic);
-  const unnamed = otherNames.filter(isUnnamed).filter(mayBeTold);
-  const needed = needs.filter(isUnnamed).filter(mayBeTold);
+  const unnamed = told(otherNames).filter(isUnnamed);
+  const needed = told(needs).filter(isUnnamed);
   const said = [...unnamed, ...needed].filter(first);
   const within = typed.length < WITHIN_LETTERS ? [] : unnamed.filter(startsAll(words));
   const misspelt =
@@ -122,7 +122,7 @@ function topicsFor(words: readonly string[], lang: Language): readonly Suggestio
     typed.length < MISSPELT_LETTERS ||
     words.every((word) => vocabularyWords.has(word))
       ? []
-      : [...labels.filter(mayBeTold), ...unnamed, ...needed].filter(isMisspelt(words));
+      : [...names, ...unnamed, ...needed].filter(isMisspelt(words));
   return [
     ...topics.map((id) => ({ kind: 'topic' as const, text: labelOf('topic', id, lang), id })),
     ...[said, within, misspelt].flatMap((some) => sayingsOf(some, lang)),

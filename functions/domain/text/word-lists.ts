@@ -15,6 +15,8 @@ export const WEAK_WORDS = {
 /** In either language. */
 export const isStopWord = (word: string): boolean => STOP_WORDS.en.has(word) || STOP_WORDS.cy.has(word);
 export const isWeakWord = (word: string): boolean => WEAK_WORDS.en.has(word) || WEAK_WORDS.cy.has(word);
+/** "The", "a group": nothing is asked for by these alone. */
+export const saysLittle = (word: string): boolean => isStopWord(word) || isWeakWord(word);
 
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);

@@ -3,7 +3,7 @@ import type { Service } from '../../../../schemas/service.ts';
 import type { Directory } from '../../directory.ts';
 import { readableOf } from '../../readable.ts';
 import { foldWords } from '../../text/fold.ts';
-import { isStopWord, isWeakWord } from '../../text/word-lists.ts';
+import { saysLittle } from '../../text/word-lists.ts';
 import { EMPTY_QUERY } from '../index-language.ts';
 import { term } from '../terms.ts';
 import { isNamed, topicsMeant } from '../words/meanings.ts';
@@ -82,8 +82,6 @@ function beginningsOf(name: string): string[] {
     .filter((some) => some.length === words.length || (some.length > 1 && !some.every(saysLittle)))
     .map((some) => some.join(' '));
 }
-
-const saysLittle = (word: string): boolean => isStopWord(word) || isWeakWord(word);
 
 const NUMBER = /^[\d\s()+./-]+$/;
 /** From the short ones of helplines, as 116 123, to a whole one with the country's. */

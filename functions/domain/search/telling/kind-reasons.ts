@@ -8,7 +8,7 @@ import { message, quoted, type Values } from '../../messages/message.ts';
 import { ofPublicWords } from '../../text/analyse.ts';
 import { foldWords, writtenAs } from '../../text/fold.ts';
 import { ALL_NEGATIONS } from '../../text/sayings.ts';
-import { isStopWord, isWeakWord } from '../../text/word-lists.ts';
+import { saysLittle } from '../../text/word-lists.ts';
 import type { ShownTopics } from '../../topics.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
@@ -24,13 +24,7 @@ const NO_REASON = new Set(
 );
 const NUMBER = /^\d+$/;
 const mayBeReason = (word: string): boolean =>
-  !(
-    NO_REASON.has(word) ||
-    ALL_NEGATIONS.has(word) ||
-    isStopWord(word) ||
-    isWeakWord(word) ||
-    NUMBER.test(word)
-  );
+  !(NO_REASON.has(word) || ALL_NEGATIONS.has(word) || saysLittle(word) || NUMBER.test(word));
 
 /** So many words of a question are repeated beside an answer. */
 const MENTIONED_MAX = 3;

@@ -5,7 +5,7 @@ import { areaWords } from '../../areas/words.ts';
 import { InvalidInput, wrong } from '../../errors.ts';
 import { distanceKm } from '../../geo/distance.ts';
 import { insideUk } from '../../geo/uk.ts';
-import { areaKey, isDistrict, isNation, liesIn } from '../../place/districts.ts';
+import { isDistrict, isNation, liesIn } from '../../place/districts.ts';
 import {
   largestWhere,
   listedName,
@@ -13,7 +13,6 @@ import {
   obviousPlace,
   placesLike,
   placesNamed,
-  placesWithin,
 } from '../../place/gazetteer.ts';
 import { addressOf } from '../../place-facts.ts';
 import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../../ports.ts';
@@ -70,23 +69,6 @@ export async function understandPlace(near: string, books: Books): Promise<Under
   if (where.point === undefined || where.areas.length > 0) return where;
   const held = await books.areas.areasAt(where.point);
   return { ...where, areas: areaWords(held, where.place?.approximate ?? true) };
-}
-
-/**
- * How far from its middle people live in a town, kilometres: a judgement. Some 5 for the 140,000 of Ipswich.
- */
-const FARTHEST_IN_TOWN_KM = 10;
-const inTownKm = ({ population }: NamedPlace): number =>
-  Math.min(FARTHEST_IN_TOWN_KM, Math.max(3, Math.sqrt(population) / 75));
-
-/** By what listings name those who live at a place: its postcode district, and towns whose middle is near. */
-export function ownNamesOf({ place, point }: UnderstoodPlace): readonly string[] {
-  if (!place || !point) return [];
-  const outcode = parsePostcode(place.name)?.outcode ?? nearestOutcode(point);
-  const towns = placesWithin(point, FARTHEST_IN_TOWN_KM)
-    .filter((town) => distanceKm(point, town.point) <= inTownKm(town))
-    .map(({ name }) => areaKey(name));
-  return [outcode.toLowerCase(), ...towns, ...(place.kind === 'place' ? [areaKey(place.name)] : [])];
 }
 
 async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {

@@ -1,6 +1,6 @@
 import { Shorthand } from '../../../../schemas/vocabulary.ts';
 import { foldWords, withOtherWords } from '../../text/fold.ts';
-import { isStopWord, isWeakWord } from '../../text/word-lists.ts';
+import { saysLittle } from '../../text/word-lists.ts';
 import { isInPhrases } from '../../vocabulary/phrases.ts';
 import file from '../../vocabulary/shorthand.json' with { type: 'json' };
 
@@ -22,9 +22,7 @@ const TITLED = /\b(Mrs|Miss|Ms|Mr)\.?\s+\p{Lu}[\p{L}'â€™-]+((?:\s+\p{Lu}[\p{L}'â
 export const withoutNames = (q: string): string =>
   q.replace(TITLED, (_, title: string, more: string) => {
     const [next = '', ...rest] = more.trim().split(/\s+/);
-    const isName = foldWords(next).every(
-      (word) => !isInPhrases(word) && !isStopWord(word) && !isWeakWord(word),
-    );
+    const isName = foldWords(next).every((word) => !isInPhrases(word) && !saysLittle(word));
     return [title === 'Mr' ? 'man' : 'lady', ...(isName ? [] : [next]), ...rest].join(' ');
   });
 
