@@ -93,7 +93,8 @@ export type SpokenTime = z.infer<typeof SpokenTime>;
 
 /** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
-const Reading = z.strictObject({ said: Sayings, unless: Sayings });
+/** `asked`: what a question says for it to stand in this person's way. */
+const Reading = z.strictObject({ said: Sayings, unless: Sayings, asked: Sayings.optional() });
 export const Obstacles = z.strictObject({
   'needs-car': Reading,
   'no-bus': Reading,
@@ -105,6 +106,13 @@ export const Obstacles = z.strictObject({
   'by-suicide': Reading,
   'baby-loss': Reading,
   'no-crisis': Reading,
+  mixed: Reading,
+  strenuous: Reading,
+  audition: Reading,
+  pub: Reading,
+  religious: Reading,
+  'twelve-steps': Reading,
+  talking: Reading,
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
@@ -129,7 +137,7 @@ export const PersonWords = z.strictObject({
   young: Sayings,
   /** Those that come with whoever is spoken of: "mum of twins" is still spoken of as a woman. */
   comeAlong: Sayings,
-  /** What stands so near to a number that it is not their age; before one and after one that counts other things; before one of months; how it goes on after an age; and whom an age makes one. */
+  /** What stands so near to a number that it is not their age; before one and after one that counts other things; before one of months; how it goes on after an age; whom an age makes one; what makes one who is asked for one who is cared for; and what says that a child is somebody's. */
   besideAge: z.strictObject({
     notTheirs: WordLists,
     counting: WordLists,
@@ -137,6 +145,8 @@ export const PersonWords = z.strictObject({
     lasting: WordLists,
     goesOn: WordLists,
     teenager: WordLists,
+    caring: WordLists,
+    having: WordLists,
   }),
   /**
    * What says before and behind a time that they cannot come then, what may stand between, and what before and behind it
@@ -171,7 +181,7 @@ export type PersonWords = z.infer<typeof PersonWords>;
 
 /** What is written in short, with its words in full. In capitals it is so only in capitals. */
 export const Shorthand = z.record(
-  z.string().regex(/^(?:[a-z0-9']{2,8}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
+  z.string().regex(/^(?:[a-z0-9']{1,12}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
   Phrase,
 );
 export type Shorthand = z.infer<typeof Shorthand>;

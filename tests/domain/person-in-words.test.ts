@@ -104,6 +104,9 @@ describe('what a question says of the person in its words', () => {
     ['82 yrs, COPD', 82],
     ['82yrs and lonely', 82],
     ['82 yrs old', 82],
+    ['9yr old, dad died', 9],
+    ['memory café for mum 82 and me', 82],
+    ['lunch club for my dad, 79', 79],
     ['man 82 yrs', 82],
     ['lady 70s', [70, 79]],
     ['teenager 14, mum died', 14],
@@ -204,6 +207,31 @@ describe('what a question says of the person in its words', () => {
   });
 
   it.each([
+    ['stop drinking, not AA', ['twelve-steps']],
+    ['wants company but not pubs', ['pub']],
+    ['off the drink, lonely', ['pub']],
+    ['nothing religious please', ['religious']],
+    ['gentle walk, no hills', ['strenuous']],
+    ['men’s group, won’t do talking groups', ['talking']],
+    ['dim byd crefyddol', ['religious']],
+    ['wants AA', []],
+    ['pub quiz', []],
+    ['prayer group', []],
+    ['long hill walks', []],
+    ['talking group', []],
+  ])('what they keep away from: %s', (q, expected) => {
+    expect([...read(q).avoids]).toEqual(expected);
+  });
+
+  it.each([
+    ['drinks wine every night, not with men there', ['mixed-groups']],
+    ['yoga, cant pay anything', ['paying']],
+    ['with men and women', []],
+  ])('what they cannot do, said in passing: %s', (q, expected) => {
+    expect(cannot(q)).toEqual(expected);
+  });
+
+  it.each([
     ['her man hits her', 'female'],
     ['scared of her husband', 'female'],
     ['he hits me', undefined],
@@ -223,6 +251,8 @@ describe('what a question says of the person in its words', () => {
     ['7yo daughter', [7]],
     ['grandson of 12', [12]],
     ['kids 3 and 5', [3]],
+    ['wants to learn English, has a 2 year old', [2]],
+    ['dad has his 3yr old on Saturdays', [3]],
     ['mab 7 oed', [7]],
     ['3 kids', []],
     ['son 7 stone', []],

@@ -302,6 +302,27 @@ describe('what is typed', () => {
   });
 
   it.each([
+    ['auld wifie, feart o fallin', 'falls-prevention'],
+    ['nowt to eat', 'food-bank'],
+    ['M.E., so tired', 'me-long-covid-support'],
+    ['ex RN', 'veterans-support'],
+  ])('words are read as they are spoken where people live: %s', async (q, topic) => {
+    expect((await understand(q)).topics).toContain(topic);
+  });
+
+  it('a Welsh word is not read as one of a dialect of English', async () => {
+    expect((await understand("wi'n unig", 'cy')).topics).toContain('befriending');
+  });
+
+  it('who does not want one way of it wants the help all the same', async () => {
+    const { topics, unwanted } = await understand('wants to stop drinking, not AA');
+    expect(topics[0]).toBe('alcohol-support');
+    expect([...unwanted]).toEqual([]);
+    const other = await understand("doesn't want counselling, wants someone to talk to");
+    expect([...other.unwanted]).toEqual(['counselling']);
+  });
+
+  it.each([
     ['Mr Jones Debt Advice', 'debt-advice'],
     ['Mrs Mary Evans Wants A Choir', 'singing'],
   ])('what follows a name is asked for: %s', async (q, topic) => {

@@ -26,6 +26,17 @@ beforeAll(async () => {
     lunch('ended', 51.624, 'This group has now closed.'),
     lunch('crowd', 51.625, 'Always packed, and noisy.'),
     lunch('plain', 51.65, 'All in the parish room.'),
+    ...[
+      ['aa', 'Twelve steps and one cup of tea.'],
+      ['other-way', 'Cutting down, your own way.'],
+    ].map(([id = '', description = ''], i) =>
+      aFeedService(id, {
+        name: 'Dry Dock',
+        description,
+        attributes: [{ taxonomy_term: { id: 'alcohol-support' } }],
+        service_at_locations: hall(id, 53 + i / 100),
+      }),
+    ),
     aFeedService('left-behind', {
       name: 'Still Here',
       description: 'For people bereaved by suicide.',
@@ -42,8 +53,8 @@ beforeAll(async () => {
 });
 afterAll(() => machine.close());
 
-async function answerTo(query: string, q = 'lunch') {
-  const response = await machine.get(`/api/v1/search?q=${q}&near=51.62,-3.95${query}`);
+async function answerTo(query: string, q = 'lunch', latitude = 51.62) {
+  const response = await machine.get(`/api/v1/search?q=${q}&near=${latitude},-3.95${query}`);
   const { results } = SearchAnswer.parse(await response.json());
   const quotes = (id: string) =>
     results
@@ -84,6 +95,12 @@ describe('what a listing says in its own words to stand in the way of this perso
     const { ids, quotes } = await answerTo('&gender=female');
     expect(ids.at(-1)).toBe('ended');
     expect(quotes('ladies')).toEqual([]);
+  });
+  it('who does not want AA gets other help with drink first', async () => {
+    expect((await answerTo('', 'wants to stop drinking', 53)).ids.slice(0, 2)).toEqual(['aa', 'other-way']);
+    const { ids, quotes } = await answerTo('', 'wants to stop drinking, not AA', 53);
+    expect(ids.slice(0, 2)).toEqual(['other-way', 'aa']);
+    expect(quotes('aa')).toEqual(['Its own text says: “Twelve steps and one cup of tea”']);
   });
   it('says it in Welsh too, in the words as they were written', async () => {
     const { quotes } = await answerTo('&cannot=stairs&lang=cy');

@@ -52,5 +52,20 @@ function concerns(
       return !isAsked('pregnancy-loss');
     case 'no-crisis':
       return words.sought.dangers.includes('life');
+    case 'audition':
+      return true;
+    case 'mixed':
+      return cannot.includes('mixed-groups') && abilityOf('mixed-groups', cannot, facts) === 'check';
+    case 'strenuous':
+      return (
+        hit.reach !== 'comes-to-you' && (words.ofPerson.avoids.has(obstacle) || cannot.includes('stairs'))
+      );
+    case 'religious':
+      return words.ofPerson.avoids.has(obstacle) || words.unwanted.has('faith-group');
+    case 'twelve-steps':
+      return words.ofPerson.avoids.has(obstacle) || words.ofPerson.avoids.has('religious');
+    case 'pub':
+    case 'talking':
+      return words.ofPerson.avoids.has(obstacle);
   }
 }

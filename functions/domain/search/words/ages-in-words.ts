@@ -44,10 +44,18 @@ export function agesSaid(
     const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
     if (isDenied(clause, start) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
-    if (!isOfYoung && near.some((word) => OTHERS.has(word) && !YOUNG.has(word))) return [];
+    const isAnothers = near.some((word) => OTHERS.has(word) && !YOUNG.has(word));
+    if (!isOfYoung && isAnothers && !isAskedFor([...before, ...clause], before.length + start)) return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
+}
+
+/** "For mum 82", "for her mum 82": it is she who comes; not where somebody cares for her. */
+function isAskedFor(clause: readonly string[], start: number): boolean {
+  const whose = WHOSE.has(clause[start - 2] ?? '') ? start - 3 : start - 2;
+  const isFor = clause[whose] === 'for' && !BESIDE_AGE.caring.has(clause[whose - 1] ?? '');
+  return isFor && OTHERS.has(clause[start - 1] ?? '');
 }
 
 const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
@@ -66,6 +74,10 @@ const OLD = sayingsOf({
   cy: ['oed', 'mlwydd oed'],
 });
 const AGED = new Set(foldWords('age aged'));
+/** "9yr old" is one of nine. */
+const OLD_AFTER_UNIT = 'old';
+/** "Has a 2 year old" says whose mother it is; "a 2 year old" alone is who is asked for. */
+const OLDEST_CHILD = 17;
 const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 const goesOn = (word: string | undefined) => word === undefined || BESIDE_AGE.goesOn.has(word);
 
@@ -85,10 +97,11 @@ function yearsAt(
   if (unit === 'm' && (years < GROWN || BESIDE_AGE.lasting.has(before) || after === AGO)) return undefined;
   const isInShort = YRS.has(unit) || YRS.has(after);
   const past = YRS.has(after) ? at + 2 : at + 1;
-  const end = endOfSaying(clause, at + 1, OLD) ?? past;
+  const end = endOfSaying(clause, at + 1, OLD) ?? (YRS.has(unit) && after === OLD_AFTER_UNIT ? at + 2 : past);
   const isOld = end > past;
   const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
-  const isWhose = isOld && WHOSE.has(before);
+  const isHad = before === 'a' && years <= OLDEST_CHILD && BESIDE_AGE.having.has(clause[at - 2] ?? '');
+  const isWhose = isOld && (isHad || WHOSE.has(before));
   if (isWhose && years > GROWN_UP) return undefined;
   const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
   const isBesideYoung = YOUNG.has(beside) && !BESIDE_AGE.counted.has(after);

@@ -1,5 +1,7 @@
+import { type Obstacle, Obstacles } from '../../../../schemas/vocabulary.ts';
 import type { Cannot, Gender } from '../../../../schemas/words.ts';
 import type { Ages, Person } from '../../eligibility.ts';
+import { obstacles } from '../../obstacles.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, longestSaid, sayingsOf } from '../../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
@@ -32,6 +34,8 @@ export interface PersonInWords {
   readonly cannot: readonly Cannot[];
   /** Those of them that the words only suggest. */
   readonly suggested: readonly Cannot[];
+  /** What they keep away from, as listings may say it of themselves: "not AA", "no pubs". */
+  readonly avoids: ReadonlySet<Obstacle>;
   /** The words that say each of these. */
   readonly said: readonly (readonly string[])[];
   /** Those of them that say an age, and nothing else. */
@@ -60,6 +64,7 @@ export function personInWords(q: string, written: Clauses, language?: string): P
     language,
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     suggested: onlySuggested(cannot),
+    avoids: avoidedIn(clauses),
     said: [...(age ? [age] : []), ...ofYoung, ...cannot].map(({ words }) => words),
     ageWords: [...(age ? [age] : []), ...ofYoung].flatMap(({ isNumber, words }) => (isNumber ? words : [])),
     wayWords: cannot.filter(isWay).flatMap(({ words }) => words),
@@ -77,6 +82,18 @@ export function inAbuse(said: PersonInWords): PersonInWords {
     ? { ...said, gender: doneTo, ages: undefined, spokenOfAs: undefined }
     : { ...said, spokenOfAs: doneTo };
 }
+
+const AVOIDED = Obstacles.keyof().options.flatMap((obstacle) => {
+  const { asked } = obstacles[obstacle];
+  return asked ? [{ obstacle, sayings: sayingsOf(asked) }] : [];
+});
+
+const avoidedIn = (clauses: Clauses): ReadonlySet<Obstacle> =>
+  new Set(
+    AVOIDED.filter(({ sayings }) => clauses.some((clause) => longestSaid(clause, sayings))).map(
+      ({ obstacle }) => obstacle,
+    ),
+  );
 
 const UNLESS = sayingsOf(personTable.unless);
 /** In the place of a word that says nothing of the person. */

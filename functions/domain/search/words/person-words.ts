@@ -34,6 +34,8 @@ export const BESIDE_AGE = {
   lasting: wordsIn(personTable.besideAge.lasting),
   goesOn: wordsIn(personTable.besideAge.goesOn),
   teenager: wordsIn(personTable.besideAge.teenager),
+  caring: wordsIn(personTable.besideAge.caring),
+  having: wordsIn(personTable.besideAge.having),
 };
 /** What tells that somebody speaks a language, beside its name. */
 export const SPEAKING = {

@@ -1,8 +1,10 @@
-import type { Language } from '../../../../schemas/words.ts';
+import { Language } from '../../../../schemas/words.ts';
 import type { SearchIndex } from '../../ports.ts';
+import { foldWords } from '../../text/fold.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
+import { labelOf } from '../../vocabulary/vocabulary.ts';
 import { type LanguageSaid, languageSaid, WELSH } from './language-in-words.ts';
-import { isNamed, saidAsItStands, topicsMeantIn } from './meanings.ts';
+import { isNamed, saidAsItStands, topicsInFull, topicsMeantIn } from './meanings.ts';
 import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
 import { type Spelt, speltOut } from './spelt.ts';
@@ -50,21 +52,34 @@ export async function readQuestion(
   const apart = saidApart(spelt, ofPerson, times, isAsked);
   const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
   const content = telling.filter((word) => !beyond.has(word));
+  const asked = within(clauses, content);
   return {
     all: clauses.flat(),
     content,
-    clauses: within(clauses, content),
+    clauses: asked,
     asTheyStand: clauses.flatMap((clause) => saidAsItStands(clause, content)),
     times,
     language,
     ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },
     apart,
     beside: [...whenOnly, ...(language?.name ?? [])],
-    unwanted,
+    unwanted: besideAsked(unwanted, asked),
     spelling,
     size,
     heldBy,
   };
+}
+
+/** "Stop drinking, not AA" wants help with drink all the same, and only not that; who wants no counselling wants none by another name. */
+function besideAsked(unwanted: Unwanted, asked: Spelt['clauses']): Unwanted {
+  if (unwanted.topics.size === 0) return unwanted;
+  const inFull = new Set(asked.flatMap(topicsInFull).map(({ id }) => id));
+  const isLabelled = (id: string) =>
+    Language.options.some((lang) =>
+      foldWords(labelOf('topic', id, lang)).every((word) => unwanted.words.has(word)),
+    );
+  const topics = [...unwanted.topics].filter((id) => isLabelled(id) || !inFull.has(id));
+  return { ...unwanted, topics: new Set(topics) };
 }
 
 /** Each clause without other words than these. */

@@ -4,13 +4,14 @@ import { saysLittle } from '../../text/word-lists.ts';
 import { isInPhrases } from '../../vocabulary/phrases.ts';
 import file from '../../vocabulary/shorthand.json' with { type: 'json' };
 
-/** What people in a practice write in short; editors read and change it. */
+/** What people in a practice write in short, and what they write as it is spoken where they live; editors read and change it. */
 const table: ReadonlyMap<string, string> = new Map(Object.entries(Shorthand.parse(file)));
 
-/** "70 y/o", "M70" as they are read. */
+/** "70 y/o", "M70", "M.E." as they are read. */
 const NOTES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)\s*y\/o\b/gi, 'yo'],
   [/\b([MF])(?=\d{2}\b)/g, '$1 '],
+  [/\bM\.E\b\.?/g, 'chronic fatigue'],
 ];
 
 const TITLED = /\b(Mrs|Miss|Ms|Mr)\.?\s+\p{Lu}[\p{L}'’-]+((?:\s+\p{Lu}[\p{L}'’-]+)*)/gu;
@@ -29,8 +30,9 @@ export const withoutNames = (q: string): string =>
 /** "T2DM, lives alone" with its shorthand in full. What the table has in capitals is in short only in capitals: "mi" is Welsh. */
 export function writtenOut(q: string): string {
   const noted = NOTES.reduce((text, [pattern, said]) => text.replace(pattern, said), withoutNames(q));
-  return withOtherWords(
-    noted,
-    (folded, written) => table.get(written.replace(/[’ʼ]/g, "'")) ?? table.get(folded) ?? written,
-  );
+  return withOtherWords(noted, (folded, written) => {
+    const plain = written.replace(/[’ʼ]/g, "'");
+    // "Wi'n" is Welsh, and no "wi".
+    return table.get(plain) ?? (plain.includes("'") ? undefined : table.get(folded)) ?? written;
+  });
 }

@@ -55,6 +55,9 @@ const ofLength = Map.groupBy(
   ({ word }) => word.length,
 );
 
+/** "Goin", "fallin" as people say it. */
+const saidInFull = (word: string) => vocabularyWords.has(word) || isCommon(word);
+
 /** Words so long are taken for another within two edits ("agrophobia"), where they are no words of English. */
 const LONG = 9;
 
@@ -64,6 +67,7 @@ const LONG = 9;
  * else the one that most phrases use; of several the one that stands first.
  */
 function nearestKnown(word: string, question: readonly string[]): string | null {
+  if (word.endsWith('in') && saidInFull(`${word}g`)) return `${word}g`;
   const isSaidBeside = isSaidWithOneOf(question);
   const within = (edits: 1 | 2) => {
     const lengths = Array.from({ length: 2 * edits + 1 }, (_, i) => word.length - edits + i);
