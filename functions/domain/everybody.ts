@@ -1,4 +1,4 @@
-import { clausesOf } from './text/fold.ts';
+import { clausesOf } from './text/clauses.ts';
 import { notDenied } from './text/sayings.ts';
 
 /** Whether some clause of a text says one of these, and does not deny it. */

@@ -2,7 +2,7 @@ import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { welcomesEverybody } from './everybody.ts';
-import { foldWords } from './text/fold.ts';
+import { clauseWords, writtenClausesOf } from './text/clauses.ts';
 import { ALL_NEGATIONS } from './text/sayings.ts';
 import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
@@ -27,7 +27,7 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const unstated = (groups: readonly (readonly string[])[]) => [
     ...new Set(groups.filter((group) => !group.some(isStated)).flat()),
   ];
-  const clauses = texts.flatMap(unpriced).map(foldWords);
+  const clauses = texts.flatMap(unpriced).map(clauseWords);
   const only = clauses.map(onlyIn);
   if (only.flat().length === 0 && texts.some(welcomesEverybody))
     return { whom: [], only: [], ages: undefined };
@@ -43,7 +43,7 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
 
 function textsOf({ name, description, eligibility_description, hereabouts }: Service): string[] {
   const cy = hereabouts?.text?.cy;
-  const eligible = (eligibility_description ?? '').split(CLAUSES).map(saidOfWhom);
+  const eligible = writtenClausesOf(eligibility_description ?? '').map(saidOfWhom);
   return [name, description, ...eligible, cy?.name, cy?.description].filter((text) => text !== undefined);
 }
 
@@ -70,7 +70,6 @@ const within = (a: AgeRange, b: AgeRange): AgeRange => ({
   to: Math.min(a.to ?? OLDEST, b.to ?? OLDEST),
 });
 
-const CLAUSES = /[.,](?!\d)|[:;()!?\n]|\s[-–—]\s/;
 /** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
 const ONLY_AFTER = 2;
@@ -90,10 +89,7 @@ const OTHER_FOR = new Set(
 const PRICED =
   /(?:£[\d.]+|\b(?:\d+p|free|price|discounts?|concessions?|concessionary|reductions?|reduced|rates?|cheaper)) (?:(?:entry|places?|rates?|price) )?for\b|\b(?:free|half[- ]price)$/i;
 const unpriced = (text: string): readonly string[] =>
-  text
-    .split(CLAUSES)
-    .map((clause) => clause.trim())
-    .filter((clause) => !PRICED.test(clause));
+  writtenClausesOf(text).filter((clause) => !PRICED.test(clause));
 
 /** "For the premature baby unit" says for what, not for whom. */
 const ARTICLES = new Set('the a an our your their its y yr'.split(' '));

@@ -1,5 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
+import { clausesOf, sentencesOf } from './text/clauses.ts';
 import { cutAtWord } from './text/cut.ts';
 import { foldWords } from './text/fold.ts';
 import { notDenied } from './text/sayings.ts';
@@ -34,9 +35,8 @@ const readings = Obstacles.keyof().options.map((obstacle) => {
 
 /** Folded words, with a comma where a new clause may begin: what is denied in one is not denied in the next. */
 const fold = (text: string): string =>
-  text
-    .split(/[.!?,:;()\n–—]| - /)
-    .map((clause) => foldWords(clause).join(' '))
+  clausesOf(text)
+    .map((words) => words.join(' '))
     .join(' , ');
 
 /**
@@ -48,9 +48,9 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   const texts = textsOf(service);
   const whole = texts.map(fold);
   const sentences = texts
-    .flatMap((text) => text.match(/[^.!?;\n]+[.!?;\n]*/g) ?? [])
+    .flatMap(sentencesOf)
     .filter((sentence) => !sentence.includes('?'))
-    .map((sentence) => ({ sentence: sentence.trim(), folded: fold(sentence) }));
+    .map((sentence) => ({ sentence, folded: fold(sentence) }));
   const found = new Map<Obstacle, string>();
   for (const { obstacle, said, unless } of readings) {
     const saying = sentences.find(({ folded }) => said.test(folded));

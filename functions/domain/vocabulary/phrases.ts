@@ -1,6 +1,6 @@
 import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, ofPublicWords, readsAsWelsh, stem } from '../text/analyse.ts';
-import { clauseWords } from '../text/fold.ts';
+import { clauseWords } from '../text/clauses.ts';
 import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';

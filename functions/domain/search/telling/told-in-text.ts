@@ -1,6 +1,7 @@
 import type { Service } from '../../../../schemas/service.ts';
 import type { Fit, Person } from '../../eligibility.ts';
 import { saysAllAges } from '../../everybody.ts';
+import { sentencesOf } from '../../text/clauses.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
 import { ALL_NEGATIONS } from '../../text/sayings.ts';
@@ -31,10 +32,8 @@ function names(text: string, language: string): boolean {
   const name = lettersIn(language);
   const isNamed = (words: readonly string[]) =>
     name.length > 0 && words.some((_, at) => saidAt(words, at, name));
-  return text
-    .split(/[.!?;\n]/)
-    .some(
-      (sentence) =>
-        isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => ALL_NEGATIONS.has(word)),
-    );
+  return sentencesOf(text).some(
+    (sentence) =>
+      isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => ALL_NEGATIONS.has(word)),
+  );
 }
