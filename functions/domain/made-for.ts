@@ -3,7 +3,7 @@ import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
 import { welcomesEverybody } from './everybody.ts';
 import { clauseWords, writtenClausesOf } from './text/clauses.ts';
-import { ALL_NEGATIONS } from './text/sayings.ts';
+import { ALL_NEGATIONS, type Denial, isDenied } from './text/denial.ts';
 import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
 
@@ -96,11 +96,11 @@ const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
 
 /** Whom a clause names: "for those with cancer", "for University students". */
 const whomIn = (words: readonly string[]): readonly string[] =>
-  words.flatMap((_, at) => (isDenied(words, at) ? [] : namedAfterFor(words, at)));
+  words.flatMap((_, at) => (isDenied(words, at, DENIED) ? [] : namedAfterFor(words, at)));
 
 /** Whom alone: "carers only", "only for carers". */
 function onlyIn(words: readonly string[]): readonly string[] {
-  const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at);
+  const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at, DENIED);
   const last = words.length - 1;
   const before = isOnly(last) ? words.slice(Math.max(0, last - ONLY_AFTER), last) : [];
   const after = words.flatMap((_, at) => (isOnly(at - 1) ? namedAfterFor(words, at) : []));
@@ -108,8 +108,7 @@ function onlyIn(words: readonly string[]): readonly string[] {
 }
 
 /** "Not for carers", "not only for carers". */
-const isDenied = (words: readonly string[], at: number): boolean =>
-  [at - 1, at - 2].some((i) => ALL_NEGATIONS.has(words[i] ?? ''));
+const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 
 /** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {

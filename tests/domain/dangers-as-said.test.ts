@@ -280,9 +280,9 @@ describe('a saying', () => {
 
   it('is none within one that is denied', () => {
     const sayings = sayingsOf({ en: ['plans to end it', 'end it'], cy: [] });
-    const isDenied = (words: readonly string[], at: number) => words[at - 1] === 'no';
-    expect(allSaid('no plans to end it'.split(' '), sayings, isDenied)).toEqual([]);
-    expect(allSaid('end it'.split(' '), sayings, isDenied)).toEqual([['end', 'it']]);
+    const denial = { by: new Set(['no']), across: 0 };
+    expect(allSaid('no plans to end it'.split(' '), sayings, denial)).toEqual([]);
+    expect(allSaid('end it'.split(' '), sayings, denial)).toEqual([['end', 'it']]);
   });
 
   it('has up to three words between where it says so, and no more', () => {

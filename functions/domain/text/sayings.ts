@@ -1,25 +1,11 @@
 import type { Language } from '../../../schemas/words.ts';
+import { ALL_NEGATIONS, type Denial, isDenied, NEGATIONS } from './denial.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
-
-/** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
-export const NEGATIONS: ReadonlySet<string> = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt arent unable without'.split(
-    ' ',
-  ),
-);
-
-const WELSH_NEGATIONS = ['nid', 'dim', 'ddim'];
-/** In either language. */
-export const ALL_NEGATIONS: ReadonlySet<string> = NEGATIONS.union(new Set(WELSH_NEGATIONS));
 
 /** Of folded words, for regular expressions: no "no" stands before, nor so many words further back. */
 export const notDenied = (wordsBetween: number): string =>
   `(?<!(?:^| )(?:${[...ALL_NEGATIONS].join('|')}) (?:[^ ,]+ ){0,${wordsBetween}})`;
-
-/** Where the last word before `start` stands that is none of those that may stand between; -1 where there is none. */
-export const lastBefore = (words: readonly string[], start: number, between: ReadonlySet<string>): number =>
-  words.slice(0, start).findLastIndex((word) => !between.has(word));
 
 /** "Scared|afraid of husband|wife" stands for four phrases. */
 export function alternativesOf(phrase: string): readonly string[] {
@@ -117,17 +103,17 @@ function endOf(words: readonly string[], at: number, parts: Parts, part: number)
   return undefined;
 }
 
-type IsDenied = (words: readonly string[], start: number) => boolean;
-
-/** The words of each of these that is said anywhere and, by `isDenied`, is not denied there, nor is a part of one that is. */
+/** The words of each of these that is said anywhere and is not denied there, nor is a part of one that is. */
 export function allSaid(
   words: readonly string[],
   sayings: Sayings,
-  isDenied: IsDenied = () => false,
+  denial?: Denial,
 ): readonly (readonly string[])[] {
   const found = [...words.keys()].flatMap((start) => {
     const end = endOfSaying(words, start, sayings);
-    return end === undefined ? [] : [{ start, end, denied: isDenied(words, start) }];
+    return end === undefined
+      ? []
+      : [{ start, end, denied: denial !== undefined && isDenied(words, start, denial) }];
   });
   const denied = found.filter((one) => one.denied);
   return found
@@ -139,9 +125,9 @@ export function allSaid(
 export const longestSaid = (
   words: readonly string[],
   sayings: Sayings,
-  isDenied?: IsDenied,
+  denial?: Denial,
 ): readonly string[] | undefined =>
-  allSaid(words, sayings, isDenied).reduce<readonly string[] | undefined>(
+  allSaid(words, sayings, denial).reduce<readonly string[] | undefined>(
     (longest, said) => (longest && longest.length >= said.length ? longest : said),
     undefined,
   );
