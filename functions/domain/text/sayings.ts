@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
+import { onceEach } from './analyse.ts';
 import { ALL_NEGATIONS, type Denial, isDenied, NEGATIONS } from './denial.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
@@ -69,17 +70,17 @@ function alternativesAt(part: string, asCompared: (word: string) => string): rea
 }
 
 /** What a word may be in a saying. */
-const formsOf = (word: string): readonly string[] => [
+const formsOf: (word: string) => readonly string[] = onceEach((word) => [
   word,
   ...(NEGATIONS.has(word) ? ['not'] : []),
   welshRoot(word),
-];
+]);
 
 /** Where the longest of these that is said from `start` on ends; undefined where none is said there. */
 export function endOfSaying(words: readonly string[], start: number, sayings: Sayings): number | undefined {
-  const first = words[start];
-  const ends = formsOf(first ?? '')
-    .flatMap((form) => sayings.get(form) ?? [])
+  const begun = formsOf(words[start] ?? '').flatMap((form) => sayings.get(form) ?? []);
+  if (begun.length === 0) return undefined;
+  const ends = begun
     .filter(({ beginsClause }) => start === 0 || !beginsClause)
     .map(({ parts }) => endOf(words, start + 1, parts, 1))
     .filter((end) => end !== undefined);
@@ -120,6 +121,10 @@ export function allSaid(
     .filter(({ start, end }) => !denied.some((one) => one.start <= start && end <= one.end))
     .map(({ start, end }) => words.slice(start, end));
 }
+
+/** Whether any is. */
+export const isSaid = (words: readonly string[], sayings: Sayings, denial?: Denial): boolean =>
+  allSaid(words, sayings, denial).length > 0;
 
 /** The longest of them. */
 export const longestSaid = (
