@@ -91,7 +91,7 @@ export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 export const SpokenTime = z.enum([...Weekday.options, ...Times.options, 'today', 'tomorrow']);
 export type SpokenTime = z.infer<typeof SpokenTime>;
 
-/** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
+/** Ways in which a listing's own text may say what stands in somebody's way. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `!a|b` for neither of them next. */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 const Reading = z.strictObject({ said: Sayings, unless: Sayings });
 export const Obstacles = z.strictObject({
@@ -108,6 +108,10 @@ export const Obstacles = z.strictObject({
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
+
+/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. `!with|who` at the end: none of these follows. */
+export const Everybody = z.strictObject({ allAges: Sayings, welcome: Sayings });
+export type Everybody = z.infer<typeof Everybody>;
 
 /** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
 export const PersonWords = z.strictObject({

@@ -274,7 +274,17 @@ describe('a saying', () => {
     expect(endOfSaying(['grass', 'cutting'], 1, sayings)).toBeUndefined();
   });
 
-  it.each(['* tablets', '.', 'now|. then'])('begins with a word: %s', (phrase) => {
+  it('goes on with none of some words, where it says so', () => {
+    expect(ends('for anybody !with|who', 'for', 'anybody')).toBe(2);
+    expect(ends('for anybody !with|who', 'for', 'anybody', 'near')).toBe(2);
+    expect(ends('for anybody !with|who', 'for', 'anybody', 'who', 'sews')).toBeUndefined();
+    expect(ends('for * !with tea', 'for', 'cake', 'tea')).toBe(3);
+    const welsh = sayingsOf({ en: [], cy: ['i bawb !gyda'] });
+    expect(endOfSaying(['i', 'bawb', 'chyda', 'dementia'], 0, welsh)).toBeUndefined();
+    expect(endOfSaying(['i', 'bawb', 'heno'], 0, welsh)).toBe(2);
+  });
+
+  it.each(['* tablets', '.', 'now|. then', '!with tea'])('begins with a word: %s', (phrase) => {
     expect(() => sayingsOf({ en: [phrase], cy: [] })).toThrow('begins with a word');
   });
 

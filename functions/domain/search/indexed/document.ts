@@ -7,6 +7,7 @@ import { capacityUntil } from '../../capacity.ts';
 import { costOf, isFreeForSome } from '../../cost.ts';
 import { asksForDiscretion } from '../../discretion.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../../eligibility.ts';
+import { everybody } from '../../everybody.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../../likeness.ts';
 import { madeFor } from '../../made-for.ts';
@@ -29,12 +30,13 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 22;
+const EDITION = 23;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
   vocabulary,
   obstacles,
+  everybody,
   neighbours,
   likeness,
   districts,
