@@ -113,6 +113,22 @@ export type Obstacle = keyof Obstacles;
 export const Everybody = z.strictObject({ allAges: Sayings, welcome: Sayings });
 export type Everybody = z.infer<typeof Everybody>;
 
+/** Words by which a listing's own text says whom it is for, and at what age. */
+export const WhomWords = z.strictObject({
+  /** With one of these a condition is said of people: "for those with cancer". */
+  people: WordLists,
+  /** For whom alone: "carers only". */
+  only: WordLists,
+  /** Before and after a "for" that says nothing of who may come: "a leaflet for parents", "for the baby unit". */
+  beforeOtherFor: WordLists,
+  afterOtherFor: WordLists,
+  /** That others pay more, and may come: "free for carers". A sum of money is read as "price". */
+  priced: PhraseLists,
+  /** Those who are no adults, or come with some who are not. */
+  younger: PhraseLists,
+});
+export type WhomWords = z.infer<typeof WhomWords>;
+
 /** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),

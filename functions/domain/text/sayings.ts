@@ -87,9 +87,10 @@ const formsOf: (word: string) => readonly string[] = onceEach((word) => [
 
 /** Where the longest of these that is said from `start` on ends; undefined where none is said there. */
 export function endOfSaying(words: readonly string[], start: number, sayings: Sayings): number | undefined {
-  const begun = formsOf(words[start] ?? '').flatMap((form) => sayings.get(form) ?? []);
-  if (begun.length === 0) return undefined;
-  const ends = begun
+  const first = formsOf(words[start] ?? '');
+  if (!first.some((form) => sayings.has(form))) return undefined;
+  const ends = first
+    .flatMap((form) => sayings.get(form) ?? [])
     .filter(({ beginsClause }) => start === 0 || !beginsClause)
     .map(({ parts }) => endOf(words, start + 1, parts, 1))
     .filter((end) => end !== undefined);

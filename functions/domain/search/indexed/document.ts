@@ -23,6 +23,7 @@ import { topicsOf } from '../../topics.ts';
 import likeness from '../../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../../vocabulary/vocabulary.ts';
+import { whomTable } from '../../whom-table.ts';
 import { nameTerms } from '../asking/named.ts';
 import type { IndexDocument, NumberKey } from '../index-language.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../terms.ts';
@@ -30,13 +31,14 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 23;
+const EDITION = 24;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
   vocabulary,
   obstacles,
   everybody,
+  whomTable,
   neighbours,
   likeness,
   districts,

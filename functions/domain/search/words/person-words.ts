@@ -2,6 +2,7 @@ import { PersonWords } from '../../../../schemas/vocabulary.ts';
 import type { Gender } from '../../../../schemas/words.ts';
 import { ALL_NEGATIONS, type Denial } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
+import { wordsIn } from '../../text/word-lists.ts';
 import file from '../../vocabulary/person.json' with { type: 'json' };
 
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
@@ -13,10 +14,6 @@ export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
     [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
   ),
 );
-
-/** Every word of a table's lists, as words are compared. */
-export const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
-  new Set([...en, ...cy].flatMap(foldWords));
 
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);

@@ -6,10 +6,11 @@ import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
 import { alternativesOf, endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { welshRoot } from '../../text/welsh.ts';
+import { wordsIn } from '../../text/word-lists.ts';
 import { dateOf, dayNumber } from '../../time/days.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from '../terms.ts';
-import { personTable, wordsIn } from './person-words.ts';
+import { personTable } from './person-words.ts';
 
 /** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
 export interface TimeSaid {
