@@ -91,7 +91,7 @@ export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 export const SpokenTime = z.enum([...Weekday.options, ...Times.options, 'today', 'tomorrow']);
 export type SpokenTime = z.infer<typeof SpokenTime>;
 
-/** Ways in which a listing's own text may say what stands in somebody's way; `*` stands for up to three words. */
+/** Ways in which a listing's own text may say what stands in somebody's way. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `!a|b` for neither of them next. */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 /** `asked`: what a question says for it to stand in this person's way. */
 const Reading = z.strictObject({ said: Sayings, unless: Sayings, asked: Sayings.optional() });
@@ -116,6 +116,26 @@ export const Obstacles = z.strictObject({
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
+
+/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. `!with|who` at the end: none of these follows. */
+export const Everybody = z.strictObject({ allAges: Sayings, welcome: Sayings });
+export type Everybody = z.infer<typeof Everybody>;
+
+/** Words by which a listing's own text says whom it is for, and at what age. */
+export const WhomWords = z.strictObject({
+  /** With one of these a condition is said of people: "for those with cancer". */
+  people: WordLists,
+  /** For whom alone: "carers only". */
+  only: WordLists,
+  /** Before and after a "for" that says nothing of who may come: "a leaflet for parents", "for the baby unit". */
+  beforeOtherFor: WordLists,
+  afterOtherFor: WordLists,
+  /** That others pay more, and may come: "free for carers". A sum of money is read as "price". */
+  priced: PhraseLists,
+  /** Those who are no adults, or come with some who are not. */
+  younger: PhraseLists,
+});
+export type WhomWords = z.infer<typeof WhomWords>;
 
 /** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
 export const PersonWords = z.strictObject({

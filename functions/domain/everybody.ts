@@ -1,25 +1,28 @@
-import { clausesOf } from './text/fold.ts';
-import { notDenied } from './text/sayings.ts';
+import { Everybody } from '../../schemas/vocabulary.ts';
+import { clausesOf } from './text/clauses.ts';
+import { ALL_NEGATIONS, type Denial } from './text/denial.ts';
+import { isSaid, type Sayings, sayingsOf } from './text/sayings.ts';
+import file from './vocabulary/everybody.json' with { type: 'json' };
 
-/** Whether some clause of a text says one of these, and does not deny it. */
-const saying = (...phrases: readonly string[]) => {
-  const said = new RegExp(`(?<![^ ])${notDenied(2)}(?:${phrases.join('|')})(?![^ ])`);
-  return (text: string): boolean => clausesOf(text).some((words) => said.test(words.join(' ')));
-};
+/** The table of words by which a text says that whoever it is may come; editors read and change it. */
+export const everybody: Everybody = Everybody.parse(file);
 
-const AGES = '(?:all|any|every|whatever your) ages?|pob oed';
-const WELCOME =
-  '(?:every(?:one|body)|any(?:one|body)|all) (?:is |are )?(?:very )?welcome|(?:croeso|agored) i bawb';
-/** "Open to everybody", and not "open to anyone with dementia". */
-const ANYBODY =
-  '(?:open to|for) (?:any|every)(?:one|body)(?! (?:with|who|whose|living|affected|caring|looking|aged|over|under)(?: |$))';
-/** "For all", and not "for all carers". */
-const ALL =
-  '(?:open to|for) all(?= (?:abilities|levels|comers|genders|faiths|and|the family|in the community)(?: |$)|$)';
-const BAWB = 'i bawb(?! (?:sydd|syn|a|gyda)(?: |$))';
+const { allAges, welcome } = everybody;
+const ALL_AGES = sayingsOf(allAges);
+const EVERYBODY = sayingsOf({
+  en: [...allAges.en, ...welcome.en],
+  cy: [...allAges.cy, ...welcome.cy],
+});
+/** "Not suitable for all ages", "not just for anybody". */
+const DENIED: Denial = { by: ALL_NEGATIONS, across: 2 };
+
+const says =
+  (said: Sayings) =>
+  (text: string): boolean =>
+    clausesOf(text).some((words) => isSaid(words, said, DENIED));
 
 /** Whether a text says that people of whatever age may come. */
-export const saysAllAges = saying(AGES);
+export const saysAllAges = says(ALL_AGES);
 
 /** Whether a text says that whoever it is may come. */
-export const welcomesEverybody = saying(AGES, WELCOME, ANYBODY, ALL, BAWB);
+export const welcomesEverybody = says(EVERYBODY);

@@ -1,13 +1,14 @@
-import type { AgeCriterion } from '../../schemas/eligibility.ts';
 import type { Service } from '../../schemas/service.ts';
-import { ageOf, criterionOf, OLDEST } from './eligibility.ts';
+import { ageOf, criterionOf } from './eligibility.ts';
 import { welcomesEverybody } from './everybody.ts';
-import { foldWords } from './text/fold.ts';
-import { ALL_NEGATIONS } from './text/sayings.ts';
+import { type AgeRange, agesMadeFor } from './made-for-ages.ts';
+import { clauseWords, writtenClausesOf } from './text/clauses.ts';
+import { ALL_NEGATIONS, type Denial, isDenied } from './text/denial.ts';
+import { isSaid, sayingsOf } from './text/sayings.ts';
+import { wordsIn } from './text/word-lists.ts';
 import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
-
-type AgeRange = Exclude<AgeCriterion, 'anyone'>;
+import { whomTable } from './whom-table.ts';
 
 /** Whom a listing seems to be for: nobody has stated it, so that it is to be asked. */
 export interface MadeFor {
@@ -27,23 +28,21 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const unstated = (groups: readonly (readonly string[])[]) => [
     ...new Set(groups.filter((group) => !group.some(isStated)).flat()),
   ];
-  const clauses = texts.flatMap(unpriced).map(foldWords);
-  const only = clauses.map(onlyIn);
+  const clauses = texts.flatMap(unpriced);
+  const written = clauses.map((clause) => clause.written);
+  const only = clauses.map(({ words }) => onlyIn(words));
   if (only.flat().length === 0 && texts.some(welcomesEverybody))
     return { whom: [], only: [], ages: undefined };
   return {
-    whom: unstated([...whomOfTopics(topics), ...clauses.map(whomIn), ...only]),
+    whom: unstated([...whomOfTopics(topics), ...clauses.map(({ words }) => whomIn(words)), ...only]),
     only: unstated(only),
-    ages:
-      ageOf(service) === undefined
-        ? (agesIn(texts) ?? agesOfTopics(topics) ?? agesOfAdults(texts))
-        : undefined,
+    ages: ageOf(service) === undefined ? agesMadeFor(texts, written, topics) : undefined,
   };
 }
 
 function textsOf({ name, description, eligibility_description, hereabouts }: Service): string[] {
   const cy = hereabouts?.text?.cy;
-  const eligible = (eligibility_description ?? '').split(CLAUSES).map(saidOfWhom);
+  const eligible = writtenClausesOf(eligibility_description ?? '').map(saidOfWhom);
   return [name, description, ...eligible, cy?.name, cy?.description].filter((text) => text !== undefined);
 }
 
@@ -57,68 +56,53 @@ function whomOfTopics(topics: readonly string[]): readonly (readonly string[])[]
   return limiting.length * 2 >= topics.length ? limiting : [];
 }
 
-/** The narrowest ages of its topics: a youth club is for the young, and where the young and the old meet anybody may come. */
-function agesOfTopics(topics: readonly string[]): AgeRange | undefined {
-  const ages = topics.flatMap((id) => termOf('topic', id)?.ages ?? []);
-  if (ages.length === 0) return undefined;
-  const { from = 0, to = OLDEST } = ages.reduce(within);
-  return from <= to ? { from, to } : undefined;
-}
-
-const within = (a: AgeRange, b: AgeRange): AgeRange => ({
-  from: Math.max(a.from ?? 0, b.from ?? 0),
-  to: Math.min(a.to ?? OLDEST, b.to ?? OLDEST),
-});
-
-const CLAUSES = /[.,](?!\d)|[:;()!?\n]|\s[-–—]\s/;
 /** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
 const ONLY_AFTER = 2;
-const ONLY = new Set('only exclusively solely strictly'.split(' '));
-const PEOPLE = new Set(
-  'people those anyone anybody adults men women ladies folk patients survivors families residents children persons someone whoever everyone bobl rai oedolion unrhyw'.split(
-    ' ',
-  ),
-);
+const PEOPLE = wordsIn(whomTable.people);
+const ONLY = wordsIn(whomTable.only);
 /** "Looking for parents to help", "a leaflet for parents" say nothing of who may come. */
-const OTHER_FOR = new Set(
-  'look looking ask asking care caring cares wait waiting need leaflet leaflets booklet booklets guide guides parking toilet toilets ramp ramps'.split(
-    ' ',
-  ),
-);
-/** "Free for carers", "£3 for over-60s", "under-16s go free": others pay, and may come. */
-const PRICED =
-  /(?:£[\d.]+|\b(?:\d+p|free|price|discounts?|concessions?|concessionary|reductions?|reduced|rates?|cheaper)) (?:(?:entry|places?|rates?|price) )?for\b|\b(?:free|half[- ]price)$/i;
-const unpriced = (text: string): readonly string[] =>
-  text
-    .split(CLAUSES)
-    .map((clause) => clause.trim())
-    .filter((clause) => !PRICED.test(clause));
-
+const BEFORE_OTHER_FOR = wordsIn(whomTable.beforeOtherFor);
 /** "For the premature baby unit" says for what, not for whom. */
-const ARTICLES = new Set('the a an our your their its y yr'.split(' '));
+const AFTER_OTHER_FOR = wordsIn(whomTable.afterOtherFor);
+
+/** "£3.50", "50p". */
+const SUM = /£\d[\d.,]*|\b\d+p\b/gi;
+const AS_PRICE = ' price ';
+const PRICED = sayingsOf(whomTable.priced);
+
+interface Clause {
+  readonly written: string;
+  readonly words: readonly string[];
+}
+
+/** The clauses of a text but for those that say who pays less: others pay, and may come. */
+const unpriced = (text: string): readonly Clause[] =>
+  writtenClausesOf(text)
+    .map((written) => ({ written, words: clauseWords(written.replace(SUM, AS_PRICE)) }))
+    .filter(({ words }) => !isSaid(words, PRICED));
+
+/** "Not for carers", "not only for carers". */
+const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 
 /** Whom a clause names: "for those with cancer", "for University students". */
 const whomIn = (words: readonly string[]): readonly string[] =>
-  words.flatMap((_, at) => (isDenied(words, at) ? [] : namedAfterFor(words, at)));
+  words.flatMap((_, at) => (isDenied(words, at, DENIED) ? [] : namedAfterFor(words, at)));
 
 /** Whom alone: "carers only", "only for carers". */
 function onlyIn(words: readonly string[]): readonly string[] {
-  const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at);
+  const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at, DENIED);
   const last = words.length - 1;
   const before = isOnly(last) ? words.slice(Math.max(0, last - ONLY_AFTER), last) : [];
   const after = words.flatMap((_, at) => (isOnly(at - 1) ? namedAfterFor(words, at) : []));
   return [...namedIn(before, words), ...after];
 }
 
-/** "Not for carers", "not only for carers". */
-const isDenied = (words: readonly string[], at: number): boolean =>
-  [at - 1, at - 2].some((i) => ALL_NEGATIONS.has(words[i] ?? ''));
-
 /** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {
   const start = words[at] === 'for' ? at + 1 : words[at] === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : 0;
-  if (start === 0 || OTHER_FOR.has(words[at - 1] ?? '') || ARTICLES.has(words[start] ?? '')) return [];
+  if (start === 0 || BEFORE_OTHER_FOR.has(words[at - 1] ?? '') || AFTER_OTHER_FOR.has(words[start] ?? ''))
+    return [];
   const next = words.slice(start, start + SOON);
   return namedIn(next, next);
 }
@@ -134,75 +118,4 @@ function namedIn(words: readonly string[], clause: readonly string[]): readonly 
         termOf(kind, id)?.limits === true,
     )
     .map(({ id }) => id);
-}
-
-const DECADES = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const decade = (word: string): number => {
-  const at = DECADES.findIndex((name) => word.startsWith(name.slice(0, -1)));
-  return at < 0 ? Number(word) : 20 + 10 * at;
-};
-const YEARS = '(\\d{2}|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies|ys))';
-const TO = ' ?(?:-|–|to|and) ?';
-const OR_MORE = '(?:\\+|(?:plus|(?:and|or) (?:over|above|older))\\b)';
-/** What counts something else than years. */
-const NO_MORE =
-  '(?! ?(?:weeks?|months?|minutes?|mins|hours?|people|sessions?|members|places|miles?|participants|families|am|pm|[-–]|to\\b|\\d))';
-/** Beside nothing but "for" a number may count anything: "for over 40 years", "for 8 to 10 participants". */
-const NOTHING_ELSE = '(?=\\s*(?:$|who\\b|with\\b|and\\b|living\\b|in\\b))';
-
-/** The same after a word that says it is about ages, and after "for" alone. */
-function afterAged(ages: string): readonly RegExp[] {
-  const aged = '(?:aged?|ages|people|adults|folk|those|anyone|ladies|women|men|children)';
-  return [
-    new RegExp(`\\b${aged} (?:aged )?${ages}${NO_MORE}`, 'g'),
-    new RegExp(`\\bfor (?:aged )?${ages}${NOTHING_ELSE}`, 'g'),
-  ];
-}
-
-/** Ways to say ages, each with what it means. */
-const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: number) => AgeRange])[] = [
-  [
-    [
-      new RegExp(`\\bover[- ](?:the )?${YEARS}[’']?s\\b`, 'g'),
-      /\bover[- ](fifties|sixties|seventies|eighties)\b/g,
-      ...afterAged(`(?:over|above) ${YEARS}\\b`),
-      ...afterAged(`${YEARS} ?${OR_MORE}`),
-    ],
-    (from) => ({ from }),
-  ],
-  [[/\bunder[- ](\d{2})[’']?s\b/g], (to) => ({ to: to - 1 })],
-  [
-    [
-      ...afterAged(`(\\d{1,2})${TO}(\\d{2})\\b`),
-      /\b(\d{1,2}) ?(?:-|–|to) ?(\d{2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
-    ],
-    (from, to) => ({ from, to }),
-  ],
-];
-
-/** The ages that texts name; none where they name several, since then some of it is for others. */
-function agesIn(texts: readonly string[]): AgeRange | undefined {
-  const clauses = texts.flatMap((text) => unpriced(text.toLowerCase()));
-  const said = clauses.flatMap((clause) =>
-    AGE_WORDS.flatMap(([patterns, ages]) =>
-      patterns
-        .flatMap((pattern) => [...clause.matchAll(pattern)])
-        .map(([, first = '', second = '']) => ages(decade(first), decade(second))),
-    ),
-  );
-  const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
-  return others.length > 0 ? undefined : ages;
-}
-
-const ADULTS_FROM = 18;
-/** "Autistic Adults' Group", "for autistic adults"; not "young adults". */
-const ADULTS = /\bfor (?:[a-z-]+ )?adults\b|(?<!young )\badults['’]/;
-const YOUNGER =
-  /\b(?:child|children|kids|young|youth|teen\w*|famil\w+|parents?|toddlers?|bab\w+|all ages|plant)\b/;
-
-/** From the age at which somebody is one, where a text says that it is for adults and speaks of nobody younger. */
-function agesOfAdults(texts: readonly string[]): AgeRange | undefined {
-  const lower = texts.map((text) => text.toLowerCase());
-  const isForAdults = lower.some((text) => ADULTS.test(text)) && !lower.some((text) => YOUNGER.test(text));
-  return isForAdults ? { from: ADULTS_FROM } : undefined;
 }

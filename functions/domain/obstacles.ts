@@ -1,8 +1,9 @@
 import type { Service } from '../../schemas/service.ts';
 import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
+import { clausesOf, sentencesOf } from './text/clauses.ts';
 import { cutAtWord } from './text/cut.ts';
-import { foldWords } from './text/fold.ts';
-import { notDenied } from './text/sayings.ts';
+import { ALL_NEGATIONS, type Denial } from './text/denial.ts';
+import { isSaid, type Sayings, sayingsOf } from './text/sayings.ts';
 import { statedTopics } from './topics.ts';
 import file from './vocabulary/obstacles.json' with { type: 'json' };
 import { labelOf } from './vocabulary/vocabulary.ts';
@@ -12,32 +13,25 @@ export const obstacles: Obstacles = Obstacles.parse(file);
 
 const QUOTE_CHARS = 160;
 
-/** Whether folded words say one of the phrases: as it stands, or with up to three words for its `*`, and not denied. */
-function sayingOneOf(phrases: readonly string[]): RegExp {
-  const patterns = phrases.map((phrase) =>
-    phrase
-      .split('*')
-      .map((part) => foldWords(part).join(' '))
-      .join(' (?:[^ ,]+ ){0,3}'),
-  );
-  return new RegExp(`(?:^|(?<= ))${notDenied(1)}(?:${patterns.join('|')})(?= |$)`);
-}
+/** "Not really noisy", "there aren't steps up": what a "no" stands so near to is no obstacle. */
+const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 
-const readings = Obstacles.keyof().options.map((obstacle) => {
-  const { said, unless } = obstacles[obstacle];
-  return {
-    obstacle,
-    said: sayingOneOf([...said.en, ...said.cy]),
-    unless: sayingOneOf([...unless.en, ...unless.cy]),
-  };
+const readings = Obstacles.keyof().options.map((obstacle) => ({
+  obstacle,
+  said: sayingsOf(obstacles[obstacle].said),
+  unless: sayingsOf(obstacles[obstacle].unless),
+}));
+
+/** Few sentences say any of it: the others are read once for all. */
+const anything = sayingsOf({
+  en: Object.values(obstacles).flatMap(({ said }) => said.en),
+  cy: Object.values(obstacles).flatMap(({ said }) => said.cy),
 });
 
-/** Folded words, with a comma where a new clause may begin: what is denied in one is not denied in the next. */
-const fold = (text: string): string =>
-  text
-    .split(/[.!?,:;()\n–—]| - /)
-    .map((clause) => foldWords(clause).join(' '))
-    .join(' , ');
+type Clauses = ReturnType<typeof clausesOf>;
+
+const say = (clauses: Clauses, sayings: Sayings, denial?: Denial): boolean =>
+  clauses.some((words) => isSaid(words, sayings, denial));
 
 /**
  * What a listing says in its own words to stand in somebody's way ("You'll need a car, the bus stopped in 2019"), each
@@ -46,15 +40,17 @@ const fold = (text: string): string =>
  */
 export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   const texts = textsOf(service);
-  const whole = texts.map(fold);
   const sentences = texts
-    .flatMap((text) => text.match(/[^.!?;\n]+[.!?;\n]*/g) ?? [])
+    .flatMap(sentencesOf)
     .filter((sentence) => !sentence.includes('?'))
-    .map((sentence) => ({ sentence: sentence.trim(), folded: fold(sentence) }));
+    .map((sentence) => ({ sentence, clauses: clausesOf(sentence) }))
+    .filter(({ clauses }) => say(clauses, anything));
+  if (sentences.length === 0) return new Map();
+  const whole = texts.flatMap(clausesOf);
   const found = new Map<Obstacle, string>();
   for (const { obstacle, said, unless } of readings) {
-    const saying = sentences.find(({ folded }) => said.test(folded));
-    if (saying && !whole.some((text) => unless.test(text))) found.set(obstacle, quoted(saying.sentence));
+    const saying = sentences.find(({ clauses }) => say(clauses, said, DENIED));
+    if (saying && !say(whole, unless, DENIED)) found.set(obstacle, quoted(saying.sentence));
   }
   return found;
 }

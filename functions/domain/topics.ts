@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
-import { clauseWords } from './text/fold.ts';
+import { clauseWords, sentencesOf } from './text/clauses.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { dangerOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
@@ -75,7 +75,7 @@ function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Ar
   for (const topic of stated) if (topic.name) read(topic.name, IN_NAME);
   for (const name of [service.name, welsh?.name]) if (name) read(name, IN_NAME);
   for (const description of [service.description, welsh?.description])
-    for (const sentence of description?.split(/[.!?\n]+/) ?? []) read(sentence, 1);
+    for (const sentence of sentencesOf(description ?? '')) read(sentence, 1);
   for (const { topic, weight, times } of said.values())
     evidence[topic] = (evidence[topic] ?? 0) + weight * times;
   return evidence;

@@ -274,15 +274,25 @@ describe('a saying', () => {
     expect(endOfSaying(['grass', 'cutting'], 1, sayings)).toBeUndefined();
   });
 
-  it.each(['* tablets', '.', 'now|. then'])('begins with a word: %s', (phrase) => {
+  it('goes on with none of some words, where it says so', () => {
+    expect(ends('for anybody !with|who', 'for', 'anybody')).toBe(2);
+    expect(ends('for anybody !with|who', 'for', 'anybody', 'near')).toBe(2);
+    expect(ends('for anybody !with|who', 'for', 'anybody', 'who', 'sews')).toBeUndefined();
+    expect(ends('for * !with tea', 'for', 'cake', 'tea')).toBe(3);
+    const welsh = sayingsOf({ en: [], cy: ['i bawb !gyda'] });
+    expect(endOfSaying(['i', 'bawb', 'chyda', 'dementia'], 0, welsh)).toBeUndefined();
+    expect(endOfSaying(['i', 'bawb', 'heno'], 0, welsh)).toBe(2);
+  });
+
+  it.each(['* tablets', '.', 'now|. then', '!with tea'])('begins with a word: %s', (phrase) => {
     expect(() => sayingsOf({ en: [phrase], cy: [] })).toThrow('begins with a word');
   });
 
   it('is none within one that is denied', () => {
     const sayings = sayingsOf({ en: ['plans to end it', 'end it'], cy: [] });
-    const isDenied = (words: readonly string[], at: number) => words[at - 1] === 'no';
-    expect(allSaid('no plans to end it'.split(' '), sayings, isDenied)).toEqual([]);
-    expect(allSaid('end it'.split(' '), sayings, isDenied)).toEqual([['end', 'it']]);
+    const denial = { by: new Set(['no']), across: 0 };
+    expect(allSaid('no plans to end it'.split(' '), sayings, denial)).toEqual([]);
+    expect(allSaid('end it'.split(' '), sayings, denial)).toEqual([['end', 'it']]);
   });
 
   it('has up to three words between where it says so, and no more', () => {

@@ -17,6 +17,8 @@ describe('whom a listing seems to be for', () => {
     ['Singing for people with dementia and their carers.', ['dementia', 'carer']],
     ['Tea on Tuesdays. Carers only, sorry.', ['carer']],
     ['Clwb ar gyfer gofalwyr.', ['carer']],
+    ['Lunch for carers, £3.', ['carer']],
+    ['Feel free to come: a group for carers.', ['carer']],
   ])('by its text: %s', (text, expected) => {
     expect(whom(text).toSorted()).toEqual(expected.toSorted());
   });
@@ -49,6 +51,8 @@ describe('whom a listing seems to be for', () => {
     'Free for carers.',
     'Half price for students and veterans.',
     'Discounts for carers, free for veterans!',
+    '£3.50 for carers, 50p entry for veterans.',
+    'Am ddim ar gyfer gofalwyr.',
     'A leaflet for parents is available.',
     'There is parking for wheelchair users.',
   ])('but not by: %s', (text) => {
@@ -154,6 +158,9 @@ it.each([
   ['A group for autistic adults.', { from: 18 }],
   ['For adults.', { from: 18 }],
   ['For adults over 50.', { from: 50 }],
+  ['For adults familiar with clay.', { from: 18 }],
+  ['For adults and their families.', undefined],
+  ['For adults. Croeso i blant hefyd.', undefined],
   ['For young adults.', undefined],
   ['For autistic adults and young people.', undefined],
   ['Adults and children paint together.', undefined],

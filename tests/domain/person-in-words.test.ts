@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../functions/domain/eligibility.ts';
 import { alsoSaid, inAbuse, personInWords } from '../../functions/domain/search/words/person-in-words.ts';
-import { clausesOf } from '../../functions/domain/text/fold.ts';
+import { clausesOf } from '../../functions/domain/text/clauses.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 
 const read = (q: string) => personInWords(q, clausesOf(q));

@@ -1,4 +1,5 @@
 import type { Service } from '../../../schemas/service.ts';
+import { firstSentence } from '../text/cut.ts';
 import { addDays } from './dates.ts';
 import { idOf } from './ids.ts';
 import { randomFrom } from './random.ts';
@@ -18,7 +19,7 @@ export function twinOf(service: Service, draft: Draft): Service {
   const random = randomFrom(`${draft.seed}/twin/${draft.number}`);
   const { email: _e, url: _u, languages: _l, eligibility_description: _d, ...kept } = service;
   const seen = addDays(draft.today, -random.int(2, 60));
-  const first = service.description?.split(/(?<=[.?!])\s/)[0] ?? service.name;
+  const first = firstSentence(service.description ?? service.name);
   return {
     ...kept,
     id: idOf(draft.seed, 'twin', draft.number),

@@ -19,7 +19,7 @@ export function ofPublicWords<T>(read: () => T): T {
 }
 
 /** The same function, which works out the first so many words of listings and tables only once each. */
-function onceEach<T>(of: (word: string) => T): (word: string) => T {
+export function onceEach<T>(of: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);

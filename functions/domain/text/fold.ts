@@ -10,16 +10,6 @@ export function foldWords(text: string): string[] {
   return folded.replace(HUNG_ON, '').replace(APOSTROPHES, '').match(WORDS) ?? [];
 }
 
-/** Where one thing ends and another begins: not within "6.30" or "1,050". */
-const BETWEEN_CLAUSES = /(?:(?!(?<=\d)[.,:](?=\d))[,.;:!?()\u2013\u2014\n])+/u;
-
-/** The words of each clause of a text. */
-export const clausesOf = (text: string): readonly (readonly string[])[] =>
-  text
-    .split(BETWEEN_CLAUSES)
-    .map(clauseWords)
-    .filter((words) => words.length > 0);
-
 const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 
 /** The same text with other words; what stands between them stays. `other` is given each word folded, and as it is written. */
@@ -34,25 +24,4 @@ export function writtenAs(text: string, words: readonly string[]): string {
   const start = written.findIndex((_, at) => words.every((word, i) => written[at + i]?.word === word));
   const [first, last] = [written[start], written[start + words.length - 1]];
   return first && last ? text.slice(first.from, last.to) : words.join(' ');
-}
-
-const WHOSE = new Set(['his', 'her', 'their', 'my']);
-
-/** How many words from `start` on say "end of life", which is another thing than to "end her life". */
-function endOfLife(words: readonly string[], start: number): number {
-  if (words[start] !== 'end' || words[start + 1] !== 'of') return 0;
-  const life = WHOSE.has(words[start + 2] ?? '') ? start + 3 : start + 2;
-  return words[life] === 'life' ? life + 1 - start : 0;
-}
-
-/** The words of a clause; what is said as one is one. */
-export function clauseWords(clause: string): string[] {
-  const words = foldWords(clause);
-  const read: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const count = endOfLife(words, at);
-    read.push(count > 0 ? 'end of life' : (words[at] ?? ''));
-    at += Math.max(1, count);
-  }
-  return read;
 }

@@ -1,25 +1,8 @@
 import type { Language } from '../../../schemas/words.ts';
+import { onceEach } from './analyse.ts';
+import { type Denial, isDenied, NEGATIONS } from './denial.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
-
-/** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
-export const NEGATIONS: ReadonlySet<string> = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt arent unable without'.split(
-    ' ',
-  ),
-);
-
-const WELSH_NEGATIONS = ['nid', 'dim', 'ddim'];
-/** In either language. */
-export const ALL_NEGATIONS: ReadonlySet<string> = NEGATIONS.union(new Set(WELSH_NEGATIONS));
-
-/** Of folded words, for regular expressions: no "no" stands before, nor so many words further back. */
-export const notDenied = (wordsBetween: number): string =>
-  `(?<!(?:^| )(?:${[...ALL_NEGATIONS].join('|')}) (?:[^ ,]+ ){0,${wordsBetween}})`;
-
-/** Where the last word before `start` stands that is none of those that may stand between; -1 where there is none. */
-export const lastBefore = (words: readonly string[], start: number, between: ReadonlySet<string>): number =>
-  words.slice(0, start).findLastIndex((word) => !between.has(word));
 
 /** "Scared|afraid of husband|wife" stands for four phrases. */
 export function alternativesOf(phrase: string): readonly string[] {
@@ -34,9 +17,16 @@ export function alternativesOf(phrase: string): readonly string[] {
 const GAP = '*';
 const GAP_WORDS = 3;
 const BOUND = '.';
+const UNLESS_NEXT = '!';
 
-type Part = typeof GAP | ReadonlySet<string>;
-/** Word for word any of a set as they are compared: "not" is any "no", `*` up to three words, a last `.` the end of a clause. */
+interface UnlessNext {
+  readonly unlessNext: ReadonlySet<string>;
+}
+type Part = typeof GAP | ReadonlySet<string> | UnlessNext;
+/**
+ * Word for word any of a set as they are compared: "not" is any "no", `*` up to three words, a last `.` the end of a clause,
+ * `!with|who` nothing, where none of these is the next word.
+ */
 type Parts = readonly Part[];
 
 /** A way of saying something; with a `.` before it where it begins a clause. */
@@ -53,17 +43,21 @@ export function sayingsOf(said: Readonly<Record<Language, readonly string[]>>): 
   const english = said.en.flatMap((phrase) => waysOf(phrase, (word) => word));
   const welsh = said.cy.flatMap((phrase) => waysOf(phrase, welshRoot));
   const begun = [...english, ...welsh].flatMap((saying) =>
-    [...(saying.parts[0] ?? [])].map((first) => ({ first, saying })),
+    firstWords(saying).map((first) => ({ first, saying })),
   );
   const byFirst = Map.groupBy(begun, ({ first }) => first);
   return new Map([...byFirst].map(([first, all]) => [first, all.map(({ saying }) => saying)]));
 }
 
+const firstWords = ({ parts: [first] }: Saying): readonly string[] =>
+  first instanceof Set ? [...first] : [];
+
 /** The ways of saying a phrase: one, but for alternatives of several words. */
 function waysOf(phrase: string, asCompared: (word: string) => string): readonly Saying[] {
   const beginsClause = phrase.startsWith(`${BOUND} `);
   const parts = (beginsClause ? phrase.slice(BOUND.length + 1) : phrase).split(' ');
-  if ([GAP, BOUND].some((mark) => parts[0]?.split('|').includes(mark)))
+  const [first = ''] = parts;
+  if (first.startsWith(UNLESS_NEXT) || [GAP, BOUND].some((mark) => first.split('|').includes(mark)))
     throw new Error(`a saying begins with a word: "${phrase}"`);
   return parts
     .map((part) => alternativesAt(part, asCompared))
@@ -76,6 +70,8 @@ function waysOf(phrase: string, asCompared: (word: string) => string): readonly 
 
 function alternativesAt(part: string, asCompared: (word: string) => string): readonly Parts[] {
   if (part === GAP) return [[GAP]];
+  if (part.startsWith(UNLESS_NEXT))
+    return [[{ unlessNext: new Set(part.split('|').flatMap(foldWords).map(asCompared)) }]];
   const ways = part.split('|').map((way) => (way === BOUND ? [BOUND] : foldWords(way).map(asCompared)));
   const single = ways.filter(({ length }) => length === 1).flat();
   const several = ways.filter(({ length }) => length > 1).map((way) => way.map((word) => new Set([word])));
@@ -83,16 +79,17 @@ function alternativesAt(part: string, asCompared: (word: string) => string): rea
 }
 
 /** What a word may be in a saying. */
-const formsOf = (word: string): readonly string[] => [
+const formsOf: (word: string) => readonly string[] = onceEach((word) => [
   word,
   ...(NEGATIONS.has(word) ? ['not'] : []),
   welshRoot(word),
-];
+]);
 
 /** Where the longest of these that is said from `start` on ends; undefined where none is said there. */
 export function endOfSaying(words: readonly string[], start: number, sayings: Sayings): number | undefined {
-  const first = words[start];
-  const ends = formsOf(first ?? '')
+  const first = formsOf(words[start] ?? '');
+  if (!first.some((form) => sayings.has(form))) return undefined;
+  const ends = first
     .flatMap((form) => sayings.get(form) ?? [])
     .filter(({ beginsClause }) => start === 0 || !beginsClause)
     .map(({ parts }) => endOf(words, start + 1, parts, 1))
@@ -100,15 +97,17 @@ export function endOfSaying(words: readonly string[], start: number, sayings: Sa
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
+const isOneOf = (word: string | undefined, said: ReadonlySet<string>): boolean =>
+  word !== undefined && formsOf(word).some((form) => said.has(form));
+
 function endOf(words: readonly string[], at: number, parts: Parts, part: number): number | undefined {
   const said = parts[part];
   if (said === undefined) return at;
+  if (said !== GAP && 'unlessNext' in said)
+    return isOneOf(words[at], said.unlessNext) ? undefined : endOf(words, at, parts, part + 1);
   if (said !== GAP) {
     if (said.has(BOUND) && at === words.length) return at;
-    const word = words[at];
-    return word !== undefined && formsOf(word).some((form) => said.has(form))
-      ? endOf(words, at + 1, parts, part + 1)
-      : undefined;
+    return isOneOf(words[at], said) ? endOf(words, at + 1, parts, part + 1) : undefined;
   }
   for (let skipped = 0; skipped <= GAP_WORDS; skipped += 1) {
     const end = endOf(words, at + skipped, parts, part + 1);
@@ -117,17 +116,17 @@ function endOf(words: readonly string[], at: number, parts: Parts, part: number)
   return undefined;
 }
 
-type IsDenied = (words: readonly string[], start: number) => boolean;
-
-/** The words of each of these that is said anywhere and, by `isDenied`, is not denied there, nor is a part of one that is. */
+/** The words of each of these that is said anywhere and is not denied there, nor is a part of one that is. */
 export function allSaid(
   words: readonly string[],
   sayings: Sayings,
-  isDenied: IsDenied = () => false,
+  denial?: Denial,
 ): readonly (readonly string[])[] {
   const found = [...words.keys()].flatMap((start) => {
     const end = endOfSaying(words, start, sayings);
-    return end === undefined ? [] : [{ start, end, denied: isDenied(words, start) }];
+    return end === undefined
+      ? []
+      : [{ start, end, denied: denial !== undefined && isDenied(words, start, denial) }];
   });
   const denied = found.filter((one) => one.denied);
   return found
@@ -135,13 +134,17 @@ export function allSaid(
     .map(({ start, end }) => words.slice(start, end));
 }
 
+/** Whether any is. */
+export const isSaid = (words: readonly string[], sayings: Sayings, denial?: Denial): boolean =>
+  allSaid(words, sayings, denial).length > 0;
+
 /** The longest of them. */
 export const longestSaid = (
   words: readonly string[],
   sayings: Sayings,
-  isDenied?: IsDenied,
+  denial?: Denial,
 ): readonly string[] | undefined =>
-  allSaid(words, sayings, isDenied).reduce<readonly string[] | undefined>(
+  allSaid(words, sayings, denial).reduce<readonly string[] | undefined>(
     (longest, said) => (longest && longest.length >= said.length ? longest : said),
     undefined,
   );

@@ -1,8 +1,13 @@
+import type { Language } from '../../../schemas/words.ts';
 import { usesByWord, vocabulary } from '../vocabulary/vocabulary.ts';
 import { foldWords } from './fold.ts';
 import { welshRoot } from './welsh.ts';
 
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap(foldWords));
+
+/** Every word of a table's lists in either language, as words are compared. */
+export const wordsIn = ({ en, cy }: Readonly<Record<Language, readonly string[]>>): ReadonlySet<string> =>
+  folded([...en, ...cy]);
 
 export const STOP_WORDS = {
   en: folded(vocabulary.stopWords.en),

@@ -1,7 +1,8 @@
 import type { Language } from '../../../schemas/words.ts';
 import { isWelshWord, ofPublicWords, readsAsWelsh, stem } from '../text/analyse.ts';
-import { clauseWords } from '../text/fold.ts';
-import { alternativesOf, NEGATIONS } from '../text/sayings.ts';
+import { clauseWords } from '../text/clauses.ts';
+import { type Denial, isDenied, NEGATIONS } from '../text/denial.ts';
+import { alternativesOf } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
 import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
 import { DENIAL, REFLEXIVE, tellsOf } from './neighbours.ts';
@@ -115,6 +116,7 @@ function rootsSaidBy(word: string, isWelsh: boolean): readonly string[] {
 
 /** What a text says, read once for all phrases. */
 interface Spoken {
+  readonly words: readonly string[];
   /** The roots of each of its words; a function word has none. */
   readonly rootsOf: readonly (readonly string[])[];
   /** Its words by those roots. */
@@ -125,7 +127,7 @@ function spokenIn(words: readonly string[]): Spoken {
   const isWelsh = readsAsWelsh(words, 1);
   const rootsOf = words.map((word) => rootsSaidBy(word, isWelsh));
   const pairs = words.flatMap((word, at) => (rootsOf[at] ?? []).map((root) => [root, word] as const));
-  return { rootsOf, said: new Map(pairs) };
+  return { words, rootsOf, said: new Map(pairs) };
 }
 
 /** Does a text say the roots one after the other, with none but function words between? */
@@ -191,21 +193,17 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
   });
 }
 
-/** So many words after a "no" it still denies: "can't do the same things". */
-const DENIES_WORDS = 4;
+/** "Can't do the same things": what a "no" denies in a question may come later. */
+const IN_PHRASE: Denial = { by: NEGATIONS, across: 3 };
 
 /** What a phrase denies must be denied: "get fit, no lycra" does not say "does not fit in". */
-function isDeniedAsIn({ roots }: Phrase, { rootsOf, said }: Spoken): boolean {
+function isDeniedAsIn({ roots }: Phrase, { words, rootsOf, said }: Spoken): boolean {
   const at = roots.indexOf(DENIAL);
   if (at < 0) return true;
   if (!said.has(DENIAL)) return false;
   const denied = roots[at + 1];
   if (denied === undefined || !said.has(denied)) return true;
-  return rootsOf.some(
-    (of, i) =>
-      of.includes(DENIAL) &&
-      rootsOf.slice(i + 1, i + 1 + DENIES_WORDS).some((after) => after.includes(denied)),
-  );
+  return rootsOf.some((of, i) => of.includes(denied) && isDenied(words, i, IN_PHRASE));
 }
 
 /** Whether some phrase has this English word, in whatever form. */

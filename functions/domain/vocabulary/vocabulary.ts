@@ -1,6 +1,7 @@
 import { type Danger, Vocabulary, type VocabularyTerm } from '../../../schemas/vocabulary.ts';
 import type { Domain, Language } from '../../../schemas/words.ts';
-import { clauseWords, foldWords } from '../text/fold.ts';
+import { clauseWords } from '../text/clauses.ts';
+import { foldWords } from '../text/fold.ts';
 import file from './vocabulary.json' with { type: 'json' };
 
 /** The one table of words that editors read and change. */

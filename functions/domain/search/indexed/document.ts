@@ -7,6 +7,7 @@ import { capacityUntil } from '../../capacity.ts';
 import { costOf, isFreeForSome } from '../../cost.ts';
 import { asksForDiscretion } from '../../discretion.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../../eligibility.ts';
+import { everybody } from '../../everybody.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../../likeness.ts';
 import { madeFor } from '../../made-for.ts';
@@ -22,6 +23,7 @@ import { topicsOf } from '../../topics.ts';
 import likeness from '../../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../../vocabulary/vocabulary.ts';
+import { whomTable } from '../../whom-table.ts';
 import { nameTerms } from '../asking/named.ts';
 import type { IndexDocument, NumberKey } from '../index-language.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../terms.ts';
@@ -29,12 +31,14 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 22;
+const EDITION = 25;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
   vocabulary,
   obstacles,
+  everybody,
+  whomTable,
   neighbours,
   likeness,
   districts,

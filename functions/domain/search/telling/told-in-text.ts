@@ -1,9 +1,10 @@
 import type { Service } from '../../../../schemas/service.ts';
 import type { Fit, Person } from '../../eligibility.ts';
 import { saysAllAges } from '../../everybody.ts';
+import { sentencesOf } from '../../text/clauses.ts';
+import { ALL_NEGATIONS, type Denial, isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
-import { ALL_NEGATIONS } from '../../text/sayings.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
 
 /**
@@ -26,15 +27,17 @@ export function isToldInText(service: Service, criterion: Fit['criterion'], { wo
 
 const lettersIn = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
 
+/** "We speak no Polish, Arabic or Romanian", "Polish is not spoken": a "no" anywhere in a sentence may be about it. */
+const FROM_ANYWHERE: Denial = { by: ALL_NEGATIONS, across: Infinity };
+const isDeniedIn = (sentence: readonly string[]): boolean =>
+  isDenied(sentence, sentence.length, FROM_ANYWHERE);
+
 /** Names a language as it is written, with a capital ("Polish", not "shoe polish"), in a sentence without a "no". */
 function names(text: string, language: string): boolean {
   const name = lettersIn(language);
   const isNamed = (words: readonly string[]) =>
     name.length > 0 && words.some((_, at) => saidAt(words, at, name));
-  return text
-    .split(/[.!?;\n]/)
-    .some(
-      (sentence) =>
-        isNamed(lettersIn(sentence)) && !foldWords(sentence).some((word) => ALL_NEGATIONS.has(word)),
-    );
+  return sentencesOf(text).some(
+    (sentence) => isNamed(lettersIn(sentence)) && !isDeniedIn(foldWords(sentence)),
+  );
 }

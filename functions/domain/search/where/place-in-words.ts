@@ -9,9 +9,10 @@ import { isPostcodeKnown, lookUp, type PostcodeAmong, postcodeAmong } from '../.
 import { parsePostcode } from '../../postcode/parse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { longestSaid, sayingsOf } from '../../text/sayings.ts';
+import { wordsIn } from '../../text/word-lists.ts';
 import { isCommon } from '../../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
-import { personTable, wordsIn } from '../words/person-words.ts';
+import { personTable } from '../words/person-words.ts';
 import { withoutNames } from '../words/shorthand.ts';
 import { middleOfTown, type Venues } from './place.ts';
 

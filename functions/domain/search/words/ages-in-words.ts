@@ -1,7 +1,8 @@
 import { type Ages, OLDEST } from '../../eligibility.ts';
+import { isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
-import { BESIDE_AGE, isDenied, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import { BESIDE_AGE, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
   ages: { from, to },
@@ -42,7 +43,7 @@ export function agesSaid(
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false } = said;
     const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
-    if (isDenied(clause, start) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
+    if (isDenied(clause, start, NOT_SO) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
     const isAnothers = near.some((word) => OTHERS.has(word) && !YOUNG.has(word));
     if (!isOfYoung && isAnothers && !isAskedFor([...before, ...clause], before.length + start)) return [];
@@ -154,7 +155,7 @@ function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
 
 /** Whose teenager it is, that is not. */
 function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefined {
-  if (WHOSE.has(clause[at - 1] ?? '') || isDenied(clause, at)) return undefined;
+  if (WHOSE.has(clause[at - 1] ?? '') || isDenied(clause, at, NOT_SO)) return undefined;
   for (const { ages, sayings } of NAMED_AGES) {
     const end = endOfSaying(clause, at, sayings);
     if (end !== undefined) return { ages, start: at, end, isNumber: false };

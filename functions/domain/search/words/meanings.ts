@@ -2,7 +2,7 @@ import { allSaid, sayingsOf } from '../../text/sayings.ts';
 import { isWeakWord } from '../../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../../vocabulary/phrases.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
-import { isDenied } from './person-words.ts';
+import { NOT_SO } from './person-words.ts';
 
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
 export const MEANS: Record<PhraseSort, number> = { label: 1, synonym: 63 / 64, need: 36 / 64, sign: 44 / 64 };
@@ -33,7 +33,7 @@ export const saidAsItStands = (
   telling: readonly string[],
 ): readonly PhraseMatch[] =>
   SAYINGS.flatMap(({ kind, id, sayings }) => {
-    const said = new Set(allSaid(clause, sayings, isDenied).flat());
+    const said = new Set(allSaid(clause, sayings, NOT_SO).flat());
     const words = telling.filter((word) => said.has(word));
     if (words.length === 0) return [];
     return { kind, id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };

@@ -9,7 +9,7 @@ import {
   BESIDE_AGE,
   COME_ALONG,
   DESCRIBED,
-  isDenied,
+  NOT_SO,
   OTHERS,
   personTable,
   SOMEBODY,
@@ -163,7 +163,7 @@ const SUGGESTS = sayingsByCannot(personTable.suggests);
 function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
   const saidIn = (table: typeof CANNOT, isSuggested: boolean) =>
     table.flatMap(({ cannot, sayings }) => {
-      const words = longestSaid(clause, sayings, isDenied);
+      const words = longestSaid(clause, sayings, NOT_SO);
       return words ? [{ cannot, words, isSuggested }] : [];
     });
   return [...saidIn(CANNOT, false), ...saidIn(SUGGESTS, true)];

@@ -1,7 +1,8 @@
 import { PersonWords } from '../../../../schemas/vocabulary.ts';
 import type { Gender } from '../../../../schemas/words.ts';
+import { ALL_NEGATIONS, type Denial } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
-import { lastBefore, NEGATIONS } from '../../text/sayings.ts';
+import { wordsIn } from '../../text/word-lists.ts';
 import file from '../../vocabulary/person.json' with { type: 'json' };
 
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
@@ -13,10 +14,6 @@ export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
     [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
   ),
 );
-
-/** Every word of a table's lists, as words are compared. */
-export const wordsIn = ({ en, cy }: PersonWords['described']): ReadonlySet<string> =>
-  new Set([...en, ...cy].flatMap(foldWords));
 
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);
@@ -44,8 +41,8 @@ export const SPEAKING = {
   learns: wordsIn(personTable.speaking.learns),
 };
 
-const BETWEEN = new Set(foldWords('a an the in been his her my their yn'));
-
-/** "Not in a wheelchair", "has not stopped driving". */
-export const isDenied = (clause: readonly string[], start: number): boolean =>
-  NEGATIONS.has(clause[lastBefore(clause, start, BETWEEN)] ?? '');
+/** What is said of the person and is not so: "not in a wheelchair", "has not stopped driving". */
+export const NOT_SO: Denial = {
+  by: ALL_NEGATIONS,
+  across: new Set(foldWords('a an the in been his her my their yn')),
+};

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../schemas/words.ts';
 import type { SearchIndex } from '../../ports.ts';
 import { isWelshWord, readsAsWelsh, stem } from '../../text/analyse.ts';
-import { clausesOf } from '../../text/fold.ts';
+import { clausesOf } from '../../text/clauses.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
 import { takenApart } from './compounds.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';

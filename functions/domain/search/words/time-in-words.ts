@@ -1,14 +1,16 @@
 import type { SpokenTime } from '../../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../../schemas/words.ts';
 import { weekdayOf } from '../../schedule.ts';
+import { ALL_NEGATIONS, type Denial, denierOf } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
-import { alternativesOf, lastBefore, NEGATIONS } from '../../text/sayings.ts';
+import { alternativesOf, endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { welshRoot } from '../../text/welsh.ts';
+import { wordsIn } from '../../text/word-lists.ts';
 import { dateOf, dayNumber } from '../../time/days.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from '../terms.ts';
-import { personTable, wordsIn } from './person-words.ts';
+import { personTable } from './person-words.ts';
 
 /** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
 export interface TimeSaid {
@@ -42,27 +44,13 @@ const SAYINGS: readonly (readonly [typeof asWritten, readonly Saying[]])[] = [
   [welshRoot, sayings('cy', welshRoot)],
 ];
 
-/** What may stand between a "no" and the time: "can't come on Mondays". */
-const BETWEEN = wordsIn(personTable.besideTime.between);
-/** "Sees nobody on Sundays" says nothing against Sundays. */
-const DENYING = NEGATIONS.union(wordsIn(personTable.besideTime.denying)).difference(
-  new Set(['nobody', 'none']),
-);
-
-/** Where what denies the time at `start` begins; `start` where nothing does. */
-function denialBefore(clause: readonly string[], start: number): number {
-  const last = lastBefore(clause, start, BETWEEN);
-  return DENYING.has(clause[last] ?? '') ? last : start;
-}
-
+/** "Can't come on Mondays"; but "sees nobody on Sundays" says nothing against Sundays. */
+const DENIED_BEFORE: Denial = {
+  by: ALL_NEGATIONS.union(wordsIn(personTable.besideTime.denying)).difference(new Set(['nobody', 'none'])),
+  across: wordsIn(personTable.besideTime.between),
+};
 /** "Evenings no good", "mornings are out": said behind it. */
-const DENIED_AFTER = [...personTable.besideTime.denied.en, ...personTable.besideTime.denied.cy].map(
-  foldWords,
-);
-
-/** Where what denies the time up to `end` ends; `end` where nothing does. */
-const denialAfter = (clause: readonly string[], end: number): number =>
-  end + (DENIED_AFTER.find((said) => saidAt(clause, end, said))?.length ?? 0);
+const DENIED_AFTER = sayingsOf(personTable.besideTime.denied);
 
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
 const NARRATING_BEFORE = wordsIn(personTable.besideTime.narratingBefore);
@@ -96,7 +84,8 @@ export function timesSaid(clause: readonly string[], isWelsh: boolean): readonly
         .filter(({ words }) => saidAt(clause, start, words, asCompared))
         .flatMap(({ time, words }) => {
           const end = start + words.length;
-          const [from, to] = [denialBefore(clause, start), denialAfter(clause, end)];
+          const from = denierOf(clause, start, DENIED_BEFORE) ?? start;
+          const to = endOfSaying(clause, end, DENIED_AFTER) ?? end;
           if (to === end && !isAsked(clause, start, end)) return [];
           const denied = from < start || to > end;
           return [{ time, words: clause.slice(start, end), said: clause.slice(from, to), denied }];

@@ -1,0 +1,5 @@
+import { WhomWords } from '../../schemas/vocabulary.ts';
+import file from './vocabulary/whom.json' with { type: 'json' };
+
+/** The table of words by which a listing says whom it is for; editors read and change it. */
+export const whomTable: WhomWords = WhomWords.parse(file);
