@@ -91,8 +91,12 @@ export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 export const SpokenTime = z.enum([...Weekday.options, ...Times.options, 'today', 'tomorrow']);
 export type SpokenTime = z.infer<typeof SpokenTime>;
 
-/** Ways in which a listing's own text may say what stands in somebody's way. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `!a|b` for neither of them next. */
+/**
+ * Ways of saying one thing. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for where a clause
+ * begins or ends, `!a|b` for neither of them next.
+ */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
+/** Ways in which a listing's own text may say what stands in somebody's way. */
 const Reading = z.strictObject({ said: Sayings, unless: Sayings });
 export const Obstacles = z.strictObject({
   'needs-car': Reading,
@@ -109,7 +113,7 @@ export const Obstacles = z.strictObject({
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
 
-/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. `!with|who` at the end: none of these follows. */
+/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. */
 export const Everybody = z.strictObject({ allAges: Sayings, welcome: Sayings });
 export type Everybody = z.infer<typeof Everybody>;
 
@@ -129,7 +133,7 @@ export const WhomWords = z.strictObject({
 });
 export type WhomWords = z.infer<typeof WhomWords>;
 
-/** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
+/** What a question says of the person. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),
   /** What suggests it, and is looked for as what it says too: "bad knees". */
