@@ -91,9 +91,15 @@ export type VocabularyTerm = z.infer<typeof VocabularyTerm>;
 export const SpokenTime = z.enum([...Weekday.options, ...Times.options, 'today', 'tomorrow']);
 export type SpokenTime = z.infer<typeof SpokenTime>;
 
-/** Ways in which a listing's own text may say what stands in somebody's way. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `!a|b` for neither of them next. */
+/**
+ * Ways of saying one thing. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for where a clause
+ * begins or ends, `!a|b` for neither of them next.
+ */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
-/** `asked`: what a question says for it to stand in this person's way. */
+/**
+ * Ways in which a listing's own text may say what stands in somebody's way; and, as `asked`, what a question says for that
+ * to stand in this person's.
+ */
 const Reading = z.strictObject({ said: Sayings, unless: Sayings, asked: Sayings.optional() });
 export const Obstacles = z.strictObject({
   'needs-car': Reading,
@@ -117,12 +123,14 @@ export const Obstacles = z.strictObject({
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
 
-/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. `!with|who` at the end: none of these follows. */
+/** Ways in which a listing's own text may say that people of every age, or whoever it is, may come. */
 export const Everybody = z.strictObject({ allAges: Sayings, welcome: Sayings });
 export type Everybody = z.infer<typeof Everybody>;
 
-/** Words by which a listing's own text says whom it is for, and at what age. */
+/** Words by which a listing's own text says whom it is for, at what age, and for what it is not. */
 export const WhomWords = z.strictObject({
+  /** What it is not for, or does not do, is said after it: "not for hospital appointments". */
+  refusing: Sayings,
   /** With one of these a condition is said of people: "for those with cancer". */
   people: WordLists,
   /** For whom alone: "carers only". */
@@ -137,7 +145,7 @@ export const WhomWords = z.strictObject({
 });
 export type WhomWords = z.infer<typeof WhomWords>;
 
-/** The same for what a question says of the person: "not" stands for any "no", `a|b` for either word. */
+/** What a question says of the person. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),
   /** What suggests it, and is looked for as what it says too: "bad knees". */

@@ -68,7 +68,8 @@ function textsOf(service: Service): string[] {
   );
 }
 
-function quoted(sentence: string): string {
+/** A sentence as it is quoted: without its end, and cut at a word where it is long. */
+export function quoted(sentence: string): string {
   const text = sentence.replace(/[.;\s]+$/, '');
   return text.length <= QUOTE_CHARS ? text : cutAtWord(text.slice(0, QUOTE_CHARS));
 }

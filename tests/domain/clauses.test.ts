@@ -31,6 +31,8 @@ describe('the clauses of a text', () => {
     ['78, no car; lonely (since May): help!', ['78', 'no car', 'lonely', 'since May', 'help']],
     ['no car - lonely – tired—sad', ['no car', 'lonely', 'tired', 'sad']],
     ['from 6.30, £1,050, 8–12, 8-12, 6:30', ['from 6.30', '£1,050', '8–12', '8-12', '6:30']],
+    ['aged 11 - 18, 8 – 12', ['aged 11 - 18', '8 – 12']],
+    ['78 - no car – 2 kids', ['78', 'no car', '2 kids']],
     ['drop-in', ['drop-in']],
     [' , . ', []],
   ])('%j', (text, clauses) => {

@@ -104,6 +104,8 @@ describe('the ages that a listing seems to be for', () => {
     ['A youth worker who listens. 11 to 18s.', { from: 11, to: 18 }],
     ['For folk 16 to 25 who are still working it out.', { from: 16, to: 25 }],
     ['Football for 8–12 year olds.', { from: 8, to: 12 }],
+    ['Football for 8 - 12 year olds.', { from: 8, to: 12 }],
+    ['Football for 8 – 12 year olds.', { from: 8, to: 12 }],
     ['Free lunch for over-60s.', { from: 60 }],
     ['Bowls for 55+, £2.', { from: 55 }],
     ['Drama for 14 to 18, no parents.', { from: 14, to: 18 }],

@@ -51,6 +51,8 @@ export const term = {
   organizationNamed: (spoken: string) => `org-named:${spoken}`,
   /** What its own text says to stand in somebody's way. */
   says: (obstacle: Obstacle) => `says:${obstacle}`,
+  /** A token of what its own text says that it is not for. */
+  saysNotFor: (token: string) => `says-not-for:${token}`,
   /** Whom it seems to be for, which nobody has stated. */
   seemsFor: (value: string) => `seems-for:${value}`,
   seemsForOnly: (value: string) => `seems-for-only:${value}`,

@@ -17,8 +17,9 @@ export function sentencesOf(text: string): readonly string[] {
     .filter((sentence) => sentence !== '');
 }
 
-/** Where one thing ends and another begins: not within "6.30", "1,050" or "8–12". */
-const BETWEEN_CLAUSES = /(?:(?!(?<=\d)[.,:\u2013\u2014](?=\d))[,.;:!?()\u2013\u2014\n]|\s-\s)+/u;
+/** Where one thing ends and another begins: not within "6.30", "1,050", "8–12" or "8 - 12". */
+const BETWEEN_CLAUSES =
+  /(?:(?!(?<=\d)[.,:](?=\d)|(?<=\d ?)[\u2013\u2014](?= ?\d))[,.;:!?()\u2013\u2014\n]|(?<!\d)\s-\s|\s-\s(?!\d))+/u;
 
 /** The clauses of a text as they are written. */
 export const writtenClausesOf = (text: string): readonly string[] =>

@@ -12,6 +12,7 @@ import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../../likeness.ts';
 import { madeFor } from '../../made-for.ts';
 import { obstacles, obstaclesIn } from '../../obstacles.ts';
+import { refusalsIn } from '../../refusals.ts';
 import { feedId } from '../../oruk/feed-service.ts';
 import districts from '../../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../place/other-names.ts';
@@ -31,7 +32,7 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 25;
+const EDITION = 26;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -171,6 +172,7 @@ function serviceTerms(service: Service, today: string): string[] {
     ...liftTerms(service),
     ...timesAtHome(service, today),
     ...[...obstaclesIn(service).keys()].map(term.says),
+    ...[...refusalsIn(service).keys()].map(term.saysNotFor),
     ...(cost && isFreeForSome(cost) ? [term.freeForSome] : []),
     ...(unfundedSince(service, today) ? [term.unfunded] : []),
     ...(own.transport?.travelCostsPaid ? [term.transport('costs-paid')] : []),

@@ -4,7 +4,7 @@ import type { Fit } from '../../eligibility.ts';
 import { obstacles } from '../../obstacles.ts';
 import type { Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
-import { term } from '../terms.ts';
+import { term, valuesAfter } from '../terms.ts';
 
 const OBSTACLES = Object.keys(obstacles) as Obstacle[];
 const SPELT: ReadonlySet<string> = new Set(OBSTACLES.map(term.says));
@@ -17,6 +17,12 @@ export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly F
     (obstacle) => told.includes(term.says(obstacle)) && concerns(obstacle, hit, question, fit),
   );
 }
+
+const NOT_FOR = term.saysNotFor('');
+
+/** Tokens of what is asked for of which the listing's own text says that it is not for them. */
+export const refusalsTold = ({ terms }: IndexHit, { words }: Question): readonly string[] =>
+  words.minimumGroups === 0 ? [] : valuesAfter(NOT_FOR, terms).filter((token) => words.tokens.has(token));
 
 function concerns(
   obstacle: Obstacle,

@@ -13,7 +13,7 @@ import { journeyKm, type Question } from '../asking/question.ts';
 import type { IndexHit, TokenGroup } from '../index-language.ts';
 import { LIMITING, term, valuesAfter } from '../terms.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
-import { obstaclesTold } from './own-words.ts';
+import { obstaclesTold, refusalsTold } from './own-words.ts';
 import { seemsForOthers } from './seems-for.ts';
 import { whomAsked } from './whom-asked.ts';
 
@@ -107,7 +107,9 @@ function scored(hit: IndexHit, question: Question, day: number, answerReachAndWh
     (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
     WEIGHTS.barred * obstacles(hit, fit, surely) +
     (perhaps.includes('barred') ? WEIGHTS.perhapsBarred : 0) +
-    (obstaclesTold(hit, question, fit).length > 0 ? WEIGHTS.ownWords : 0);
+    (obstaclesTold(hit, question, fit).length + refusalsTold(hit, question).length > 0
+      ? WEIGHTS.ownWords
+      : 0);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
 }
 

@@ -8,9 +8,10 @@ import type { MessageKey } from '../../messages/en.ts';
 import { longDate, pounds } from '../../messages/message.ts';
 import { obstaclesIn } from '../../obstacles.ts';
 import { isApproximate } from '../../place-facts.ts';
+import { refusalsIn } from '../../refusals.ts';
 import { choosesTimes } from '../asking/question.ts';
 import { timeOf } from '../order/hit-fit.ts';
-import { obstaclesTold } from '../order/own-words.ts';
+import { obstaclesTold, refusalsTold } from '../order/own-words.ts';
 import { otherWhom, seemsForOthers, seemsForThem } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';
 import { term } from '../terms.ts';
@@ -48,9 +49,13 @@ function beliefCautions({ freshness, question, service }: Told, tell: Tell): Mes
 /** In the listing's own words, once where one sentence says two things. */
 function ownWordsCautions({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
   const obstacles = obstaclesTold(hit, question, fit);
-  if (obstacles.length === 0) return [];
-  const said = obstaclesIn(service);
-  const sentences = new Set(obstacles.flatMap((obstacle) => said.get(obstacle) ?? []));
+  const refusals = refusalsTold(hit, question);
+  if (obstacles.length + refusals.length === 0) return [];
+  const [said, refused] = [obstaclesIn(service), refusalsIn(service)];
+  const sentences = new Set([
+    ...obstacles.flatMap((obstacle) => said.get(obstacle) ?? []),
+    ...refusals.flatMap((token) => refused.get(token) ?? []),
+  ]);
   return [...sentences].map((words) => tell('caution.own-words', { words }));
 }
 

@@ -1,5 +1,6 @@
 import { Language } from '../../../../schemas/words.ts';
 import type { SearchIndex } from '../../ports.ts';
+import { ALL_NEGATIONS, type Denial, isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
@@ -18,6 +19,8 @@ export interface Reading extends Pick<Spelt, 'spelling' | 'size' | 'heldBy'> {
   readonly all: readonly string[];
   /** The words that tell of help, each once. */
   readonly content: readonly string[];
+  /** Those of them before which no "no" stands. */
+  readonly affirmed: readonly string[];
   /** Each clause's own of them, as they were written one after the other: no phrase goes on beyond a comma. */
   readonly clauses: readonly (readonly string[])[];
   /** What they say only as they stand, function words among them. */
@@ -56,6 +59,7 @@ export async function readQuestion(
   return {
     all: clauses.flat(),
     content,
+    affirmed: content.filter((word) => !isDeniedIn(clauses, word)),
     clauses: asked,
     asTheyStand: clauses.flatMap((clause) => saidAsItStands(clause, content)),
     times,
@@ -69,6 +73,12 @@ export async function readQuestion(
     heldBy,
   };
 }
+
+/** "No hills": so near before it. */
+const NO: Denial = { by: ALL_NEGATIONS, across: 2 };
+
+const isDeniedIn = (clauses: Spelt['clauses'], word: string): boolean =>
+  clauses.some((clause) => clause.some((said, at) => said === word && isDenied(clause, at, NO)));
 
 /** "Stop drinking, not AA" wants help with drink all the same, and only not that; who wants no counselling wants none by another name. */
 function besideAsked(unwanted: Unwanted, asked: Spelt['clauses']): Unwanted {

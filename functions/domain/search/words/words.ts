@@ -43,6 +43,8 @@ const NAME_TELLS = 0.7;
 export interface UnderstoodWords {
   readonly groups: readonly TokenGroup[];
   readonly minimumGroups: number;
+  /** Tokens of the words that tell of help and are not denied, each word by itself. */
+  readonly tokens: ReadonlySet<string>;
   /** The times that the words name. */
   readonly times: readonly TimeSaid[];
   /** Topics that are said not to be wanted. */
@@ -93,6 +95,7 @@ export async function understandWords(
   return {
     groups: [...groups, ...beside],
     minimumGroups: groups.length === 0 ? 0 : 1,
+    tokens: new Set(reading.affirmed.flatMap((word) => tokensFor(word, lang))),
     times,
     unwanted: unwanted.topics,
     about: aboutWith(meant, known),
