@@ -28,6 +28,9 @@ const anything = sayingsOf({
   cy: Object.values(obstacles).flatMap(({ said }) => said.cy),
 });
 
+/** But not "example.org/?id=3". */
+const ASKS = /\?(?![\p{L}\p{N}])/u;
+
 type Clauses = ReturnType<typeof clausesOf>;
 
 const say = (clauses: Clauses, sayings: Sayings, denial?: Denial): boolean =>
@@ -42,7 +45,7 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   const texts = textsOf(service);
   const sentences = texts
     .flatMap(sentencesOf)
-    .filter((sentence) => !sentence.includes('?'))
+    .filter((sentence) => !ASKS.test(sentence))
     .map((sentence) => ({ sentence, clauses: clausesOf(sentence) }))
     .filter(({ clauses }) => say(clauses, anything));
   if (sentences.length === 0) return new Map();
