@@ -310,6 +310,21 @@ describe('what is typed', () => {
     expect((await understand(q)).topics).toContain(topic);
   });
 
+  it.each([["her lad's been sent down", 'prisoners-families']])(
+    'what is said word for word is not what a word of it says by itself: %s',
+    async (q, topic) => {
+      expect((await understand(q)).topics[0]).toBe(topic);
+    },
+  );
+
+  it.each([
+    ["hears people who aren't there", 'parent-group'],
+    ["she'd like company", 'mens-shed'],
+    ["he'll talk", 'crisis-support'],
+  ])('a small word that is hung on, and a "no", are no other word: %s', async (q, topic) => {
+    expect((await understand(q)).topics).not.toContain(topic);
+  });
+
   it('a Welsh word is not read as one of a dialect of English', async () => {
     expect((await understand("wi'n unig", 'cy')).topics).toContain('befriending');
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     }),
     aFeedService('far', {
       name: 'Turners',
-      description: 'We lay veneer.',
+      description: 'We lay whittler.',
       service_at_locations: at('far', 57.15, -2.11),
     }),
   ]);
@@ -31,19 +31,19 @@ const tips = ({ suggestions }: SearchAnswer) => suggestions.tips.map(({ key }) =
 
 describe('where nothing answers the words', () => {
   it('what is close to them in meaning is shown, and said to be that', async () => {
-    const answer = await answerTo('q=veneer&near=51.62,-3.95');
+    const answer = await answerTo('q=whittler&near=51.62,-3.95');
     expect(answer.results.map(({ id }) => id)).toEqual(['here']);
     expect(tips(answer)).toEqual(['tip.near-in-meaning']);
-    expect(await (await machine.get('/search?q=veneer&near=51.62,-3.95')).text()).toContain(NOTICE);
+    expect(await (await machine.get('/search?q=whittler&near=51.62,-3.95')).text()).toContain(NOTICE);
   });
   it('where something does, nothing is said', async () => {
-    const answer = await answerTo('q=veneer&near=57.15,-2.1');
+    const answer = await answerTo('q=whittler&near=57.15,-2.1');
     expect(answer.results.map(({ id }) => id)).toEqual(['far']);
     expect(tips(answer)).toEqual([]);
-    expect(await (await machine.get('/search?q=veneer&near=57.15,-2.1')).text()).not.toContain(NOTICE);
+    expect(await (await machine.get('/search?q=whittler&near=57.15,-2.1')).text()).not.toContain(NOTICE);
   });
   it('filters hold all the same, and words that mean nothing to us find nothing', async () => {
-    expect(await answerTo('q=veneer&near=51.62,-3.95&delivery=telephone')).toMatchObject({ total: 0 });
+    expect(await answerTo('q=whittler&near=51.62,-3.95&delivery=telephone')).toMatchObject({ total: 0 });
     expect(await answerTo('q=wibblewick&near=51.62,-3.95')).toMatchObject({ total: 0 });
   });
 });
@@ -62,14 +62,14 @@ it('every page answers what the first one answered, also where the wider reach h
     aFeedService('says-it', {
       name: 'Thursday table',
       description:
-        'Lunch club with soup at noon for older people. Hot meals, pudding, papers and a chat. Bingo on the last Friday. Once somebody brought veneer.',
+        'Lunch club with soup at noon for older people. Hot meals, pudding, papers and a chat. Bingo on the last Friday. Once somebody brought whittler.',
       service_at_locations: at('says-it', 51.73, -3.94),
     }),
   ]);
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-    const response = await many.get(`/api/v1/search?q=veneer&near=51.62,-3.95&limit=2${more}`);
+    const response = await many.get(`/api/v1/search?q=whittler&near=51.62,-3.95&limit=2${more}`);
     const answer = SearchAnswer.parse(await response.json());
     expect(tips(answer)).toEqual(['tip.near-in-meaning']);
     seen.push(...answer.results.map(({ id }) => id));

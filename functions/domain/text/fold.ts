@@ -1,6 +1,6 @@
 const ACCENTS = /\p{M}+/gu;
-/** Welsh hangs small words on: "colli'r", "teimlo'n", "i'ch". English has hardly any but "I'm". */
-const HUNG_ON = /(?<=\p{L})['’ʼ](?:r|n|i|w|u|m|ch|th)(?!['’ʼ\p{L}])/gu;
+/** Small words are hung on: "colli'r", "teimlo'n", "i'ch"; "I'm", "we'll", "she'd", who is not to be "ill", "well" or a "shed". */
+const HUNG_ON = /(?<=\p{L})['’ʼ](?:r|n|i|w|u|m|ch|th|ll|d)(?!['’ʼ\p{L}])/gu;
 const APOSTROPHES = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 const WORDS = /[\p{L}\p{N}]+/gu;
 

@@ -12,11 +12,11 @@ import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../../likeness.ts';
 import { madeFor } from '../../made-for.ts';
 import { obstacles, obstaclesIn } from '../../obstacles.ts';
-import { refusalsIn } from '../../refusals.ts';
 import { feedId } from '../../oruk/feed-service.ts';
 import districts from '../../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../place/other-names.ts';
 import places from '../../place/places-gb.json' with { type: 'json' };
+import { refusalsIn } from '../../refusals.ts';
 import { ofPublicWords, tokensOf } from '../../text/analyse.ts';
 import { firstSentence } from '../../text/cut.ts';
 import { foldWords } from '../../text/fold.ts';
@@ -32,7 +32,7 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 26;
+const EDITION = 27;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,

@@ -15,13 +15,17 @@ const topicPhrases = (words: readonly string[]): readonly PhraseMatch[] =>
 export const topicsInFull = (words: readonly string[]): readonly PhraseMatch[] =>
   topicPhrases(words).filter(({ cover }) => cover === 1);
 
-/** The topics that words mean, by the phrases of the vocabulary; each with the best phrase that says it. */
-export const topicsMeant = (words: readonly string[]): readonly PhraseMatch[] =>
-  bestPerTopic(partsOfLonger(topicPhrases(words)));
+/** The topics that words mean, by the phrases of the vocabulary; each with the best phrase that says it. `asTheyStand`: what else they say, word for word. */
+export const topicsMeant = (
+  words: readonly string[],
+  asTheyStand: readonly PhraseMatch[] = [],
+): readonly PhraseMatch[] => bestPerTopic(partsOfLonger(topicPhrases(words), asTheyStand));
 
 /** The same of several clauses: no phrase goes on beyond a comma. */
-export const topicsMeantIn = (clauses: readonly (readonly string[])[]): readonly PhraseMatch[] =>
-  bestPerTopic(clauses.flatMap(topicsMeant));
+export const topicsMeantIn = (
+  clauses: readonly (readonly string[])[],
+  asTheyStand: readonly PhraseMatch[] = [],
+): readonly PhraseMatch[] => bestPerTopic(clauses.flatMap((words) => topicsMeant(words, asTheyStand)));
 
 const SAYINGS = vocabulary.terms.flatMap(({ kind, id, said }) =>
   kind === 'topic' && said ? [{ kind, id, sayings: sayingsOf(said) }] : [],
@@ -79,8 +83,11 @@ export function tellingOf(words: readonly string[]): readonly string[] {
   return strong.length > 0 ? strong : words;
 }
 
-function partsOfLonger(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
-  const whole = matches.filter((match) => match.cover === 1);
+function partsOfLonger(
+  matches: readonly PhraseMatch[],
+  asTheyStand: readonly PhraseMatch[],
+): readonly PhraseMatch[] {
+  const whole = [...matches.filter((match) => match.cover === 1), ...asTheyStand];
   const isPart = (match: PhraseMatch) =>
     whole.some(
       (longer) =>

@@ -35,7 +35,9 @@ export interface Meant {
 export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Reading): Meant {
   const asOne = new Set(asTheyStand.flatMap(({ words }) => words));
   const told = toldBy(content.filter((word) => !asOne.has(word)));
-  const said = [...topicsMeantIn(clauses), ...asTheyStand].filter(({ id }) => !unwanted.topics.has(id));
+  const said = [...topicsMeantIn(clauses, asTheyStand), ...asTheyStand].filter(
+    ({ id }) => !unwanted.topics.has(id),
+  );
   // What must be asked for is asked for by all that was said; only then it is known what else may be meant.
   const aboutAll = aboutQuestion(told, phrasesOf(said));
   const asked = topicsSought(said, aboutAll);

@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../../ports.ts';
 import { isWelshWord, stem } from '../../text/analyse.ts';
+import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../../text/edits.ts';
 import { withOtherWords } from '../../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../../vocabulary/neighbours.ts';
@@ -28,6 +29,7 @@ const TELLS_ENOUGH = 0.5;
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
   if (word.length < SHORTEST_CORRECTED || isCommon(word) || saidWords.has(word)) return false;
+  if (ALL_NEGATIONS.has(word)) return false;
   const isWelsh = isWelshWord(word);
   const isBesideWelsh = () => question.some((other) => other !== word && isWelshWord(other));
   if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh())) return false;
