@@ -37,6 +37,17 @@ beforeAll(async () => {
         service_at_locations: hall(id, 53 + i / 100),
       }),
     ),
+    ...[
+      ['shopper', 'A bus with a lift, from your door. Not for hospital appointments.'],
+      ['anywhere', 'Volunteers drive you where you need to be.'],
+    ].map(([id = '', description = ''], i) =>
+      aFeedService(id, {
+        name: 'Wheels',
+        description,
+        attributes: [{ taxonomy_term: { id: 'community-transport' } }],
+        service_at_locations: hall(id, 54 + i / 100),
+      }),
+    ),
     aFeedService('left-behind', {
       name: 'Still Here',
       description: 'For people bereaved by suicide.',
@@ -101,6 +112,14 @@ describe('what a listing says in its own words to stand in the way of this perso
     const { ids, quotes } = await answerTo('', 'wants to stop drinking, not AA', 53);
     expect(ids.slice(0, 2)).toEqual(['other-way', 'aa']);
     expect(quotes('aa')).toEqual(['Its own text says: “Twelve steps and one cup of tea”']);
+  });
+  it('what says that it is not for what is asked comes after what is; who asks for something else has it first', async () => {
+    const hospital = await answerTo('', 'lift to hospital appointment', 54);
+    expect(hospital.ids.slice(0, 2)).toEqual(['anywhere', 'shopper']);
+    expect(hospital.quotes('shopper')).toEqual(['Its own text says: “Not for hospital appointments”']);
+    const shops = await answerTo('', 'lift to the shops, no hospital', 54);
+    expect(shops.ids[0]).toBe('shopper');
+    expect(shops.quotes('shopper')).toEqual([]);
   });
   it('says it in Welsh too, in the words as they were written', async () => {
     const { quotes } = await answerTo('&cannot=stairs&lang=cy');
