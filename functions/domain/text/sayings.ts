@@ -116,22 +116,61 @@ function endOf(words: readonly string[], at: number, parts: Parts, part: number)
   return undefined;
 }
 
-/** The words of each of these that is said anywhere and is not denied there, nor is a part of one that is. */
-export function allSaid(
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of those that are not denied where they stand, nor are a part of one that is. */
+function undenied(
   words: readonly string[],
-  sayings: Sayings,
+  found: readonly Found[],
   denial?: Denial,
 ): readonly (readonly string[])[] {
-  const found = [...words.keys()].flatMap((start) => {
-    const end = endOfSaying(words, start, sayings);
-    return end === undefined
-      ? []
-      : [{ start, end, denied: denial !== undefined && isDenied(words, start, denial) }];
-  });
-  const denied = found.filter((one) => one.denied);
+  const denied = denial ? found.filter(({ start }) => isDenied(words, start, denial)) : [];
   return found
     .filter(({ start, end }) => !denied.some((one) => one.start <= start && end <= one.end))
     .map(({ start, end }) => words.slice(start, end));
+}
+
+/** The words of each of these that is said anywhere and is not denied there, nor is a part of one that is. */
+export const allSaid = (
+  words: readonly string[],
+  sayings: Sayings,
+  denial?: Denial,
+): readonly (readonly string[])[] =>
+  undenied(
+    words,
+    [...words.keys()].flatMap((start) => {
+      const end = endOfSaying(words, start, sayings);
+      return end === undefined ? [] : [{ start, end }];
+    }),
+    denial,
+  );
+
+/** What tables say of many things, by the words with which it begins. */
+export type SayingsOfMany<T> = ReadonlyMap<string, readonly (readonly [of: T, sayings: Sayings])[]>;
+
+export function sayingsOfMany<T>(all: readonly (readonly [of: T, sayings: Sayings])[]): SayingsOfMany<T> {
+  const begun = all.flatMap((one) => [...one[1].keys()].map((first) => ({ first, one })));
+  const byFirst = Map.groupBy(begun, ({ first }) => first);
+  return new Map([...byFirst].map(([first, of]) => [first, of.map(({ one }) => one)]));
+}
+
+/** The same of each thing of which anything is said, read once for all of them. */
+export function saidOfEach<T>(
+  words: readonly string[],
+  many: SayingsOfMany<T>,
+  denial?: Denial,
+): ReadonlyMap<T, readonly (readonly string[])[]> {
+  const found = words.flatMap((word, start) =>
+    [...new Set(formsOf(word).flatMap((form) => many.get(form) ?? []))].flatMap(([of, sayings]) => {
+      const end = endOfSaying(words, start, sayings);
+      return end === undefined ? [] : [{ of, start, end }];
+    }),
+  );
+  const byThing = Map.groupBy(found, ({ of }) => of);
+  return new Map([...byThing].map(([of, all]) => [of, undenied(words, all, denial)]));
 }
 
 /** Whether any is. */

@@ -1,4 +1,4 @@
-import { allSaid, sayingsOf } from '../../text/sayings.ts';
+import { saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
 import { isWeakWord } from '../../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../../vocabulary/phrases.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -27,8 +27,10 @@ export const topicsMeantIn = (
   asTheyStand: readonly PhraseMatch[] = [],
 ): readonly PhraseMatch[] => bestPerTopic(clauses.flatMap((words) => topicsMeant(words, asTheyStand)));
 
-const SAYINGS = vocabulary.terms.flatMap(({ kind, id, said }) =>
-  kind === 'topic' && said ? [{ kind, id, sayings: sayingsOf(said) }] : [],
+const SAYINGS = sayingsOfMany(
+  vocabulary.terms.flatMap(({ kind, id, said }) =>
+    kind === 'topic' && said ? [[id, sayingsOf(said)] as const] : [],
+  ),
 );
 
 /** The topics of which a clause speaks in words that say it only as they stand; each by those of them that tell of anything. */
@@ -36,11 +38,11 @@ export const saidAsItStands = (
   clause: readonly string[],
   telling: readonly string[],
 ): readonly PhraseMatch[] =>
-  SAYINGS.flatMap(({ kind, id, sayings }) => {
-    const said = new Set(allSaid(clause, sayings, NOT_SO).flat());
+  [...saidOfEach(clause, SAYINGS, NOT_SO)].flatMap(([id, all]) => {
+    const said = new Set(all.flat());
     const words = telling.filter((word) => said.has(word));
     if (words.length === 0) return [];
-    return { kind, id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
+    return { kind: 'topic', id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
   });
 
 /** Said in full by the name of a thing, not by what somebody needs it for. */
