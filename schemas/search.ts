@@ -182,8 +182,8 @@ export const SearchAnswer = z.object({
     /** What the words say of the person, beyond what was given: it orders the results and leaves none out. */
     person: z.array(
       z.object({
-        name: z.enum(['age', 'gender', 'language', 'cannot']),
-        /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told, and of what the words only suggest. */
+        name: z.enum(['age', 'gender', 'language', 'cannot', 'avoids']),
+        /** To give it as a parameter of that name, which leaves out what does not fit; null of an age that is only roughly told, of what the words only suggest, and of what they keep away from, which is no parameter. */
         value: z.string().nullable(),
         text: z.string(),
       }),

@@ -98,9 +98,14 @@ export type SpokenTime = z.infer<typeof SpokenTime>;
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 /**
  * Ways in which a listing's own text may say what stands in somebody's way; and, as `asked`, what a question says for that
- * to stand in this person's.
+ * to stand in this person's, with the `topics` that are not wanted then.
  */
-const Reading = z.strictObject({ said: Sayings, unless: Sayings, asked: Sayings.optional() });
+const Reading = z.strictObject({
+  said: Sayings,
+  unless: Sayings,
+  asked: Sayings.optional(),
+  topics: z.array(TermId).optional(),
+});
 export const Obstacles = z.strictObject({
   'needs-car': Reading,
   'no-bus': Reading,
@@ -152,6 +157,8 @@ export const PersonWords = z.strictObject({
   suggests: z.strictObject({ stairs: Sayings } satisfies Partial<Record<Cannot, z.ZodType>>),
   /** What is said of one person and nobody else. */
   gender: z.strictObject({ male: Sayings, female: Sayings }),
+  /** Words that say, as a "no" does, that somebody keeps away from what they say with it. */
+  avoiding: WordLists,
   /** What somebody is called beside their age, or first of all: "man of 82", "lady lives alone". */
   somebody: z.strictObject({ male: WordLists, female: WordLists }),
   /** What stands before that: "Somali woman", "elderly man". */

@@ -92,6 +92,10 @@ describe('what a listing says in its own words to stand in the way', () => {
     'Not religious, and no preaching.',
     'An alternative to AA meetings.',
     'Men and women at separate times.',
+    'A pint or a coffee, as you like.',
+    'Auditions are a thing we never hold.',
+    'The bible of birdwatching is on the shelf.',
+    'There is a prayer space.',
     '?',
   ])('says nothing: %s', (text) => {
     expect(told(text)).toEqual([]);

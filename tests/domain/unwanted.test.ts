@@ -12,6 +12,8 @@ describe('what a question says is not wanted', () => {
     ['something to do, not a gym', 'exercise-referral'],
     ['something for men, not sport', 'physical-activity'],
     ['ddim eisiau canu', 'singing'],
+    ["not a food bank, can't afford shopping", 'food-bank'],
+    ['nothing religious, bereaved', 'faith-group'],
     ["won't join a women's group, lonely", 'womens-group'],
     ["lonely, won't join a group of women", 'womens-group'],
     ['hates bingo and singing, wants to walk', 'singing'],

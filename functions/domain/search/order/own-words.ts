@@ -36,6 +36,7 @@ function concerns(
   const genderNotStated = fit.some(
     ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',
   );
+  const avoids = (what: Obstacle) => words.ofPerson.avoids.some((one) => one.obstacle === what);
   const isAsked = (topic: string) => words.sought.topics.has(topic) || request.topic.includes(topic);
   switch (obstacle) {
     case 'needs-car':
@@ -63,15 +64,13 @@ function concerns(
     case 'mixed':
       return cannot.includes('mixed-groups') && abilityOf('mixed-groups', cannot, facts) === 'check';
     case 'strenuous':
-      return (
-        hit.reach !== 'comes-to-you' && (words.ofPerson.avoids.has(obstacle) || cannot.includes('stairs'))
-      );
+      return hit.reach !== 'comes-to-you' && (avoids(obstacle) || cannot.includes('stairs'));
     case 'religious':
-      return words.ofPerson.avoids.has(obstacle) || words.unwanted.has('faith-group');
+      return avoids(obstacle) || words.unwanted.has('faith-group');
     case 'twelve-steps':
-      return words.ofPerson.avoids.has(obstacle) || words.ofPerson.avoids.has('religious');
+      return avoids(obstacle) || avoids('religious');
     case 'pub':
     case 'talking':
-      return words.ofPerson.avoids.has(obstacle);
+      return avoids(obstacle);
   }
 }

@@ -90,6 +90,11 @@ export function readInWords({
         : { value: word, text };
       return { name: 'cannot' as const, ...told };
     }),
+    ...[...new Set(ofPerson.avoids.map(({ obstacle }) => obstacle))].map((obstacle) => ({
+      name: 'avoids' as const,
+      value: null,
+      text: say(lang, 'filter.avoids', { what: say(lang, `avoids.${obstacle}` as MessageKey) }),
+    })),
   ];
 }
 

@@ -63,6 +63,8 @@ const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
 /** May be the years of anything: "smoked 40 yrs". */
 const YRS: ReadonlySet<string | undefined> = new Set(['yr', 'yrs']);
 const IS_NUMBER = /^\d/;
+/** "Kids 3 and 5" are of both ages. */
+const AND = 'and';
 /** "6m ago" are months. */
 const AGO = 'ago';
 const MOST_YEARS = 110;
@@ -105,7 +107,9 @@ function yearsAt(
   const isWhose = isOld && (isHad || WHOSE.has(before));
   if (isWhose && years > GROWN_UP) return undefined;
   const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
-  const isBesideYoung = YOUNG.has(beside) && !BESIDE_AGE.counted.has(after);
+  const isSecond = before === AND && IS_NUMBER.test(clause[at - 2] ?? '') && goesOn(clause[past]);
+  const whose = isSecond ? (clause[at - 3] ?? '') : beside;
+  const isBesideYoung = YOUNG.has(whose) && !BESIDE_AGE.counted.has(after);
   const mayStandAlone = isInShort ? before === '' : !BESIDE_AGE.counting.has(before);
   const isNothingElse =
     !isInShort &&

@@ -2,10 +2,12 @@ import { type Obstacle, Obstacles } from '../../../../schemas/vocabulary.ts';
 import type { Cannot, Gender } from '../../../../schemas/words.ts';
 import type { Ages, Person } from '../../eligibility.ts';
 import { obstacles } from '../../obstacles.ts';
+import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
-import { endOfSaying, longestSaid, sayingsOf } from '../../text/sayings.ts';
+import { endOfSaying, longestSaid, saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import {
+  AVOIDING,
   BESIDE_AGE,
   COME_ALONG,
   DESCRIBED,
@@ -35,7 +37,7 @@ export interface PersonInWords {
   /** Those of them that the words only suggest. */
   readonly suggested: readonly Cannot[];
   /** What they keep away from, as listings may say it of themselves: "not AA", "no pubs". */
-  readonly avoids: ReadonlySet<Obstacle>;
+  readonly avoids: readonly Avoided[];
   /** The words that say each of these. */
   readonly said: readonly (readonly string[])[];
   /** Those of them that say an age, and nothing else. */
@@ -54,6 +56,8 @@ export function personInWords(q: string, written: Clauses, language?: string): P
   const theirs = all.filter(({ whose }) => whose === 'theirs');
   const age = theirs.find(({ isNumber }) => isNumber) ?? theirs[0];
   const cannot = clauses.flatMap(cannotSaid);
+  const avoids = avoidedIn(clauses);
+  const denied = avoids.filter(isDenying).map(({ words }) => words);
   return {
     ages: age?.ages,
     agesOfYoung: ofYoung.map(({ ages }) => ages),
@@ -64,10 +68,10 @@ export function personInWords(q: string, written: Clauses, language?: string): P
     language,
     cannot: [...new Set(cannot.map((each) => each.cannot))],
     suggested: onlySuggested(cannot),
-    avoids: avoidedIn(clauses),
-    said: [...(age ? [age] : []), ...ofYoung, ...cannot].map(({ words }) => words),
+    avoids,
+    said: [...[...(age ? [age] : []), ...ofYoung, ...cannot].map(({ words }) => words), ...denied],
     ageWords: [...(age ? [age] : []), ...ofYoung].flatMap(({ isNumber, words }) => (isNumber ? words : [])),
-    wayWords: cannot.filter(isWay).flatMap(({ words }) => words),
+    wayWords: [...cannot.filter(isWay).map(({ words }) => words), ...denied].flat(),
   };
 }
 
@@ -83,17 +87,34 @@ export function inAbuse(said: PersonInWords): PersonInWords {
     : { ...said, spokenOfAs: doneTo };
 }
 
-const AVOIDED = Obstacles.keyof().options.flatMap((obstacle) => {
-  const { asked } = obstacles[obstacle];
-  return asked ? [{ obstacle, sayings: sayingsOf(asked) }] : [];
-});
+interface Avoided {
+  readonly obstacle: Obstacle;
+  readonly words: readonly string[];
+}
 
-const avoidedIn = (clauses: Clauses): ReadonlySet<Obstacle> =>
-  new Set(
-    AVOIDED.filter(({ sayings }) => clauses.some((clause) => longestSaid(clause, sayings))).map(
-      ({ obstacle }) => obstacle,
-    ),
-  );
+const AVOIDED = sayingsOfMany(
+  Obstacles.keyof().options.flatMap((obstacle) => {
+    const { asked } = obstacles[obstacle];
+    return asked ? [[obstacle, sayingsOf(asked)] as const] : [];
+  }),
+);
+
+/** Of those that come with them, not of somebody else: "her husband stopped drinking". */
+const isOfAnother = (clause: readonly string[]): boolean =>
+  clause.some((word) => OTHERS.has(word) && !COME_ALONG.has(word));
+
+const avoidedIn = (clauses: Clauses): readonly Avoided[] =>
+  clauses
+    .filter((clause) => !isOfAnother(clause))
+    .flatMap((clause) =>
+      [...saidOfEach(clause, AVOIDED, NOT_SO)].flatMap(([obstacle, all]) =>
+        all.length > 0 ? [{ obstacle, words: [...new Set(all.flat())] }] : [],
+      ),
+    );
+
+/** What is said with a "no" says nothing of what is wanted: "no pubs"; "a gentle walk, no hills" does. */
+const isDenying = ({ obstacle, words }: Avoided): boolean =>
+  obstacle !== 'strenuous' && words.some((word) => ALL_NEGATIONS.has(word) || AVOIDING.has(word));
 
 const UNLESS = sayingsOf(personTable.unless);
 /** In the place of a word that says nothing of the person. */

@@ -23,6 +23,9 @@ export const COME_ALONG = wordsIn(personTable.comeAlong);
 /** What may stand before the word that somebody is called by: "Somali woman". */
 export const DESCRIBED = wordsIn(personTable.described);
 
+/** What says with its words that somebody keeps away from something: "hates pubs". */
+export const AVOIDING = wordsIn(personTable.avoiding);
+
 /** What stands beside somebody's age, and beside a number that is none. */
 export const BESIDE_AGE = {
   notTheirs: wordsIn(personTable.besideAge.notTheirs),

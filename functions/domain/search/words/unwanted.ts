@@ -71,10 +71,11 @@ interface Denial extends No {
   readonly named: Unwanted;
 }
 
-/** Does a phrase say it together with its "not": "not sleeping"? */
+/** Does a phrase say all of it together with its "not": "not sleeping"? "Not a food bank" is more than no food. */
 const isNeed = ({ clause, denying: [no = ''], named }: Denial): boolean =>
   clause.said.some(
-    ({ sort, words }) => sort === 'need' && words.includes(no) && words.some((word) => named.words.has(word)),
+    ({ sort, words }) =>
+      sort === 'need' && words.includes(no) && [...named.words].every((word) => words.includes(word)),
   );
 
 /** Is anything else named before it, as in "a walk, no swimming"? */

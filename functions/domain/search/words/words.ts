@@ -2,6 +2,7 @@ import type { SearchAnswer, SearchRequest } from '../../../../schemas/search.ts'
 import type { Language } from '../../../../schemas/words.ts';
 import type { About } from '../../about.ts';
 import { type Sense, senseOf } from '../../likeness.ts';
+import { obstacles } from '../../obstacles.ts';
 import type { SearchIndex } from '../../ports.ts';
 import { stem } from '../../text/analyse.ts';
 import { tellsOf } from '../../vocabulary/neighbours.ts';
@@ -97,7 +98,9 @@ export async function understandWords(
     minimumGroups: groups.length === 0 ? 0 : 1,
     tokens: new Set(reading.affirmed.flatMap((word) => tokensFor(word, lang))),
     times,
-    unwanted: unwanted.topics,
+    unwanted: unwanted.topics.union(
+      new Set(ofPerson.avoids.flatMap(({ obstacle }) => obstacles[obstacle].topics ?? [])),
+    ),
     about: aboutWith(meant, known),
     sense,
     sought: {
