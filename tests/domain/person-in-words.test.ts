@@ -105,6 +105,7 @@ describe('what a question says of the person in its words', () => {
     ['82yrs and lonely', 82],
     ['82 yrs old', 82],
     ['9yr old, dad died', 9],
+    ['78 husband died in August', 78],
     ['memory café for mum 82 and me', 82],
     ['lunch club for my dad, 79', 79],
     ['man 82 yrs', 82],
@@ -252,6 +253,7 @@ describe('what a question says of the person in its words', () => {
   it.each([
     ['her man hits her', 'female'],
     ['scared of her husband', 'female'],
+    ['checks her phone, shes scared of him', 'female'],
     ['he hits me', undefined],
     ['she hits him', undefined],
     ['her husband wants to kill himself', undefined],

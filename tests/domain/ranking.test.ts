@@ -157,7 +157,7 @@ describe('the order of the answers', () => {
 
   it('what is for children comes last where nobody speaks of a child', () => {
     const hits = [
-      hit('children', { numbers: { ageFrom: 5, ageTo: 17 } }),
+      hit('children', { numbers: { ageFrom: 5, ageTo: 18 } }),
       hit('anybody', { matches: [0.8] }),
     ];
     expect(order(hits)).toEqual(['anybody', 'children']);
@@ -166,7 +166,7 @@ describe('the order of the answers', () => {
     const words = { ...WORDS, ofPerson: personInWords('', [['her', 'son', 'sings']]) };
     const ofSon = rank(hits, questionOf(SearchRequest.parse({}), words, HOME, TODAY));
     expect(ofSon[0]?.hit.id).toBe('children');
-    const young = [hit('young', { numbers: { ageFrom: 5, ageTo: 18 } }), hit('anybody', { matches: [0.8] })];
+    const young = [hit('young', { numbers: { ageFrom: 5, ageTo: 19 } }), hit('anybody', { matches: [0.8] })];
     expect(order(young)).toEqual(['young', 'anybody']);
   });
 
@@ -175,6 +175,16 @@ describe('the order of the answers', () => {
     const other = hit('other', { matches: [0.7] });
     expect(order([hit('quarter', { ...open, distanceKm: 2.9 }), other])).toEqual(['quarter', 'other']);
     expect(order([hit('quarter', { ...open, distanceKm: 3.1 }), other])).toEqual(['other', 'quarter']);
+  });
+
+  it('what is for the people of a town comes last for those who live in another, however near', () => {
+    const forThose = (town: string) => ({
+      terms: [term.only('residence'), term.accepts('residence', town), term.residenceOpen],
+      distanceKm: 1,
+    });
+    const other = hit('other', { matches: [0.7] });
+    expect(order([hit('gateshead', forThose('gateshead')), other])).toEqual(['other', 'gateshead']);
+    expect(order([hit('quarter', forThose('the old quarter')), other])).toEqual(['quarter', 'other']);
   });
 
   it('what they said they do not want comes after what nobody spoke of', () => {

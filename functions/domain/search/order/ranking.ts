@@ -293,7 +293,7 @@ function whomScore(question: Question): (hit: IndexHit) => number {
     const { whom, only, ages } = others(hit);
     return (
       (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
-      (isResidenceDoubtful(hit) ? WEIGHTS.residenceOpenAndFar : 0) +
+      (isResidenceDoubtful(hit, question) ? WEIGHTS.residenceOpenAndFar : 0) +
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0)
@@ -301,8 +301,8 @@ function whomScore(question: Question): (hit: IndexHit) => number {
   };
 }
 
-/** The last year of a child, and how far the people of a quarter or a borough go to what is for them, kilometres. */
-const LAST_OF_CHILDHOOD = 17;
+/** The last year that groups for children and young people take, and how far the people of a quarter or a borough go to what is for them, kilometres. */
+const LAST_OF_CHILDHOOD = 18;
 const OF_THE_QUARTER_KM = 3;
 
 function isForOtherChildren({ numbers }: IndexHit, { words, person, request }: Question): boolean {
@@ -312,8 +312,13 @@ function isForOtherChildren({ numbers }: IndexHit, { words, person, request }: Q
   return isAsked && !isChildSpokenOf && (numbers.ageTo ?? OLDEST) <= LAST_OF_CHILDHOOD;
 }
 
-const isResidenceDoubtful = ({ terms, distanceKm: km }: IndexHit): boolean =>
-  terms.includes(term.residenceOpen) && km !== null && km > OF_THE_QUARTER_KM;
+/** For people of an area of which nobody can tell whether this person lives there: of another town, or farther than a quarter is wide. */
+function isResidenceDoubtful({ terms, distanceKm: km }: IndexHit, { person, where }: Question): boolean {
+  if (!where.point || !terms.includes(term.residenceOpen)) return false;
+  const named = valuesAfter(term.accepts('residence', ''), terms);
+  if (named.some((name) => person.words.residence.includes(name))) return false;
+  return (km !== null && km > OF_THE_QUARTER_KM) || named.some((name) => placesNamed(name).length > 0);
+}
 
 const UNASKED_SCORE: Readonly<Record<(typeof LIMITING)[number], number>> = {
   gender: WEIGHTS.unaskedLimit,

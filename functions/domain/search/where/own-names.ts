@@ -12,12 +12,21 @@ const FARTHEST_IN_TOWN_KM = 10;
 const inTownKm = ({ population }: NamedPlace): number =>
   Math.min(FARTHEST_IN_TOWN_KM, Math.max(3, Math.sqrt(population) / 75));
 
+/** Of two towns of like size somebody lives in the one of which they are nearer to the middle, as wide as it is. */
+const LIKE_SIZE = 1 / 3;
+
 /** By what listings name those who live at a place: its postcode district, and towns whose middle is near. */
 export function ownNamesOf({ place, point }: UnderstoodPlace): readonly string[] {
   if (!place || !point) return [];
   const outcode = parsePostcode(place.name)?.outcode ?? nearestOutcode(point);
-  const towns = placesWithin(point, FARTHEST_IN_TOWN_KM)
-    .filter((town) => distanceKm(point, town.point) <= inTownKm(town))
+  const around = placesWithin(point, FARTHEST_IN_TOWN_KM)
+    .map((town) => ({ ...town, share: distanceKm(point, town.point) / inTownKm(town) }))
+    .filter(({ share }) => share <= 1);
+  const towns = around
+    .filter(
+      (town) =>
+        !around.some((other) => other.share < town.share && other.population >= LIKE_SIZE * town.population),
+    )
     .map(({ name }) => areaKey(name));
   return [outcode.toLowerCase(), ...towns, ...(place.kind === 'place' ? [areaKey(place.name)] : [])];
 }

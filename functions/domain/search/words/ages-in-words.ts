@@ -42,7 +42,12 @@ export function agesSaid(
       namedAgesAt(clause, at);
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false } = said;
-    const near = [...clause.slice(Math.max(0, start - NEAR_WORDS), start), ...clause.slice(end, end + 1)];
+    // "78 husband died": who is told of first is who asks.
+    const isFirst = start === 0 && before.length === 0 && !YOUNG.has(clause[end] ?? '');
+    const near = [
+      ...clause.slice(Math.max(0, start - NEAR_WORDS), start),
+      ...(isFirst ? [] : clause.slice(end, end + 1)),
+    ];
     if (isDenied(clause, start, NOT_SO) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
     const isAnothers = near.some((word) => OTHERS.has(word) && !YOUNG.has(word));

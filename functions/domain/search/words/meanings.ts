@@ -1,7 +1,7 @@
 import { saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
 import { isWeakWord } from '../../text/word-lists.ts';
 import { matchPhrases, type PhraseMatch, type PhraseSort } from '../../vocabulary/phrases.ts';
-import { vocabulary } from '../../vocabulary/vocabulary.ts';
+import { dangerOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import { NOT_SO } from './person-words.ts';
 
 /** How surely a phrase of each sort means its topic. Set, like the weights of the ranking, on the tuning half of the judged cases. */
@@ -38,12 +38,24 @@ export const saidAsItStands = (
   clause: readonly string[],
   telling: readonly string[],
 ): readonly PhraseMatch[] =>
-  [...saidOfEach(clause, SAYINGS, NOT_SO)].flatMap(([id, all]) => {
-    const said = new Set(all.flat());
-    const words = telling.filter((word) => said.has(word));
-    if (words.length === 0) return [];
-    return { kind: 'topic', id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
-  });
+  notWithinAnother(
+    [...saidOfEach(clause, SAYINGS, NOT_SO)].flatMap(([id, all]) => {
+      const said = new Set(all.flat());
+      const words = telling.filter((word) => said.has(word));
+      if (words.length === 0) return [];
+      return { kind: 'topic', id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
+    }),
+  );
+
+/** "Husband drinking every night" is more than "drinking every night"; a danger is one within whatever else is said. */
+const notWithinAnother = (all: readonly PhraseMatch[]): readonly PhraseMatch[] =>
+  all.filter(
+    ({ id, words }) =>
+      dangerOf(id) !== undefined ||
+      !all.some(
+        (other) => other.words.length > words.length && words.every((word) => other.words.includes(word)),
+      ),
+  );
 
 /** Said in full by the name of a thing, not by what somebody needs it for. */
 export const isNamed = ({ sort, cover }: PhraseMatch): boolean =>

@@ -4,7 +4,14 @@ import type { Ages, Person } from '../../eligibility.ts';
 import { obstacles } from '../../obstacles.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
-import { endOfSaying, longestSaid, saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
+import {
+  allSaid,
+  endOfSaying,
+  longestSaid,
+  saidOfEach,
+  sayingsOf,
+  sayingsOfMany,
+} from '../../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import {
   AVOIDING,
@@ -227,6 +234,11 @@ const genderOf = (words: readonly string[]): Gender | undefined =>
 
 const MAY_BE_ANOTHERS = new Set([...OF_THEMSELVES, ...foldWords('his him himself')]);
 
-/** "Hits her", where nobody else is spoken of to whom it may be done. */
-const genderDoneTo = (words: readonly string[]): Gender | undefined =>
-  words.includes('her') && !words.some((word) => MAY_BE_ANOTHERS.has(word)) ? 'female' : undefined;
+const FEARED = sayingsOf({ en: ['scared|afraid|frightened|terrified of him'], cy: [] });
+
+/** "Hits her", where nobody else is spoken of to whom it may be done; whom she is scared of is not that. */
+function genderDoneTo(words: readonly string[]): Gender | undefined {
+  const feared = new Set(allSaid(words, FEARED).flat());
+  const isAnother = words.some((word) => MAY_BE_ANOTHERS.has(word) && !feared.has(word));
+  return words.includes('her') && !isAnother ? 'female' : undefined;
+}
