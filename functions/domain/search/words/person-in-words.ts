@@ -1,20 +1,10 @@
-import { type Obstacle, Obstacles } from '../../../../schemas/vocabulary.ts';
 import type { Cannot, Gender } from '../../../../schemas/words.ts';
 import type { Ages, Person } from '../../eligibility.ts';
-import { obstacles } from '../../obstacles.ts';
-import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
-import {
-  allSaid,
-  endOfSaying,
-  longestSaid,
-  saidOfEach,
-  sayingsOf,
-  sayingsOfMany,
-} from '../../text/sayings.ts';
+import { allSaid, endOfSaying, longestSaid, sayingsOf } from '../../text/sayings.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
+import { type Avoided, avoidedIn, isDenying } from './avoided.ts';
 import {
-  AVOIDING,
   BESIDE_AGE,
   COME_ALONG,
   DESCRIBED,
@@ -43,7 +33,6 @@ export interface PersonInWords {
   readonly cannot: readonly Cannot[];
   /** Those of them that the words only suggest. */
   readonly suggested: readonly Cannot[];
-  /** What they keep away from, as listings may say it of themselves: "not AA", "no pubs". */
   readonly avoids: readonly Avoided[];
   /** The words that say each of these. */
   readonly said: readonly (readonly string[])[];
@@ -93,35 +82,6 @@ export function inAbuse(said: PersonInWords): PersonInWords {
     ? { ...said, gender: doneTo, ages: undefined, spokenOfAs: undefined }
     : { ...said, spokenOfAs: doneTo };
 }
-
-interface Avoided {
-  readonly obstacle: Obstacle;
-  readonly words: readonly string[];
-}
-
-const AVOIDED = sayingsOfMany(
-  Obstacles.keyof().options.flatMap((obstacle) => {
-    const { asked } = obstacles[obstacle];
-    return asked ? [[obstacle, sayingsOf(asked)] as const] : [];
-  }),
-);
-
-/** Of those that come with them, not of somebody else: "her husband stopped drinking". */
-const isOfAnother = (clause: readonly string[]): boolean =>
-  clause.some((word) => OTHERS.has(word) && !COME_ALONG.has(word));
-
-const avoidedIn = (clauses: Clauses): readonly Avoided[] =>
-  clauses
-    .filter((clause) => !isOfAnother(clause))
-    .flatMap((clause) =>
-      [...saidOfEach(clause, AVOIDED, NOT_SO)].flatMap(([obstacle, all]) =>
-        all.length > 0 ? [{ obstacle, words: [...new Set(all.flat())] }] : [],
-      ),
-    );
-
-/** What is said with a "no" says nothing of what is wanted: "no pubs"; "a gentle walk, no hills" does. */
-const isDenying = ({ obstacle, words }: Avoided): boolean =>
-  obstacle !== 'strenuous' && words.some((word) => ALL_NEGATIONS.has(word) || AVOIDING.has(word));
 
 const UNLESS = sayingsOf(personTable.unless);
 /** In the place of a word that says nothing of the person. */
