@@ -325,6 +325,12 @@ describe('what is typed', () => {
     expect((await understand(q)).topics).not.toContain(topic);
   });
 
+  it('what is said word for word is told with its small words', async () => {
+    const { said } = await understand("he'll kill me if he finds out");
+    expect(said[0]).toMatchObject({ words: 'he kill me', as: 'topic' });
+    expect(said.flatMap(({ topics }) => topics.map(({ id }) => id))).toEqual(['domestic-abuse-support']);
+  });
+
   it('a Welsh word is not read as one of a dialect of English', async () => {
     expect((await understand("wi'n unig", 'cy')).topics).toContain('befriending');
   });

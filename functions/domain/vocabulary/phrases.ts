@@ -161,6 +161,8 @@ export interface PhraseMatch {
   readonly tells: number;
   /** The words of the question that said it. */
   readonly words: readonly string[];
+  /** Of what is said only as it stands, all its words as they stand there, small ones among them. */
+  readonly inFull?: readonly string[];
 }
 
 /** Less of a phrase than this says something else: "cannot open letters" is not "open mic". */

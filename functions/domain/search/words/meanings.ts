@@ -43,7 +43,8 @@ export const saidAsItStands = (
       const said = new Set(all.flat());
       const words = telling.filter((word) => said.has(word));
       if (words.length === 0) return [];
-      return { kind: 'topic', id, sort: 'need', sorts: new Set(['need']), cover: 1, tells: 1, words };
+      const sorts = new Set(['need'] as const);
+      return { kind: 'topic', id, sort: 'need', sorts, cover: 1, tells: 1, words, inFull: [...said] };
     }),
   );
 

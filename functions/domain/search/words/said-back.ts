@@ -20,8 +20,9 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
   const topics = clusters.map((cluster): Said => {
     const sure = surest.filter((match) => cluster.matches.includes(match) && surety(match) >= SAID_LEAST);
     const ids = [...new Set(sure.map(({ id }) => id))].slice(0, SAID_MAX);
+    const words = new Set([...cluster.words, ...sure.flatMap(({ inFull }) => inFull ?? [])]);
     return {
-      words: asSaid(cluster.words, all).join(' '),
+      words: asSaid([...words], all).join(' '),
       as: ids.length > 0 ? 'topic' : 'word',
       topics: ids.map(label),
     };
