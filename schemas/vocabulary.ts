@@ -98,13 +98,14 @@ export type SpokenTime = z.infer<typeof SpokenTime>;
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 /**
  * Ways in which a listing's own text may say what stands in somebody's way; and, as `asked`, what a question says for that
- * to stand in this person's, with the `topics` that are not wanted then.
+ * to stand in this person's, with the `topics` that are not wanted then. `wanted`: that says what is wanted too, as "a gentle walk" does.
  */
 const Reading = z.strictObject({
   said: Sayings,
   unless: Sayings,
   asked: Sayings.optional(),
   topics: z.array(TermId).optional(),
+  wanted: z.literal(true).optional(),
 });
 export const Obstacles = z.strictObject({
   'needs-car': Reading,

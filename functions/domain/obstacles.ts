@@ -3,7 +3,7 @@ import { type Obstacle, Obstacles } from '../../schemas/vocabulary.ts';
 import { clausesOf, sentencesOf } from './text/clauses.ts';
 import { cutAtWord } from './text/cut.ts';
 import { ALL_NEGATIONS, type Denial } from './text/denial.ts';
-import { isSaid, type Sayings, sayingsOf } from './text/sayings.ts';
+import { saidOfEach, sayingsOf, sayingsOfMany } from './text/sayings.ts';
 import { statedTopics } from './topics.ts';
 import file from './vocabulary/obstacles.json' with { type: 'json' };
 import { labelOf } from './vocabulary/vocabulary.ts';
@@ -16,25 +16,17 @@ const QUOTE_CHARS = 160;
 /** "Not really noisy", "there aren't steps up": what a "no" stands so near to is no obstacle. */
 const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 
-const readings = Obstacles.keyof().options.map((obstacle) => ({
-  obstacle,
-  said: sayingsOf(obstacles[obstacle].said),
-  unless: sayingsOf(obstacles[obstacle].unless),
-}));
-
-/** Few sentences say any of it: the others are read once for all. */
-const anything = sayingsOf({
-  en: Object.values(obstacles).flatMap(({ said }) => said.en),
-  cy: Object.values(obstacles).flatMap(({ said }) => said.cy),
-});
-
 /** But not "example.org/?id=3". */
 const ASKS = /\?(?![\p{L}\p{N}])/u;
 
-type Clauses = ReturnType<typeof clausesOf>;
+const OBSTACLES = Obstacles.keyof().options;
+const tableOf = (part: 'said' | 'unless') =>
+  sayingsOfMany(OBSTACLES.map((obstacle) => [obstacle, sayingsOf(obstacles[obstacle][part])] as const));
+const SAID = tableOf('said');
+const UNLESS = tableOf('unless');
 
-const say = (clauses: Clauses, sayings: Sayings, denial?: Denial): boolean =>
-  clauses.some((words) => isSaid(words, sayings, denial));
+const saidIn = (clauses: ReturnType<typeof clausesOf>, table: typeof SAID): ReadonlySet<Obstacle> =>
+  new Set(clauses.flatMap((words) => [...saidOfEach(words, table, DENIED).keys()]));
 
 /**
  * What a listing says in its own words to stand in somebody's way ("You'll need a car, the bus stopped in 2019"), each
@@ -46,16 +38,16 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   const sentences = texts
     .flatMap(sentencesOf)
     .filter((sentence) => !ASKS.test(sentence))
-    .map((sentence) => ({ sentence, clauses: clausesOf(sentence) }))
-    .filter(({ clauses }) => say(clauses, anything));
+    .map((sentence) => ({ sentence, said: saidIn(clausesOf(sentence), SAID) }))
+    .filter(({ said }) => said.size > 0);
   if (sentences.length === 0) return new Map();
-  const whole = texts.flatMap(clausesOf);
-  const found = new Map<Obstacle, string>();
-  for (const { obstacle, said, unless } of readings) {
-    const saying = sentences.find(({ clauses }) => say(clauses, said, DENIED));
-    if (saying && !say(whole, unless, DENIED)) found.set(obstacle, quoted(saying.sentence));
-  }
-  return found;
+  const unless = saidIn(texts.flatMap(clausesOf), UNLESS);
+  return new Map(
+    OBSTACLES.filter((obstacle) => !unless.has(obstacle)).flatMap((obstacle) => {
+      const saying = sentences.find(({ said }) => said.has(obstacle));
+      return saying ? [[obstacle, quoted(saying.sentence)] as const] : [];
+    }),
+  );
 }
 
 /** Its stated topics are read too: a "women's group" is for women. How to get there is left unread where the address is confidential. */

@@ -157,7 +157,7 @@ export function sayingsOfMany<T>(all: readonly (readonly [of: T, sayings: Saying
   return new Map([...byFirst].map(([first, of]) => [first, of.map(({ one }) => one)]));
 }
 
-/** The same of each thing of which anything is said, read once for all of them. */
+/** The same of each thing of which anything is said that is not denied, read once for all of them. */
 export function saidOfEach<T>(
   words: readonly string[],
   many: SayingsOfMany<T>,
@@ -170,7 +170,8 @@ export function saidOfEach<T>(
     }),
   );
   const byThing = Map.groupBy(found, ({ of }) => of);
-  return new Map([...byThing].map(([of, all]) => [of, undenied(words, all, denial)]));
+  const said = [...byThing].map(([of, all]) => [of, undenied(words, all, denial)] as const);
+  return new Map(said.filter(([, all]) => all.length > 0));
 }
 
 /** Whether any is. */

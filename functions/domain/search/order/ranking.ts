@@ -107,7 +107,7 @@ function scored(hit: IndexHit, question: Question, day: number, answerReachAndWh
     (isUnwanted(hit, question) ? WEIGHTS.unwanted : 0) +
     WEIGHTS.barred * obstacles(hit, fit, surely) +
     (perhaps.includes('barred') ? WEIGHTS.perhapsBarred : 0) +
-    (obstaclesTold(hit, question, fit).length + refusalsTold(hit, question).length > 0
+    (obstaclesTold(hit, question, fit).length > 0 || refusalsTold(hit, question).length > 0
       ? WEIGHTS.ownWords
       : 0);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };

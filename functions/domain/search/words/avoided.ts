@@ -26,11 +26,12 @@ export const avoidedIn = (clauses: readonly (readonly string[])[]): readonly Avo
   clauses
     .filter((clause) => !isOfAnother(clause))
     .flatMap((clause) =>
-      [...saidOfEach(clause, AVOIDED, NOT_SO)].flatMap(([obstacle, all]) =>
-        all.length > 0 ? [{ obstacle, words: [...new Set(all.flat())] }] : [],
-      ),
+      [...saidOfEach(clause, AVOIDED, NOT_SO)].map(([obstacle, all]) => ({
+        obstacle,
+        words: [...new Set(all.flat())],
+      })),
     );
 
 /** What is said with a "no" says nothing of what is wanted: "no pubs"; "a gentle walk, no hills" does. */
 export const isDenying = ({ obstacle, words }: Avoided): boolean =>
-  obstacle !== 'strenuous' && words.some((word) => ALL_NEGATIONS.has(word) || AVOIDING.has(word));
+  obstacles[obstacle].wanted !== true && words.some((word) => ALL_NEGATIONS.has(word) || AVOIDING.has(word));
