@@ -2,6 +2,7 @@ import type { AgeCriterion, Criterion, Eligibility } from '../../schemas/eligibi
 import type { AskedSearch } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Cannot, FitState } from '../../schemas/words.ts';
+import { languageId } from './languages.ts';
 import type { ListCriterion } from './search/terms.ts';
 
 /** Years, both included. Of whom only "in her eighties" was said, all that it may be. */
@@ -33,7 +34,7 @@ export function personOf(request: AskedSearch, areas: readonly string[]): Person
       circumstances: request.is.map((word) => word.toLowerCase()),
       residence: areas.map((code) => code.toLowerCase()),
       practice: one(request.practice),
-      language: one(request.language),
+      language: one(request.language).map(languageId),
     },
   };
 }
@@ -83,7 +84,13 @@ export function ageOf(service: Service): AgeCriterion | undefined {
 /** What a service says on one criterion. */
 export function criterionOf(service: Service, name: ListCriterion): Criterion | undefined {
   const eligibility: Eligibility = service.hereabouts?.eligibility ?? {};
-  return eligibility[name];
+  const stated = eligibility[name];
+  return name === 'language' && stated !== undefined ? ofLanguages(stated) : stated;
+}
+
+function ofLanguages(stated: Criterion): Criterion {
+  if (stated === 'anyone') return stated;
+  return 'only' in stated ? { only: stated.only.map(languageId) } : { not: stated.not.map(languageId) };
 }
 
 export interface Fit {
@@ -105,8 +112,9 @@ export function languageFit(
   return speaks ? 'matches' : wordFit(stated, words);
 }
 
-/** Codes of the languages that a service is given in, or their names where a feed has no code; lower case. */
+/** The languages that a service is given in, each by its id. */
 export const languagesOf = (service: Service): readonly string[] =>
-  (service.languages ?? [])
-    .map((language) => (language.code ?? language.name ?? '').toLowerCase())
-    .filter((language) => language !== '');
+  (service.languages ?? []).flatMap(({ code, name }) => {
+    const given = code ?? name;
+    return given === undefined ? [] : [languageId(given)];
+  });

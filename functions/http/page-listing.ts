@@ -6,12 +6,12 @@ import type { ListingView } from '../../web/views.ts';
 import { emailsOf, websiteOf } from '../domain/contact.ts';
 import { asksForDiscretion } from '../domain/discretion.ts';
 import { freshnessOn } from '../domain/freshness.ts';
+import { languageName } from '../domain/languages.ts';
 import { fundingOf, textIn, topicLabels } from '../domain/listing-words.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
 import { addressOf } from '../domain/place-facts.ts';
 import { placesSoonestFirst } from '../domain/sessions.ts';
 import { ukDate } from '../domain/time/days.ts';
-import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 import { placesOf, transportOf } from './page-listing-places.ts';
 import { fundingLines, sourcesOf, threeDates } from './page-listing-trust.ts';
 import { whoMayCome } from './page-listing-who.ts';
@@ -88,9 +88,7 @@ export function listingView(
     routes: (own?.routes ?? []).map((route) => sayFact(lang, `value.${route}`)),
     howText: service.application_process ?? null,
     support: (own?.support ?? []).map((kind) => sayFact(lang, `value.${kind}`)),
-    languages: (service.languages ?? []).flatMap(({ code, name }) =>
-      code ? labelOf('language', code, lang) : (name ?? []),
-    ),
+    languages: (service.languages ?? []).flatMap((spoken) => languageName(spoken, lang) ?? []),
     phones: (service.phones ?? []).map(({ number, description }) => ({ number, note: description ?? null })),
     emails: emailsOf(service),
     website: websiteOf(service) ?? null,

@@ -104,6 +104,7 @@ export const LIMITING = [
   'conditions',
   'circumstances',
   'practice',
+  'language',
 ] as const satisfies readonly ListCriterion[];
 
 /** Ways of delivery that are the same wherever somebody lives. */

@@ -325,4 +325,5 @@ const UNASKED_SCORE: Readonly<Record<(typeof LIMITING)[number], number>> = {
   practice: WEIGHTS.unaskedLimit,
   conditions: WEIGHTS.unaskedWhom,
   circumstances: WEIGHTS.unaskedWhom,
+  language: WEIGHTS.unaskedWhom,
 };

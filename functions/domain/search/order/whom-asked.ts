@@ -1,14 +1,15 @@
 import { Language } from '../../../../schemas/words.ts';
-import { tokensOf } from '../../text/analyse.ts';
+import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { matchPhrases } from '../../vocabulary/phrases.ts';
 import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
-import { wordOf } from '../telling/whom-words.ts';
+import { whomTerm, wordOf } from '../telling/whom-words.ts';
 
 /**
- * Tells of conditions and circumstances whether the person is known to be one of these, or the question itself says so:
- * whose husband died, or who asks for bereavement support, is bereaved; who is afraid of him is for a refuge.
+ * Tells of conditions, circumstances and languages whether the person is known to be one of these, or the question itself
+ * says so: whose husband died, or who asks for bereavement support, is bereaved; who is afraid of him is for a refuge.
+ * English, and what they ask in, anybody is taken to speak.
  */
 export function whomAsked(question: Question): (value: string) => boolean {
   const before = askedBy.get(question);
@@ -33,6 +34,7 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
     ...person.words.conditions,
     ...person.words.circumstances,
     ...words.whom,
+    ...languagesOf(request),
     ...[...words.sought.topics].flatMap((id) => termOf('topic', id)?.for ?? []),
   ]);
   const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
@@ -45,17 +47,20 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
 
 const LANGUAGES = Language.options;
 
+const languagesOf = ({ q, lang }: Question['request']): readonly Language[] =>
+  readsAsWelsh(foldWords(q)) ? LANGUAGES : ['en', lang];
+
 /** Of our terms, those that a word of another taxonomy is called by: "lgbt", "family-of-prisoner". */
 const meantBy = (value: string): readonly string[] =>
-  termOf('condition', value) || termOf('circumstance', value)
+  whomTerm(value)
     ? []
     : matchPhrases(foldWords(value.replaceAll('-', ' ')))
         .filter(({ cover, sort }) => cover === 1 && sort !== 'sign')
         .map(({ id }) => id);
 
-/** What a condition or circumstance is called, each name in tokens. */
+/** What a condition, a circumstance or a language is called, each name in tokens. */
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
-  const term = termOf('condition', value) ?? termOf('circumstance', value);
+  const term = whomTerm(value);
   const inTokens = (names: readonly string[]) => names.map((name) => tokensOf(name, lang));
   if (!term) return inTokens([wordOf(value, lang)]);
   const key = `${lang} ${value}`;

@@ -78,7 +78,10 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const isAsked = whomAsked(question);
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
-    .map((stated) => tell('caution.only', { detail: criterionWords(stated, lang) }));
+    .map(({ name, ...stated }) => {
+      const key = name === 'language' ? 'caution.excluded.language' : 'caution.only';
+      return tell(key, { detail: criterionWords(stated, lang) });
+    });
   const ages = fit.some(({ criterion }) => criterion === 'age') ? '' : ageWords(ageOf(service), lang);
   const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
   const seeming = seemsForOthers(question, isAsked)(hit);

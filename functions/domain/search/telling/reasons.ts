@@ -98,7 +98,7 @@ function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tel
   const matching = fit
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
-  const limits = onlyFor(service, question);
+  const limits = onlyFor(service, question).filter(({ name }) => name !== 'language');
   const isAgeLimited = ageWords(ageOf(service), lang) !== '';
   const open =
     fit.length > 0 && limits.length === 0 && !isAgeLimited && fit.every((entry) => entry.state === 'anyone');

@@ -50,7 +50,7 @@ export const routeWords = (routes: readonly Route[], lang: Language): string =>
 export const onlyFor = (service: Service, { person }: Question) =>
   LIMITING.filter((name) => person.words[name].length === 0).flatMap((name) => {
     const stated = criterionOf(service, name);
-    return stated !== undefined && stated !== 'anyone' && 'only' in stated ? [stated] : [];
+    return stated !== undefined && stated !== 'anyone' && 'only' in stated ? [{ name, ...stated }] : [];
   });
 
 /** The message for one, for several, or for nobody knows how many. */

@@ -1,5 +1,6 @@
 import type { AgeCriterion, Criterion } from '../../../../schemas/eligibility.ts';
 import type { Service } from '../../../../schemas/service.ts';
+import type { VocabularyTerm } from '../../../../schemas/vocabulary.ts';
 import { Gender, type Language, NeedLevel } from '../../../../schemas/words.ts';
 import { ageOf, criterionOf, type Fit, OLDEST, type Person, saysWhoTheyAre } from '../../eligibility.ts';
 import type { MessageKey } from '../../messages/en.ts';
@@ -40,8 +41,12 @@ export function ageWords(age: AgeCriterion | undefined, lang: Language): string 
 const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
 export function wordOf(value: string, lang: Language): string {
   if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
-  return labelOf(termOf('condition', value) ? 'condition' : 'circumstance', value, lang);
+  return labelOf(whomTerm(value)?.kind ?? 'circumstance', value, lang);
 }
+
+/** What the vocabulary knows of a value by which a listing says who may come. */
+export const whomTerm = (value: string): VocabularyTerm | undefined =>
+  termOf('condition', value) ?? termOf('circumstance', value) ?? termOf('language', value);
 
 export function criterionWords(criterion: Criterion, lang: Language): string {
   if (criterion === 'anyone') return '';

@@ -1,0 +1,41 @@
+import type { Service } from '../../schemas/service.ts';
+import type { Language } from '../../schemas/words.ts';
+import { foldWords } from './text/fold.ts';
+import { labelOf, termOf, vocabulary } from './vocabulary/vocabulary.ts';
+
+/** What a language is called: its name in English or Welsh, or another word for it ("bsl"). */
+const called = new Map(
+  vocabulary.terms
+    .filter(({ kind }) => kind === 'language')
+    .flatMap(({ id, label, synonyms }) =>
+      [label.en, label.cy, ...synonyms.en, ...synonyms.cy].map(
+        (name) => [foldWords(name).join(' '), id] as const,
+      ),
+    ),
+);
+
+/** Of ISO 639-1 or 639-3, with or without a country: "pl", "pol", "cy-GB". */
+const CODE = /^([a-z]{2,3})(?:-|$)/;
+
+/**
+ * One id for a language, whether a feed gives its code or its name: the code of ISO 639-1, or of 639-3 where there is none.
+ * What we do not know stays as it is, in lower case.
+ */
+export function languageId(codeOrName: string): string {
+  const given = codeOrName.trim().toLowerCase();
+  if (termOf('language', given)) return given;
+  const byName = called.get(foldWords(given).join(' '));
+  if (byName !== undefined) return byName;
+  const [, code] = CODE.exec(given) ?? [];
+  return code === undefined ? given : new Intl.Locale(code).language;
+}
+
+type Spoken = NonNullable<Service['languages']>[number];
+
+/** What a language is called; what we do not know, by the listing's own word for it. */
+export function languageName({ code, name }: Spoken, lang: Language): string | undefined {
+  const given = code ?? name;
+  if (given === undefined) return undefined;
+  const id = languageId(given);
+  return termOf('language', id) ? labelOf('language', id, lang) : (name ?? labelOf('language', id, lang));
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { personOf, wordFit } from '../../functions/domain/eligibility.ts';
+import { languageId, languageName } from '../../functions/domain/languages.ts';
+import { SearchRequest } from '../../schemas/search.ts';
+
+describe('one id for a language, however it is given', () => {
+  it.each([
+    ['pl', 'pl'],
+    ['PL', 'pl'],
+    ['pol', 'pl'],
+    ['Polish', 'pl'],
+    ['Pwyleg', 'pl'],
+    ['cy-GB', 'cy'],
+    ['wel', 'cy'],
+    ['Cymraeg', 'cy'],
+    ['bsl', 'bfi'],
+    ['British Sign Language', 'bfi'],
+    ['prs', 'fa'],
+    ['kri', 'kri'],
+    ['Krio', 'krio'],
+    ['', ''],
+    ['pl-', 'pl'],
+    ['a language of signs', 'a language of signs'],
+  ])('%s is %s', (given, id) => {
+    expect(languageId(given)).toBe(id);
+  });
+
+  it('whoever asks by a name fits what is stated by a code', () => {
+    const { words } = personOf(SearchRequest.parse({ language: 'BSL' }), []);
+    expect(wordFit({ only: ['bfi'] }, words.language)).toBe('matches');
+  });
+});
+
+describe('what a language is called', () => {
+  it.each([
+    [{ code: 'pol' }, 'Polish'],
+    [{ name: 'bsl' }, 'British Sign Language'],
+    [{ code: 'kri', name: 'Krio' }, 'Krio'],
+    [{ name: 'Krio' }, 'Krio'],
+    [{}, undefined],
+  ])('%o is %s', (spoken, name) => {
+    expect(languageName(spoken, 'en')).toBe(name);
+  });
+});
