@@ -2,8 +2,8 @@ import type { AskedSearch, Message, SearchAnswer } from '../../schemas/search.ts
 import { withoutValue, withParameters, withValue } from '../../web/address.ts';
 import { type Frame, siteLink } from '../../web/frame.ts';
 import type { AnswerView } from '../../web/views.ts';
+import { readCursor } from '../domain/search/asking/cursor.ts';
 import { hiddenFor } from '../domain/search/search.ts';
-
 import { activeFilters, filterGroups } from './page-filters.ts';
 import { mapView } from './page-map.ts';
 import { NO_BREAK, resultView } from './page-results.ts';
@@ -30,7 +30,8 @@ export const urgentLines = (urgent: readonly Message[]): string[] =>
 export function answerView(frame: Frame, request: AskedSearch, answer: SearchAnswer): AnswerView {
   const { say } = frame;
   const { tips } = answer.suggestions;
-  const results = answer.results.map((result, i) => resultView(frame, result, i + 1));
+  const before = readCursor(request)?.offset ?? 0;
+  const results = answer.results.map((result, i) => resultView(frame, result, before + i + 1));
   return {
     heading: headingOf(frame, request, answer),
     measured: measuredFrom(frame, answer),

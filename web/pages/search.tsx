@@ -94,7 +94,7 @@ function Answer({ frame, answer }: { frame: Frame; answer: AnswerView }) {
       <section class="answer__list" aria-labelledby="answers-heading" data-part="list">
         <AnswerHead frame={frame} answer={answer} />
         {answer.results.length > 0 ? (
-          <ol class="results" start={1} id={ANSWERS} tabindex={-1}>
+          <ol class="results" start={answer.results[0]?.number ?? 1} id={ANSWERS} tabindex={-1}>
             {answer.results.map((result) => (
               <Result frame={frame} result={result} />
             ))}
