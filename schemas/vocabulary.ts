@@ -99,6 +99,7 @@ const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 /**
  * Ways in which a listing's own text may say what stands in somebody's way; and, as `asked`, what a question says for that
  * to stand in this person's, with the `topics` that are not wanted then. `wanted`: that says what is wanted too, as "a gentle walk" does.
+ * `ofAnybody`: whoever it is said of, "mum with toddler" also where it is not she who asks.
  */
 const Reading = z.strictObject({
   said: Sayings,
@@ -106,6 +107,7 @@ const Reading = z.strictObject({
   asked: Sayings.optional(),
   topics: z.array(TermId).optional(),
   wanted: z.literal(true).optional(),
+  ofAnybody: z.literal(true).optional(),
 });
 export const Obstacles = z.strictObject({
   'needs-car': Reading,
@@ -119,6 +121,7 @@ export const Obstacles = z.strictObject({
   'baby-loss': Reading,
   'no-crisis': Reading,
   mixed: Reading,
+  'no-children': Reading,
   strenuous: Reading,
   audition: Reading,
   pub: Reading,

@@ -48,6 +48,12 @@ beforeAll(async () => {
         service_at_locations: hall(id, 54 + i / 100),
       }),
     ),
+    ...[
+      ['upstream', 'English classes. No childcare.'],
+      ['with-toys', 'English classes. Toys on the rug.'],
+    ].map(([id = '', description = ''], i) =>
+      aFeedService(id, { name: 'Words', description, service_at_locations: hall(id, 55 + i / 100) }),
+    ),
     aFeedService('left-behind', {
       name: 'Still Here',
       description: 'For people bereaved by suicide.',
@@ -112,6 +118,12 @@ describe('what a listing says in its own words to stand in the way of this perso
     const { ids, quotes } = await answerTo('', 'wants to stop drinking, not AA', 53);
     expect(ids.slice(0, 2)).toEqual(['other-way', 'aa']);
     expect(quotes('aa')).toEqual(['Its own text says: “Twelve steps and one cup of tea”']);
+  });
+  it('who brings a child is not sent where there is nobody to mind it', async () => {
+    expect((await answerTo('', 'learn english', 55)).ids).toEqual(['upstream', 'with-toys']);
+    const { ids, quotes } = await answerTo('', 'learn english, baby comes too', 55);
+    expect(ids).toEqual(['with-toys', 'upstream']);
+    expect(quotes('upstream')).toEqual(['Its own text says: “No childcare”']);
   });
   it('what says that it is not for what is asked comes after what is; who asks for something else has it first', async () => {
     const hospital = await answerTo('', 'lift to hospital appointment', 54);

@@ -154,7 +154,8 @@ it('the keyboard goes to the answers at once, where there are any', async () => 
 it('a further page goes on counting where the one before it ended', async () => {
   const page = async (query: string) => (await machine.get(`/search?q=club&limit=4${query}`)).text();
   const next = /href="[^"]*[?&](?:amp;)?cursor=([^"&]+)/.exec(await page(''))?.[1];
-  const numbersOn = (html: string) => [...html.matchAll(/class="result__number"[^>]*>\s*(\d+)/g)].map(([, n]) => Number(n));
+  const numbersOn = (html: string) =>
+    [...html.matchAll(/class="result__number"[^>]*>\s*(\d+)/g)].map(([, n]) => Number(n));
   const second = await page(`&cursor=${next}`);
   expect(await page('')).toContain('<ol class="results" start="1"');
   expect(second).toContain('<ol class="results" start="5"');

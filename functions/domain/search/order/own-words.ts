@@ -40,7 +40,7 @@ function concerns(
   const isAsked = (topic: string) => words.sought.topics.has(topic) || request.topic.includes(topic);
   switch (obstacle) {
     case 'needs-car':
-      return cannot.includes('driving') && !sparesTheJourney(facts, cannot);
+      return (cannot.includes('driving') || cannot.includes('bus')) && !sparesTheJourney(facts, cannot);
     case 'no-bus':
       return cannot.includes('driving') && !sparesTheJourney(facts, cannot) && !isEasyWalk(hit.distanceKm);
     case 'stairs':
@@ -69,6 +69,7 @@ function concerns(
       return avoids(obstacle) || words.unwanted.has('faith-group');
     case 'twelve-steps':
       return avoids(obstacle) || avoids('religious');
+    case 'no-children':
     case 'pub':
     case 'talking':
       return avoids(obstacle);

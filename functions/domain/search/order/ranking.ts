@@ -256,9 +256,11 @@ const WELCOMING = new Set([...MEETS, 'graded-start'].map(term.support));
 const WELCOME_SCORE = { firstVisit: 1, children: 2 } as const;
 
 /** What makes a first visit easier counts a little for everybody, and that children may come for a parent. */
-function welcomeScore(hit: IndexHit, { request }: Question): number {
+function welcomeScore(hit: IndexHit, { request, words }: Question): number {
   const isEasy = hit.terms.some((t) => WELCOMING.has(t));
-  const forChildren = request.is.includes('parent') && hit.terms.includes(term.support('children-welcome'));
+  const isWithChild =
+    request.is.includes('parent') || words.ofPerson.avoids.some(({ obstacle }) => obstacle === 'no-children');
+  const forChildren = isWithChild && hit.terms.includes(term.support('children-welcome'));
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }
 

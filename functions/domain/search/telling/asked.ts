@@ -93,7 +93,7 @@ export function readInWords({
     ...[...new Set(ofPerson.avoids.map(({ obstacle }) => obstacle))].map((obstacle) => ({
       name: 'avoids' as const,
       value: null,
-      text: say(lang, 'filter.avoids', { what: say(lang, `filter.avoids.${obstacle}` as MessageKey) }),
+      text: say(lang, `filter.avoids.${obstacle}` as MessageKey),
     })),
   ];
 }

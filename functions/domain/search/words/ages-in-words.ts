@@ -46,7 +46,7 @@ export function agesSaid(
     const isFirst = start === 0 && before.length === 0 && !YOUNG.has(clause[end] ?? '');
     const near = [
       ...clause.slice(Math.max(0, start - NEAR_WORDS), start),
-      ...(isFirst ? [] : clause.slice(end, end + 1)),
+      ...(isFirst ? [] : clause.slice(end, end + 1).filter((word) => !areSeveral(word))),
     ];
     if (isDenied(clause, start, NOT_SO) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
@@ -56,6 +56,9 @@ export function agesSaid(
     return [{ ages, words: clause.slice(start, end), isNumber, whose }];
   });
 }
+
+/** Nobody tells one age of several: it is not the parents' in "trans 19yo parents not accepting". */
+const areSeveral = (word: string): boolean => word.endsWith('s') && OTHERS.has(word) && !YOUNG.has(word);
 
 /** "For mum 82", "for her mum 82": it is she who comes; not where somebody cares for her. */
 function isAskedFor(clause: readonly string[], start: number): boolean {
@@ -156,8 +159,8 @@ function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const part = PARTS.get(clause[at - 1] ?? '');
   const before = clause[at - 1] ?? '';
   if (decade === undefined || (!part && !WHOSE.has(before) && !SOMEBODY.has(before))) return undefined;
-  if (!clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in') && !goesOn(clause[at + 1]))
-    return undefined;
+  const isIn = clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in');
+  if (!isIn && !SOMEBODY.has(before) && !goesOn(clause[at + 1])) return undefined;
   const [first, last] = part ?? [0, 9];
   return { ages: { from: decade + first, to: decade + last }, start: at - 1, end: at + 1, isNumber: true };
 }

@@ -23,14 +23,11 @@ const isOfAnother = (clause: readonly string[]): boolean =>
 
 /** All of it that the clauses of a question say of the person. */
 export const avoidedIn = (clauses: readonly (readonly string[])[]): readonly Avoided[] =>
-  clauses
-    .filter((clause) => !isOfAnother(clause))
-    .flatMap((clause) =>
-      [...saidOfEach(clause, AVOIDED, NOT_SO)].map(([obstacle, all]) => ({
-        obstacle,
-        words: [...new Set(all.flat())],
-      })),
-    );
+  clauses.flatMap((clause) =>
+    [...saidOfEach(clause, AVOIDED, NOT_SO)]
+      .filter(([obstacle]) => obstacles[obstacle].ofAnybody || !isOfAnother(clause))
+      .map(([obstacle, all]) => ({ obstacle, words: [...new Set(all.flat())] })),
+  );
 
 /** What is said with a "no" says nothing of what is wanted: "no pubs"; "a gentle walk, no hills" does. */
 export const isDenying = ({ obstacle, words }: Avoided): boolean =>
