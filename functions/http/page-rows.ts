@@ -13,6 +13,7 @@ type Kind = KindOf<Extract<MessageKey, `${'reason' | 'caution'}.${string}`>>;
 
 const ROWS: Readonly<Record<Kind, Row>> = {
   'reason.topic': 'why',
+  'reason.topic-listed': 'why',
   'reason.topic-proposed': 'why',
   'reason.words': 'found-by',
   'reason.alike': 'found-by',

@@ -19,6 +19,13 @@ beforeAll(async () => {
       capacity: { state: 'limited', places: 1, asOf },
     }),
     own('surgery', { routes: ['gp'], capacity: { state: 'waiting-list', weeks: 1, asOf } }),
+    {
+      ...own('elsewhere', {}),
+      attributes: [
+        { taxonomy_term: { id: 'x-1', name: 'Alcohol' } },
+        { taxonomy_term: { id: 'x-2', name: 'Widgets' } },
+      ],
+    },
     own('open', { routes: ['self', 'gp'], capacity: { state: 'limited', places: 2, asOf } }),
   ]);
 });
@@ -87,6 +94,11 @@ describe('whom it is for', () => {
   it('names the people, not "this gender"', async () => {
     expect((await found('men', 'gender=male')).reasons).toContain('Takes men');
   });
+});
+
+it('a topic of another taxonomy that says what was asked for is why', async () => {
+  expect((await found('elsewhere', 'q=drinking+too+much')).reasons).toContain('Listed under Alcohol');
+  expect((await found('elsewhere', 'q=club')).reasons?.join()).not.toContain('Listed under');
 });
 
 describe('a referral', () => {

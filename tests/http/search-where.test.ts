@@ -69,6 +69,13 @@ beforeAll(async () => {
       service_areas: [{ name: 'IV12', extent: 'IV12', extent_type: 'postcode' }],
       hereabouts: { delivery: ['home-visit'] },
     }),
+    ...['parcels', 'parcels-too'].map((id) =>
+      service(id, {
+        service_at_locations: [at(id, 'Hall', { latitude: 53.744, longitude: -0.36 })],
+        service_areas: [{ name: 'HU3', extent: 'HU3', extent_type: 'postcode' }],
+        hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['HU3'] } } },
+      }),
+    ),
     service('nothing-said', {}),
   ]);
 });
@@ -242,6 +249,13 @@ describe('whether somebody lives where a listing is for', () => {
   it('is told by the postcode district', async () => {
     expect((await near('IV12')).results.map(({ id }) => id)).toContain('calls');
     expect((await near('IV2')).results.map(({ id }) => id)).not.toContain('calls');
+  });
+
+  it('is not told by the postcode district that the listings around name', async () => {
+    expect((await near('HU3')).results.map(({ id }) => id)).toContain('parcels');
+    const { results, hidden } = await near('HU5');
+    expect(results.map(({ id }) => id)).not.toContain('parcels');
+    expect(hidden).toContainEqual(expect.objectContaining({ why: 'excluded', count: 2 }));
   });
 });
 

@@ -51,6 +51,19 @@ beforeAll(async () => {
       hereabouts: { eligibility: { circumstances: { only: ['prison-leaver'] } } },
       ...at('inside-out', 51.62),
     }),
+    ...[
+      ['drinkers', { conditions: { only: ['alcohol-dependence'] } }],
+      ['families', { circumstances: { only: ['family-of-drinker'] } }],
+      ['anybody', {}],
+    ].map(([id, eligibility]) =>
+      aFeedService(String(id), {
+        name: 'Dry Dock',
+        description: 'Tea, and somebody who knows what drink does.',
+        attributes: [{ taxonomy_term: { id: 'x-drink', name: 'Alcohol' } }],
+        hereabouts: { eligibility },
+        ...at(String(id), id === 'anybody' ? 53.1 : 53),
+      }),
+    ),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
     aFeedService('sitting', {
       name: 'Two Hours Yours',
@@ -113,6 +126,19 @@ describe('what is only for those who are hurt', () => {
     const [first] = await resultsOf(`q=${encodeURIComponent('he hits her')}`);
     expect(first?.id).toBe('outreach');
     expect(first?.cautions.map(({ key }) => key)).not.toContain('caution.only');
+  });
+});
+
+describe('whose drinking it is', () => {
+  const found = async (q: string) => {
+    const response = await machine.get(`/api/v1/search?near=53,-3.94&q=${encodeURIComponent(q)}`);
+    return SearchAnswer.parse(await response.json()).results.map(({ id }) => id);
+  };
+  it('a husband’s is not hers: what is only for drinkers comes last', async () => {
+    expect(await found('her husband drinks every night')).toEqual(['families', 'anybody', 'drinkers']);
+  });
+  it('what is only for families comes last for who drinks, and is not said to be for them', async () => {
+    expect(await found('drinking too much')).toEqual(['drinkers', 'anybody', 'families']);
   });
 });
 

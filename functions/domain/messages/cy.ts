@@ -5,6 +5,7 @@ import type { MessageKey } from './en.ts';
 export const cy: Readonly<Record<MessageKey, string>> = {
   ...askedCy,
   'reason.topic': 'Yn cynnig {topics}',
+  'reason.topic-listed': 'Wedi’i restru o dan {topics}',
   'reason.words': 'Yn sôn am {words}',
   'reason.topic-proposed': 'Yn edrych fel {topics}',
   'reason.alike': 'Gall fod yn agos at yr hyn a ofynnwyd',

@@ -4,6 +4,7 @@ import { askedEn } from './asked-en.ts';
 export const en = {
   ...askedEn,
   'reason.topic': 'Offers {topics}',
+  'reason.topic-listed': 'Listed under {topics}',
   'reason.words': 'Mentions {words}',
   'reason.topic-proposed': 'Reads like {topics}',
   'reason.alike': 'May be close to what was asked for',

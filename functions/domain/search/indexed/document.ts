@@ -32,7 +32,7 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 30;
+const EDITION = 31;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,

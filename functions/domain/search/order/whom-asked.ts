@@ -1,6 +1,7 @@
 import { Language } from '../../../../schemas/words.ts';
 import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
+import { STOP_WORDS } from '../../text/word-lists.ts';
 import { matchPhrases } from '../../vocabulary/phrases.ts';
 import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
@@ -30,33 +31,46 @@ const askedBy = new WeakMap<Question, (value: string) => boolean>();
 
 function whomSaidIn({ person, request, words }: Question): (value: string) => boolean {
   const topics = [...words.topics.slice(0, 1), ...request.topic];
+  // Whose husband drinks asks about drink in part, and in full for families.
+  const sought = words.sought.inFull.size > 0 ? words.sought.inFull : words.sought.topics;
   const said = new Set([
     ...person.words.conditions,
     ...person.words.circumstances,
     ...words.whom,
     ...languagesOf(request),
-    ...[...words.sought.topics].flatMap((id) => termOf('topic', id)?.for ?? []),
+    ...[...sought].flatMap((id) => termOf('topic', id)?.for ?? []),
   ]);
-  const texts = [request.q, ...topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)))];
-  const asked = new Set(texts.flatMap((text) => tokensOf(text, request.lang)));
-  const isNamed = (tokens: readonly string[]) =>
-    tokens.length > 0 && tokens.every((token) => asked.has(token));
-  const isSaid = (value: string) => said.has(value) || namesOf(value, request.lang).some(isNamed);
-  return (value) => isSaid(value) || meantBy(value).some((id) => words.sought.topics.has(id) || isSaid(id));
+  const names = topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)));
+  const inWords = new Set(tokensOf(request.q, request.lang));
+  const inNames = inWords.union(new Set(names.flatMap((name) => tokensOf(name, request.lang))));
+  const isSaid = (value: string) => {
+    // Who asks about hearing aids does not sign, though "Deaf" is in the topic's name.
+    const asked = termOf('language', value) ? inWords : inNames;
+    return said.has(value) || namesOf(value, request.lang).some(areAmong(asked));
+  };
+  return (value) => isSaid(value) || meantBy(value).some((id) => sought.has(id) || isSaid(id));
 }
+
+const areAmong = (asked: ReadonlySet<string>) => (tokens: readonly string[]) =>
+  tokens.length > 0 && tokens.every((token) => asked.has(token));
 
 const LANGUAGES = Language.options;
 
 const languagesOf = ({ q, lang }: Question['request']): readonly Language[] =>
   readsAsWelsh(foldWords(q)) ? LANGUAGES : ['en', lang];
 
-/** Of our terms, those that a word of another taxonomy is called by: "lgbt", "family-of-prisoner". */
-const meantBy = (value: string): readonly string[] =>
-  whomTerm(value)
-    ? []
-    : matchPhrases(foldWords(value.replaceAll('-', ' ')))
-        .filter(({ cover, sort }) => cover === 1 && sort !== 'sign')
-        .map(({ id }) => id);
+/** Of our terms, those that a value of another taxonomy is called by as a whole: "lgbt", "family-of-drinker", which is no drinker. */
+function meantBy(value: string): readonly string[] {
+  if (whomTerm(value)) return [];
+  const words = foldWords(value.replaceAll('-', ' '));
+  const telling = words.filter((word) => !STOP_WORDS.en.has(word));
+  return matchPhrases(words)
+    .filter(({ cover, sort, words: said }) => cover === 1 && sort !== 'sign' && isAll(said, telling))
+    .map(({ id }) => id);
+}
+
+const isAll = (said: readonly string[], words: readonly string[]): boolean =>
+  words.every((word) => said.includes(word));
 
 /** What a condition, a circumstance or a language is called, each name in tokens. */
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {

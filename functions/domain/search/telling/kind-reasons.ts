@@ -10,9 +10,10 @@ import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords, writtenAs } from '../../text/fold.ts';
 import { saysLittle } from '../../text/word-lists.ts';
 import type { ShownTopics } from '../../topics.ts';
-import { labelOf } from '../../vocabulary/vocabulary.ts';
+import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
 import type { Ranked } from '../order/ranking.ts';
+import { isNamed, topicsInFull } from '../words/meanings.ts';
 import { tokensFor } from '../words/token-groups.ts';
 
 /** "Mentions “no”" is no reason for anything. */
@@ -43,10 +44,11 @@ interface Answering {
 export function kindReasons(answering: Answering): readonly Message[] {
   const { lang } = answering.question.request;
   const tell = (key: MessageKey, values: Values = {}) => [message(lang, key, values)];
-  const { stated, proposed } = topicsWanted(answering);
-  if (stated.length + proposed.length > 0)
+  const { offered, listed, proposed } = topicsWanted(answering);
+  if (offered.length + listed.length + proposed.length > 0)
     return [
-      ...(stated.length > 0 ? tell('reason.topic', { topics: stated.join(', ') }) : []),
+      ...(offered.length > 0 ? tell('reason.topic', { topics: offered.join(', ') }) : []),
+      ...(listed.length > 0 ? tell('reason.topic-listed', { topics: listed.join(', ') }) : []),
       ...(proposed.length > 0 ? tell('reason.topic-proposed', { topics: proposed.join(', ') }) : []),
     ];
   const words = wordsMentioned(answering);
@@ -59,8 +61,21 @@ function topicsWanted({ topics, question: { words, request } }: Answering) {
   const wanted = new Set([...words.topics, ...about, ...request.topic]);
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => wanted.has(id)).map((id) => labelOf('topic', id, request.lang));
-  return { stated: labels(topics.stated.map((topic) => topic.id)), proposed: labels(topics.proposed) };
+  return {
+    offered: labels(topics.stated.map(({ id }) => id)),
+    listed: topics.stated
+      .filter(({ id }) => !wanted.has(id) && !termOf('topic', id))
+      .map(({ id, name }) => name ?? labelOf('topic', id, request.lang))
+      .filter((name) => topicsNamed(name).some((id) => wanted.has(id))),
+    proposed: labels(topics.proposed),
+  };
 }
+
+/** Our topics by which a topic of another taxonomy is called: "Alcohol", "Memory cafe". */
+const topicsNamed = (name: string): readonly string[] =>
+  topicsInFull(foldWords(name))
+    .filter(isNamed)
+    .map(({ id }) => id);
 
 /** The words that were looked for as they are, as the listing has them: who asks for trains is not told of them where somebody is "trained". */
 function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {

@@ -2,6 +2,7 @@ import type { Point } from '../../../../schemas/common.ts';
 import { isAreaKeyCode } from '../../areas/kind.ts';
 import { areaKey, type District, districtsNear, isDistrict, nationOfCode } from '../../place/districts.ts';
 import type { SearchIndex } from '../../ports.ts';
+import { parsePostcode } from '../../postcode/parse.ts';
 import { EMPTY_QUERY, type IndexQuery } from '../index-language.ts';
 import { term } from '../terms.ts';
 
@@ -120,7 +121,7 @@ async function givenBeside(
 
 /**
  * The areas that the listings meeting near a point say they serve, and whether there are any such listings. An inference,
- * so whoever is reached by it alone is told to check.
+ * so whoever is reached by it alone is told to check. Of postcodes everybody has their own.
  */
 async function neighbourAreas(
   point: Point,
@@ -131,7 +132,7 @@ async function neighbourAreas(
   for (const radiusKm of radii) {
     const { total, facets } = await index.search(areasWithin(point, radiusKm));
     isNear ||= total > 0;
-    const areas = facets.area ?? [];
+    const areas = (facets.area ?? []).filter(({ value }) => parsePostcode(value) === undefined);
     const most = areas[0]?.count ?? 0;
     const named = areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE);
     if (named.length > 0) return { inferred: named.map(({ value }) => value), isNear };
