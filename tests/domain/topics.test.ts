@@ -23,7 +23,8 @@ describe('a listing without topics gets proposals from its own words', () => {
     expect(topics.proposed.flatMap(withBroader)).toContain('walking-group');
   });
   it('three at the most, also where the text speaks about as strongly for a fourth', () => {
-    const four = 'Music making. Singing and choir. Music listening and live performance. Ukulele and guitar';
+    const four =
+      'Music making, singing and choir, ukulele and guitar, music listening and live performance, arts and culture';
     expect(topicsOf(written('Zyx', four)).proposed).toHaveLength(3);
   });
   it('what is said in passing is not a topic to be found by', () => {
