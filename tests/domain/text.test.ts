@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicsMeant } from '../../functions/domain/search/words/meanings.ts';
 import { readsAsWelsh, tokensOf } from '../../functions/domain/text/analyse.ts';
-import { areTwoEditsAtMost, isOneEdit } from '../../functions/domain/text/edits.ts';
+import { areTwoEditsAtMost, isOneEdit, lettersIn, mayBeWithin } from '../../functions/domain/text/edits.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { welshRoot } from '../../functions/domain/text/welsh.ts';
 import { editDistance } from '../contracts/search-index-oracle.ts';
@@ -125,4 +125,17 @@ it('two edits at most is such a distance of up to two, between words with the sa
     }),
     { numRuns: 5_000 },
   );
+});
+
+it('the letters of two words rule out no edits that there are', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', 'ŷ', '🏊'), maxLength: 6 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      if (isOneEdit(a, b)) expect(mayBeWithin(1, lettersIn(a), lettersIn(b))).toBe(true);
+      if (areTwoEditsAtMost(a, b)) expect(mayBeWithin(2, lettersIn(a), lettersIn(b))).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(mayBeWithin(1, lettersIn('walk'), lettersIn('sing'))).toBe(false);
+  expect(mayBeWithin(2, lettersIn('walk'), lettersIn('sing'))).toBe(false);
 });

@@ -1,3 +1,20 @@
+/** Which letters a word has: a bit each, and some share one. */
+export function lettersIn(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/**
+ * False where the letters alone tell that so few edits do not lead from one word to the other: an edit takes one letter
+ * away and brings one, at the most. Many times quicker than to compare the words.
+ */
+export function mayBeWithin(edits: 1 | 2, letters: number, others: number): boolean {
+  let different = letters ^ others;
+  for (let i = 0; i < 2 * edits; i += 1) different &= different - 1;
+  return different === 0;
+}
+
 /**
  * True where one insertion, deletion, substitution or swap of neighbours leads from one word to the other (optimal
  * string alignment distance of exactly one). By character codes: asked of every word of an index.

@@ -1,8 +1,9 @@
-import { isOneEdit } from '../../domain/text/edits.ts';
+import { isOneEdit, lettersIn, mayBeWithin } from '../../domain/text/edits.ts';
 import { hasBit } from './bits.ts';
 import type { Core } from './core.ts';
 import { FIELD_BITS } from './draft.ts';
 import { postingRange } from './rows.ts';
+import type { Words } from './words.ts';
 
 /** In how many live listings each token occurs. */
 export function frequencies(core: Core, tokens: readonly string[]): Map<string, number> {
@@ -43,9 +44,21 @@ function draftFrequencies({ draft }: Core, wanted: ReadonlySet<number>): Map<num
 /** Tokens that start with a marker stand for topics and phrases; they are not spellings. */
 const isMarked = (token: string) => token.startsWith('#') || token.startsWith('~');
 
+/** In a plain loop: all tokens of the index are looked at, and hardly any of them has the letters. */
+function oneEditFrom(token: string, words: Words): string[] {
+  const letters = lettersIn(token);
+  const lettersOf = words.lettersOfTokens();
+  const near: string[] = [];
+  for (let n = 0; n < words.tokens.words.length; n++) {
+    if (!mayBeWithin(1, letters, lettersOf[n]!)) continue;
+    const other = words.tokens.words[n]!;
+    if (isOneEdit(token, other) && !isMarked(other)) near.push(other);
+  }
+  return near;
+}
+
 export function similar(core: Core, token: string, limit: number): { token: string; frequency: number }[] {
-  const near = core.words.tokens.words.filter((other) => isOneEdit(token, other) && !isMarked(other));
-  return [...frequencies(core, near)]
+  return [...frequencies(core, oneEditFrom(token, core.words))]
     .map(([other, frequency]) => ({ token: other, frequency }))
     .filter(({ frequency }) => frequency > 0)
     .sort((a, b) => b.frequency - a.frequency || (a.token < b.token ? -1 : 1))

@@ -1,4 +1,5 @@
 import { FACETS } from '../../domain/search/index-language.ts';
+import { lettersIn } from '../../domain/text/edits.ts';
 import { Dictionary } from './dictionary.ts';
 import { Growing } from './growing.ts';
 import { Names } from './names.ts';
@@ -10,6 +11,7 @@ export class Words {
   readonly facetOfTerm = Growing.of(Uint8Array);
   /** By the place of the facet in `FACETS`. */
   readonly termsOfFacet: readonly number[][] = FACETS.map(() => []);
+  readonly #lettersOfTokens = Growing.of(Uint32Array);
 
   constructor(
     readonly tokens = new Dictionary(),
@@ -26,6 +28,14 @@ export class Words {
     const numbers = [...new Set(terms)].map((term) => this.#addTerm(term));
     const kinds = this.facetOfTerm.array;
     return [...numbers.filter((n) => kinds[n] !== 0), ...numbers.filter((n) => kinds[n] === 0)];
+  }
+
+  /** By the number of the token. */
+  lettersOfTokens(): Uint32Array {
+    const letters = this.#lettersOfTokens;
+    while (letters.length < this.tokens.words.length)
+      letters.push(lettersIn(this.tokens.words[letters.length]!));
+    return letters.array;
   }
 
   #addTerm(term: string): number {
