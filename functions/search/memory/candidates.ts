@@ -58,6 +58,9 @@ function circleSource({ circle }: IndexQuery, { grid }: Segment): Source | undef
  */
 const LOOK_COST = 32;
 
+/** To see of a row whether its places are in the circle costs as much as reading this many entries of the circle's lists. */
+const PLACES_COST = 8;
+
 /** Room for the sets of a query, used again by the next; all zero between queries but for `nearby`. */
 export interface Sets {
   readonly nearby: Uint32Array;
@@ -66,33 +69,40 @@ export interface Sets {
   readonly list: Uint32Array;
 }
 
-/** Fills `nearby` with the rows that may have a place in the circle; undefined where there is no circle. */
-export function nearbyRows(segment: Segment, query: IndexQuery, { nearby }: Sets): Uint32Array | undefined {
-  const circle = circleSource(query, segment);
-  nearby.fill(0, 0, (segment.count + 31) >>> 5);
-  circle?.fill(nearby);
-  return circle && nearby;
+export interface Candidates {
+  /** Ascending; their matches are noted in the text. */
+  readonly rows: Uint32Array;
+  /** Bits of the rows that may have a place in the circle; undefined where any of them may. */
+  readonly nearby: Uint32Array | undefined;
 }
 
 /**
- * The rows to look at, ascending, with their matches noted in `text`. Starts from the shortest of the lists of
- * the words, the cells and ways of reach, and the clauses that must hold whatever is counted.
+ * The rows to look at. Starts from the shortest of the lists of the words, the cells and ways of reach, and the clauses
+ * that must hold whatever is counted.
  */
-export function candidateRows(
+export function candidatesIn(
   segment: Segment,
   query: IndexQuery,
   words: Words,
   text: Text,
   mustHold: readonly Test[],
   sets: Sets,
-): Uint32Array {
+): Candidates {
+  const circle = circleSource(query, segment);
+  const ways = query.ways.map((way) => sourceOf(way.test, segment, words));
+  const reach = circle && together([circle, ...ways]);
+  const source = cheapest([reach, ...mustHold.map((test) => sourceOf(test, segment, words))]);
+  const rows = rowsFrom(source, segment, text, sets);
+  const areAllNear = source === reach && ways.length === 0;
+  if (!circle || areAllNear || circle.cost > rows.length * PLACES_COST) return { rows, nearby: undefined };
+  sets.nearby.fill(0, 0, (segment.count + 31) >>> 5);
+  circle.fill(sets.nearby);
+  return { rows, nearby: sets.nearby };
+}
+
+function rowsFrom(source: Source | undefined, segment: Segment, text: Text, sets: Sets): Uint32Array {
   const size = (segment.count + 31) >>> 5;
   const { candidates, touched, list } = sets;
-  const ways = query.ways.map((way) => sourceOf(way.test, segment, words));
-  const source = cheapest([
-    query.circle && together([circleSource(query, segment), ...ways]),
-    ...mustHold.map((test) => sourceOf(test, segment, words)),
-  ]);
   if (text.isOptional) {
     if (source && source.cost < segment.count) source.fill(candidates);
     else candidates.fill(0xffffffff, 0, size);

@@ -10,7 +10,7 @@ import {
   settledClauses,
 } from '../../domain/search/index-language.ts';
 import { bitsFor, listBits } from './bits.ts';
-import { candidateRows, nearbyRows } from './candidates.ts';
+import { candidatesIn } from './candidates.ts';
 import type { Core } from './core.ts';
 import type { Dictionary } from './dictionary.ts';
 import { chordToKm } from './grid.ts';
@@ -82,13 +82,13 @@ function slotsAnsweringAll(core: Core, room: Room, query: IndexQuery): Uint32Arr
 
 function passOver(core: Core, room: Room, query: IndexQuery, top: Top, leftOut?: Uint32Array): Pass {
   const { draft, words } = core;
-  const rows = Math.max(draft.count, ...core.segments.map(({ count }) => count));
-  room.fit(rows, query.text.length, words.terms.words.length);
+  const longest = Math.max(draft.count, ...core.segments.map(({ count }) => count));
+  room.fit(longest, query.text.length, words.terms.words.length);
   const text = new Text(query, words, room.matches);
   const pass = new Pass(query, words, text, top, room, leftOut);
   for (const [i, segment] of core.segments.entries()) {
-    const candidates = candidateRows(segment, query, words, text, pass.plan.mustHold, room);
-    pass.run(segment, candidates, i + 1, nearbyRows(segment, query, room));
+    const { rows, nearby } = candidatesIn(segment, query, words, text, pass.plan.mustHold, room);
+    pass.run(segment, rows, i + 1, nearby);
   }
   if (draft.count > 0) pass.run(draft.rows(), draftRows(core, text, room), 0);
   pass.end();
