@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../../ports.ts';
 import { isWelshWord, stem } from '../../text/analyse.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
-import { areTwoEditsAtMost, isOneEdit } from '../../text/edits.ts';
+import { areTwoEditsAtMost, isOneEdit, lettersIn, mayBeWithin } from '../../text/edits.ts';
 import { withOtherWords } from '../../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../../vocabulary/phrases.ts';
@@ -52,7 +52,7 @@ function isSaidWithOneOf(question: readonly string[]): (word: string) => boolean
 /** The same words by their length: one edit changes it by one at the most. */
 const ofLength = Map.groupBy(
   [...vocabularyWords]
-    .map(([word, uses], place) => ({ word, uses, place }))
+    .map(([word, uses], place) => ({ word, uses, place, letters: lettersIn(word) }))
     .filter(({ word }) => word.length >= SHORTEST_CORRECTED - 1),
   ({ word }) => word.length,
 );
@@ -71,10 +71,12 @@ const LONG = 9;
 function nearestKnown(word: string, question: readonly string[]): string | null {
   if (word.endsWith('in') && saidInFull(`${word}g`)) return `${word}g`;
   const isSaidBeside = isSaidWithOneOf(question);
+  const letters = lettersIn(word);
   const within = (edits: 1 | 2) => {
     const lengths = Array.from({ length: 2 * edits + 1 }, (_, i) => word.length - edits + i);
     const found = lengths
       .flatMap((length) => ofLength.get(length) ?? [])
+      .filter((other) => mayBeWithin(edits, letters, other.letters))
       .filter((other) => (edits === 1 ? isOneEdit(word, other.word) : areTwoEditsAtMost(word, other.word)));
     const telling = found.filter((other) => tellsOf(stem(other.word)) >= TELLS_ENOUGH);
     const most = (words: typeof found) => Math.max(0, ...words.map(({ uses }) => uses));
