@@ -34,6 +34,11 @@ const places: readonly NamedPlace[] = (file.places as [string, number, number, n
 );
 const byPopulation = (a: NamedPlace, b: NamedPlace) => b.population - a.population;
 const covered = places.filter(({ isCovered }) => isCovered).toSorted(byPopulation);
+/** Each with where it comes by size, so that the few of a box need not be looked for among all. */
+const southToNorth = places
+  .toSorted(byPopulation)
+  .map((place, rank) => ({ place, rank }))
+  .toSorted((a, b) => a.place.point.lat - b.place.point.lat);
 const byName = Map.groupBy(places, (place) => fold(place.name));
 
 const otherNames = new Map(
@@ -89,17 +94,19 @@ export function largestWhere(test: (place: NamedPlace) => boolean, limit: number
 }
 
 /** Places inside a box of degrees, largest first: to find one's way on a map without tiles. */
-export const placesInside = (
+export function placesInside(
   box: { south: number; west: number; north: number; east: number },
   limit: number,
-): readonly NamedPlace[] =>
-  places
-    .filter(
-      ({ point }) =>
-        point.lat >= box.south && point.lat <= box.north && point.lon >= box.west && point.lon <= box.east,
-    )
-    .toSorted(byPopulation)
-    .slice(0, limit);
+): readonly NamedPlace[] {
+  const from = firstFrom(southToNorth, ({ place }) => place.point.lat < box.south);
+  const to = firstFrom(southToNorth, ({ place }) => place.point.lat <= box.north);
+  return southToNorth
+    .slice(from, to)
+    .filter(({ place: { point } }) => point.lon >= box.west && point.lon <= box.east)
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ place }) => place);
+}
 
 /** The place that lies nearest to a point. */
 export function nearestPlace(point: Point): NamedPlace | undefined {
