@@ -18,10 +18,13 @@ export const withOtherWords = (text: string, other: (folded: string, written: st
 
 /** A part of a text as it is written there, by its words; the words themselves where the text has them otherwise. */
 export function writtenAs(text: string, words: readonly string[]): string {
-  const written = [...text.matchAll(WRITTEN)].flatMap((match) =>
-    foldWords(match[0]).map((word) => ({ word, from: match.index, to: match.index + match[0].length })),
-  );
-  const start = written.findIndex((_, at) => words.every((word, i) => written[at + i]?.word === word));
-  const [first, last] = [written[start], written[start + words.length - 1]];
-  return first && last ? text.slice(first.from, last.to) : words.join(' ');
+  const written: { readonly word: string; readonly from: number; readonly to: number }[] = [];
+  for (const match of text.matchAll(WRITTEN))
+    for (const word of foldWords(match[0])) {
+      const to = match.index + match[0].length;
+      written.push({ word, from: match.index, to });
+      const last = written.slice(-words.length);
+      if (words.every((one, i) => last[i]?.word === one)) return text.slice(last[0]?.from, to);
+    }
+  return words.join(' ');
 }

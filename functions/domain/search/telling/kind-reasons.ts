@@ -84,19 +84,21 @@ function wordsMentioned({ service, question: { words, request } }: Answering): r
   const wanted = asked
     .flatMap(({ words: said }) => said.split(' ').filter(mayBeReason))
     .map((word) => new Set(tokensFor(word, request.lang)));
-  const written = ofPublicWords(() => wordsOf(service));
-  const found = wanted.flatMap(
-    (tokens) => written.find((one) => one.tokens.some((token) => tokens.has(token))) ?? [],
-  );
+  const found = ofPublicWords(() => {
+    const written = wordsOf(service);
+    return wanted.flatMap(
+      (tokens) =>
+        written.find(({ word, lang }) => tokensFor(word, lang).some((token) => tokens.has(token))) ?? [],
+    );
+  });
   const asWritten = found.map(({ text, word }) => writtenAs(text, [word]));
   return [...new Set(asWritten)].slice(0, MENTIONED_MAX);
 }
 
-/** The words of a listing, each as it is written, with its tokens. */
+/** The words of a listing, each with the text and the language that it is written in. */
 function wordsOf({ name, description, hereabouts }: Service) {
   const welsh = hereabouts?.text?.cy;
-  const inLanguage = (text: string, lang: Language) =>
-    foldWords(text).map((word) => ({ word, text, tokens: tokensFor(word, lang) }));
+  const inLanguage = (text: string, lang: Language) => foldWords(text).map((word) => ({ word, text, lang }));
   return [
     ...inLanguage(`${name} ${description ?? ''}`, 'en'),
     ...inLanguage(`${welsh?.name ?? ''} ${welsh?.description ?? ''}`, 'cy'),
