@@ -121,6 +121,7 @@ export const Obstacles = z.strictObject({
   'baby-loss': Reading,
   'no-crisis': Reading,
   mixed: Reading,
+  'english-only': Reading,
   'no-children': Reading,
   strenuous: Reading,
   audition: Reading,

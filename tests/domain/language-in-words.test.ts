@@ -9,6 +9,10 @@ describe('the language that somebody speaks, by the words', () => {
     ['company, speaks only Polish', 'pl', 'speaks only polish'],
     ['debt help for a Polish speaker', 'pl', 'polish speaker'],
     ['uses British Sign Language', 'bfi', 'uses british sign language'],
+    ['forgets, only Gujerati now', 'gu', 'only gujerati'],
+    ['Panjabi speaking, 80', 'pa', 'panjabi speaking'],
+    ['BSL user, likes pool', 'bfi', 'bsl user'],
+    ['Arabic only, new here', 'ar', 'arabic only'],
     ['cwmni, siarad Cymraeg', 'cy', 'siarad cymraeg'],
     ['canu mewn côr yn Gymraeg', 'cy', 'yn gymraeg'],
   ])('%s', (q, id, words) => {
@@ -22,6 +26,8 @@ describe('the language that somebody speaks, by the words', () => {
     'dysgu siarad Cymraeg',
     'speaks no English',
     'nobody she speaks to',
+    'only Polish food',
+    'learns sign language only',
     '',
   ])('is not said in: %s', (q) => {
     expect(said(q)).toBeUndefined();

@@ -49,6 +49,12 @@ beforeAll(async () => {
       }),
     ),
     ...[
+      ['in-english', 'Memory tea. English spoken only at present, sorry.'],
+      ['elders', 'Memory tea. Old film songs.'],
+    ].map(([id = '', description = ''], i) =>
+      aFeedService(id, { name: 'Tea', description, service_at_locations: hall(id, 56 + i / 100) }),
+    ),
+    ...[
       ['upstream', 'English classes. No childcare.'],
       ['with-toys', 'English classes. Toys on the rug.'],
     ].map(([id = '', description = ''], i) =>
@@ -118,6 +124,15 @@ describe('what a listing says in its own words to stand in the way of this perso
     const { ids, quotes } = await answerTo('', 'wants to stop drinking, not AA', 53);
     expect(ids.slice(0, 2)).toEqual(['other-way', 'aa']);
     expect(quotes('aa')).toEqual(['Its own text says: “Twelve steps and one cup of tea”']);
+  });
+  it('who speaks another language is not sent where only English is spoken', async () => {
+    const { ids, quotes } = await answerTo('&language=gu', 'memory tea', 56);
+    expect(ids).toEqual(['elders', 'in-english']);
+    expect(quotes('in-english')).toEqual(['Its own text says: “English spoken only at present, sorry”']);
+    for (const language of ['', '&language=en', '&language=cy']) {
+      const { quotes: quotesTo } = await answerTo(language, 'memory tea', 56);
+      expect(quotesTo('in-english')).toEqual([]);
+    }
   });
   it('who brings a child is not sent where there is nobody to mind it', async () => {
     expect((await answerTo('', 'learn english', 55)).ids).toEqual(['upstream', 'with-toys']);

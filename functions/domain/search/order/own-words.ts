@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../../../schemas/vocabulary.ts';
+import { Language } from '../../../../schemas/words.ts';
 import { abilityOf, isEasyWalk, sparesTheJourney } from '../../ability.ts';
 import type { Fit } from '../../eligibility.ts';
 import { obstacles } from '../../obstacles.ts';
@@ -17,6 +18,9 @@ export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly F
     (obstacle) => told.includes(term.says(obstacle)) && concerns(obstacle, hit, question, fit),
   );
 }
+
+/** Who speaks Welsh speaks English, and of whom nothing is said. */
+const OF_MOST: ReadonlySet<string> = new Set(Language.options);
 
 const NOT_FOR = term.saysNotFor('');
 
@@ -69,6 +73,8 @@ function concerns(
       return avoids(obstacle) || words.unwanted.has('faith-group');
     case 'twelve-steps':
       return avoids(obstacle) || avoids('religious');
+    case 'english-only':
+      return person.words.language.some((language) => !OF_MOST.has(language));
     case 'no-children':
     case 'pub':
     case 'talking':

@@ -9,15 +9,22 @@ import { personTable, SPEAKING } from './person-words.ts';
 /** English is what most people speak: "speaks no English" asks for a class. */
 const ENGLISH = 'en';
 
-/** The names of every other language. "Gymraeg" is "Cymraeg" after "yn". */
+/** The names of every other language, "Panjabi" too. "Gymraeg" is "Cymraeg" after "yn". */
 const NAMES = vocabulary.terms
   .filter(({ kind, id }) => kind === 'language' && id !== ENGLISH)
-  .flatMap(({ id, label }) => [
-    { id, words: foldWords(label.en), asCompared: (word: string) => word },
+  .flatMap(({ id, label, synonyms }) => [
+    ...[label.en, ...synonyms.en].map((name) => ({
+      id,
+      words: foldWords(name),
+      asCompared: (word: string) => word,
+    })),
     { id, words: foldWords(label.cy).map(welshRoot), asCompared: welshRoot },
   ]);
 
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
+
+/** "Only Gujarati now" ends here; "only Polish food" does not. */
+const STILL: ReadonlySet<string | undefined> = new Set(['now', undefined]);
 
 export interface LanguageSaid {
   readonly id: string;
@@ -52,9 +59,11 @@ function languageNamed(words: readonly string[]): LanguageSaid | undefined {
       words: words.slice(from, to),
       name: words.slice(start, end),
     });
-    const isLearnt = [words[before - 1], words[before - 2]].some((word) => SPEAKING.learns.has(word ?? ''));
+    const isLearnt = [0, 1, 2].some((back) => SPEAKING.learns.has(words[before - back] ?? ''));
     if (SPEAKING.speaks.has(words[before] ?? '') && !isLearnt) return said(before, end);
     if (words[start - 1] === 'yn') return said(start - 1, end);
+    if (words[start - 1] === 'only' && STILL.has(words[end])) return said(start - 1, end);
+    if (words[end] === 'only' && !isLearnt) return said(start, end + 1);
     if (SPEAKING.speaker.has(words[end] ?? '')) return said(start, end + 1);
   }
   return undefined;
