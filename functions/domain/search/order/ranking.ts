@@ -148,9 +148,11 @@ export function answersAmong(
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2, 'made-for-them': 2 } as const;
-/** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. */
-const scoreOfFit = ({ criterion, state }: Fit): number =>
-  FIT_SCORE[state === 'matches' && saysWhoTheyAre(criterion) ? 'made-for-them' : state];
+/** What is for people such as this one, and for no others, is made for them: a carers' group for a carer. So is what speaks their language. */
+const scoreOfFit = ({ criterion, state }: Fit): number => {
+  const isOfThem = saysWhoTheyAre(criterion) || criterion === 'language';
+  return FIT_SCORE[state === 'matches' && isOfThem ? 'made-for-them' : state];
+};
 const fitScore = (fit: readonly Fit[]): number =>
   fit.length === 0 ? 0 : fit.reduce((sum, entry) => sum + scoreOfFit(entry), 0) / fit.length;
 

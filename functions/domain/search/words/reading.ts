@@ -28,8 +28,8 @@ export interface Reading extends Pick<Spelt, 'spelling' | 'size' | 'heldBy'> {
   readonly times: readonly TimeSaid[];
   /** Which language the words say that somebody speaks. */
   readonly language: LanguageSaid | undefined;
-  /** Words that say nothing but when, or in which language. */
-  readonly beside: readonly string[];
+  /** Words that say nothing but when. */
+  readonly whenOnly: readonly string[];
   readonly unwanted: Unwanted;
   readonly ofPerson: PersonInWords;
   /** Words that say nothing but who the person is or when they cannot come, and are understood apart from what is wanted. */
@@ -66,7 +66,7 @@ export async function readQuestion(
     language,
     ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },
     apart,
-    beside: [...whenOnly, ...(language?.name ?? [])],
+    whenOnly,
     unwanted: besideAsked(unwanted, asked),
     spelling,
     size,

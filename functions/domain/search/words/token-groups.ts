@@ -27,8 +27,10 @@ export const WORD_WEIGHTS = {
   saidWord: 26 / 64,
   /** Beside a phrase that was understood, the other words of a question only colour it. */
   besideTopics: 0.5,
-  /** Words that say when or in which language: the days and languages that are stated count by themselves. */
-  beside: 0.25,
+  /** Words that say when: the days that are stated count by themselves. */
+  when: 0.25,
+  /** The name of a language: few listings state theirs, and more name it. */
+  language: 0.6,
   /** A topic that a word tells of by itself, for each nat that it tells. */
   close: 5 / 64,
   /** A word, for each nat that it tells of any topic: one that hardly any listing has still says what is meant. */

@@ -128,7 +128,7 @@ function personMeant({ dangers }: Meant, said: PersonInWords): PersonInWords {
 
 /** What is looked for: each part of the question, and apart from that the words that only say when or in which language. */
 function groupsFor(
-  { content, spelling, size, heldBy, beside }: Reading,
+  { content, spelling, size, heldBy, whenOnly, language }: Reading,
   { clusters, alone, told, surest: [surest], dangers }: Meant,
   isWho: (cluster: Cluster) => boolean,
   lang: Language,
@@ -150,7 +150,10 @@ function groupsFor(
       ...alone.map((word) => groupFor(word, aloneScale)),
       ...(content.length > 1 ? togetherGroup(told, surest ? surety(surest) : 0) : []),
     ],
-    beside: beside.map((word) => groupFor(word, WORD_WEIGHTS.beside)),
+    beside: [
+      ...whenOnly.map((word) => groupFor(word, WORD_WEIGHTS.when)),
+      ...(language?.name ?? []).map((word) => groupFor(word, WORD_WEIGHTS.language)),
+    ],
   };
 }
 
