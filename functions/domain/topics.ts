@@ -1,6 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
 import { clauseWords, sentencesOf } from './text/clauses.ts';
+import { STOP_WORDS } from './text/word-lists.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
 import { dangerOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
@@ -18,6 +19,8 @@ export interface ShownTopics {
 }
 
 export interface Topics extends ShownTopics {
+  /** Of ours, those by which its topics of other taxonomies are called: to be chosen by. Its words speak for themselves. */
+  readonly called: readonly string[];
   /** Read from the text beside what is stated: enough to be found by, not enough to be shown. */
   readonly hinted: readonly string[];
   /** What the listing as a whole is about, by all that speaks for it: to be ordered by, never shown. */
@@ -54,6 +57,18 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
       terms.map((term) => [term.id, { id: term.id, ...(term.name ? { name: term.name } : {}) }]),
     ).values(),
   ];
+}
+
+/** Our topics by which a topic of another taxonomy is called as a whole: "Alcohol", "Memory cafe". */
+export function topicsCalled({ id, name = id.replaceAll('-', ' ') }: StatedTopic): readonly string[] {
+  if (termOf('topic', id)) return [];
+  const words = clauseWords(name);
+  const telling = new Set(words.filter((word) => !STOP_WORDS.en.has(word))).size;
+  const named = phrasesSaid(words).filter(
+    ({ kind, sort, roots }) =>
+      kind === 'topic' && (sort === 'label' || sort === 'synonym') && roots.length === telling,
+  );
+  return [...new Set(named.map((phrase) => phrase.id))];
 }
 
 /** How strongly the text speaks for each topic, by number. The same words count once for a topic. */
@@ -142,5 +157,11 @@ export function topicsOf(service: Service): Topics {
   const alsoAbout = [...about]
     .filter(([id, share]) => !shown.has(id) && (share >= PLAINLY || !answersDanger(id)))
     .map(([id]) => id);
-  return { stated, proposed, hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])], about };
+  return {
+    stated,
+    called: [...new Set(stated.flatMap(topicsCalled))],
+    proposed,
+    hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])],
+    about,
+  };
 }

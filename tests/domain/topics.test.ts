@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldWords } from '../../functions/domain/text/fold.ts';
-import { topicsOf } from '../../functions/domain/topics.ts';
+import { topicsCalled, topicsOf } from '../../functions/domain/topics.ts';
 import { matchPhrases } from '../../functions/domain/vocabulary/phrases.ts';
 import { withBroader } from '../../functions/domain/vocabulary/vocabulary.ts';
 import { aService } from '../fixtures/listing.ts';
@@ -40,7 +40,7 @@ describe('a listing without topics gets proposals from its own words', () => {
     expect(hinted).not.toContain('creative-writing');
   });
   it('none where the words betray nothing', () => {
-    const nothing = { stated: [], proposed: [], hinted: [], about: new Map() };
+    const nothing = { stated: [], called: [], proposed: [], hinted: [], about: new Map() };
     expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual(nothing);
   });
 });
@@ -77,5 +77,19 @@ describe('a question is taken for what it means, not for one word of it', () => 
     const partly = matchPhrases(foldWords('cannot open letters'));
     expect(partly.every((match) => match.cover >= 0.6 && match.cover <= 1)).toBe(true);
     expect(topics('cannot open letters')).not.toContain('open-mic');
+  });
+});
+
+describe('a topic of another taxonomy', () => {
+  it.each([
+    [{ id: 'x-1', name: 'Alcohol' }, ['alcohol-support']],
+    [{ id: 'memory-cafe' }, ['dementia-cafe']],
+    [{ id: 'x-2', name: 'Families of drinkers' }, ['addiction-family-support']],
+    [{ id: 'x-3', name: 'Widgets' }, []],
+    [{ id: 'x-4', name: 'Alcohol and widgets' }, []],
+    [{ id: 'alcohol-support', name: 'Singing' }, []],
+    [{ id: 'x-5', name: '' }, []],
+  ])('%o is by our names %o', (topic, called) => {
+    expect(topicsCalled(topic)).toEqual(called);
   });
 });

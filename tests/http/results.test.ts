@@ -96,6 +96,15 @@ describe('whom it is for', () => {
   });
 });
 
+it('a topic of another taxonomy is counted, chosen and told by our name for it too', async () => {
+  const answer = await machine.get('/api/v1/search?near=SA2+0HF&limit=50&q=drinking+too+much');
+  const { facets, suggestions } = SearchAnswer.parse(await answer.json());
+  expect(facets.topic).toContainEqual({ value: 'alcohol-support', label: 'Alcohol support', count: 1 });
+  expect(suggestions.tips.map(({ key }) => key)).not.toContain('tip.no-such-kind');
+  expect((await found('elsewhere', 'topic=alcohol-support')).reasons).toBeDefined();
+  expect((await found('elsewhere', 'topic=x-1')).reasons).toBeDefined();
+});
+
 it('a topic of another taxonomy that says what was asked for is why', async () => {
   expect((await found('elsewhere', 'q=drinking+too+much')).reasons).toContain('Listed under Alcohol');
   expect((await found('elsewhere', 'q=club')).reasons?.join()).not.toContain('Listed under');

@@ -32,7 +32,7 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 31;
+const EDITION = 32;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -79,9 +79,9 @@ function documentOf(listing: Listing, today: string): IndexDocument {
 
 type Topics = ReturnType<typeof topicsOf>;
 
-/** What it says that it is, else what it reads like. */
-const idsOf = ({ stated, proposed }: Topics): readonly string[] =>
-  stated.length > 0 ? stated.map(({ id }) => id) : proposed;
+/** What it says that it is, by our names too, else what it reads like. */
+const idsOf = ({ stated, called, proposed }: Topics): readonly string[] =>
+  stated.length > 0 ? [...stated.map(({ id }) => id), ...called] : proposed;
 
 /** So many of the topics that a listing lies near to are kept, to be found by what is like it in other words. */
 const NEAR_TOPICS = 15;

@@ -9,11 +9,10 @@ import { ofPublicWords } from '../../text/analyse.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords, writtenAs } from '../../text/fold.ts';
 import { saysLittle } from '../../text/word-lists.ts';
-import type { ShownTopics } from '../../topics.ts';
-import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
+import { type ShownTopics, topicsCalled } from '../../topics.ts';
+import { labelOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
 import type { Ranked } from '../order/ranking.ts';
-import { isNamed, topicsInFull } from '../words/meanings.ts';
 import { tokensFor } from '../words/token-groups.ts';
 
 /** "Mentions “no”" is no reason for anything. */
@@ -64,18 +63,12 @@ function topicsWanted({ topics, question: { words, request } }: Answering) {
   return {
     offered: labels(topics.stated.map(({ id }) => id)),
     listed: topics.stated
-      .filter(({ id }) => !wanted.has(id) && !termOf('topic', id))
-      .map(({ id, name }) => name ?? labelOf('topic', id, request.lang))
-      .filter((name) => topicsNamed(name).some((id) => wanted.has(id))),
+      .filter(({ id }) => !wanted.has(id))
+      .filter((topic) => topicsCalled(topic).some((id) => wanted.has(id)))
+      .map(({ id, name }) => name ?? labelOf('topic', id, request.lang)),
     proposed: labels(topics.proposed),
   };
 }
-
-/** Our topics by which a topic of another taxonomy is called: "Alcohol", "Memory cafe". */
-const topicsNamed = (name: string): readonly string[] =>
-  topicsInFull(foldWords(name))
-    .filter(isNamed)
-    .map(({ id }) => id);
 
 /** The words that were looked for as they are, as the listing has them: who asks for trains is not told of them where somebody is "trained". */
 function wordsMentioned({ service, question: { words, request } }: Answering): readonly string[] {
