@@ -26,6 +26,9 @@ beforeAll(async () => {
     meets('quarter-past', weekly('TU', '10:15')),
     meets('wednesday', weekly('WE')),
     meets('unsaid'),
+    meets('open-house', { ...weekly('TH', '09:00'), closes_at: '14:00' }),
+    meets('session', { ...weekly('TH', '09:00'), closes_at: '13:59' }),
+    meets('night-room', { ...weekly('TH', '18:00'), closes_at: '02:00' }),
     rings('rings-tuesday', weekly('MO'), weekly('TU', '10:20')),
     rings('rings-wednesday', weekly('WE')),
     rings('rings'),
@@ -46,6 +49,20 @@ async function answerTo(query: string) {
   };
 }
 
+describe('what is open for five hours or more', () => {
+  it.each([
+    ['from=08:00', ['night-room', 'open-house', 'session']],
+    ['from=12:30', ['night-room', 'open-house']],
+    ['from=13:00', ['night-room']],
+    ['from=22:30', ['night-room']],
+    ['to=09:00', []],
+    ['cannot=mornings', ['night-room', 'open-house']],
+  ])('may be come to at any time of it but the last hour: %s', async (when, expected) => {
+    const { ids } = await answerTo(`day=thu&${when}`);
+    expect(ids.filter((id) => !id.startsWith('rings'))).toEqual(expected);
+  });
+});
+
 describe('a day that was chosen', () => {
   it('leaves out what comes to them on other days only, and says what to ask where none is stated', async () => {
     const { ids, cautions } = await answerTo('day=tue');
@@ -58,7 +75,7 @@ describe('a day that was chosen', () => {
   });
   it('nothing is to be asked about days where none was chosen', async () => {
     const { ids, cautions } = await answerTo('');
-    expect(ids).toHaveLength(7);
+    expect(ids).toHaveLength(10);
     expect(cautions('rings')?.join()).not.toContain('Check the day');
   });
   it('so does a day that is all the words say', async () => {

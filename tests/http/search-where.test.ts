@@ -76,6 +76,14 @@ beforeAll(async () => {
         hereabouts: { delivery: ['in-person'], eligibility: { residence: { only: ['HU3'] } } },
       }),
     ),
+    service('coast', {
+      service_areas: [{ name: 'East Kent coast', extent: 'CT13, CT14', extent_type: 'postcode' }],
+      hereabouts: { delivery: ['telephone'] },
+    }),
+    service('coast-by-name', {
+      service_areas: [{ name: 'Deal and Sandwich (CT13 and CT14)' }],
+      hereabouts: { delivery: ['home-visit'] },
+    }),
     service('nothing-said', {}),
   ]);
 });
@@ -249,6 +257,15 @@ describe('whether somebody lives where a listing is for', () => {
   it('is told by the postcode district', async () => {
     expect((await near('IV12')).results.map(({ id }) => id)).toContain('calls');
     expect((await near('IV2')).results.map(({ id }) => id)).not.toContain('calls');
+  });
+
+  it('is told by each of the postcode districts that one area names', async () => {
+    for (const place of ['CT14', 'CT13']) {
+      const ids = (await near(place)).results.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['coast', 'coast-by-name']));
+    }
+    const ids = (await near('CT11')).results.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('coast'))).toEqual([]);
   });
 
   it('is not told by the postcode district that the listings around name', async () => {

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchAnswer } from '../../schemas/search.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
-const at = (id: string, byday?: string, opens_at = '14:00') => ({
+const at = (id: string, byday?: string, opens_at = '14:00', closes_at = '16:30') => ({
   service_at_locations: [
     {
       id: `${id}-at`,
       location: { id: `${id}-hall`, location_type: 'physical', latitude: 51.62, longitude: -3.94 },
-      schedules: byday ? [{ freq: 'WEEKLY', byday, opens_at, closes_at: '16:30' }] : [],
+      schedules: byday ? [{ freq: 'WEEKLY', byday, opens_at, closes_at }] : [],
     },
   ],
 });
-const choir = (id: string, ...when: [byday?: string, opens_at?: string]) =>
+const choir = (id: string, ...when: [byday?: string, opens_at?: string, closes_at?: string]) =>
   aFeedService(id, { name: 'Choir', description: 'Come and sing.', ...at(id, ...when) });
 
 let machine: OneMachine;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await machine.importAll([
     choir('monday', 'MO'),
     choir('sunday', 'SU'),
-    choir('morning', 'SU', '10:00'),
+    choir('morning', 'SU', '10:00', '12:00'),
     choir('unsaid'),
     aFeedService('lot', { name: 'The Tuesday Lot', description: 'Dominoes.', ...at('lot', 'TU') }),
   ]);

@@ -68,6 +68,12 @@ export function isPostcodeKnown(text: string): boolean {
   return (sector === undefined ? outcodePoint(outcode) : sectorPoint(sector)) !== undefined;
 }
 
+const OUTCODES = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?(?![\p{L}\p{N}])/gu;
+
+/** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14". */
+export const outcodesIn = (text: string): readonly string[] =>
+  [...text.matchAll(OUTCODES)].map(([outcode]) => outcode).filter(isPostcodeKnown);
+
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */
 export function postcodeIn(text: string): string | undefined {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { distanceKm, nearnessTo } from '../../../functions/domain/geo/distance.ts';
 import type { PostcodeBook, PostcodePoint } from '../../../functions/domain/ports.ts';
-import { findAll, lookUp } from '../../../functions/domain/postcode/look-up.ts';
+import { findAll, lookUp, outcodesIn } from '../../../functions/domain/postcode/look-up.ts';
 import { fullPostcode, parsePostcode } from '../../../functions/domain/postcode/parse.ts';
 import { postcodeColumns, readPostcodeRow } from '../../../functions/domain/postcode/row.ts';
 import table from '../../../functions/domain/postcode/sectors.json' with { type: 'json' };
@@ -238,5 +238,18 @@ describe('a row of a postcode file', () => {
         },
       ],
     });
+  });
+});
+
+describe('the postcode districts that a text names', () => {
+  it.each([
+    ['Deal and Sandwich: CT13, CT14', ['CT13', 'CT14']],
+    ['CT13,CT14', ['CT13', 'CT14']],
+    ['HU3 and HU4 only', ['HU3', 'HU4']],
+    ['SW1A', ['SW1A']],
+    ['ZZ9, H4X0R, CT140, GCT13 and ct13', []],
+    ['', []],
+  ])('%s', (text, outcodes) => {
+    expect(outcodesIn(text)).toEqual(outcodes);
   });
 });

@@ -76,7 +76,7 @@ function pointTerms(service: Service, { location }: ServiceAtLocation): string[]
 }
 
 const timeTerms = (service: Service, at: ServiceAtLocation | undefined, today: string): string[] =>
-  statedTimes(schedulesAt(service, at), today, whenItStarts);
+  statedTimes(schedulesAt(service, at), today, whenToCome);
 
 /**
  * Nobody goes to a place for what comes to them: its times are those of the listing, and who rings a line that is open
@@ -88,16 +88,36 @@ export function timesAtHome(service: Service, today: string): string[] {
   return comes && !confidential ? statedTimes(allSchedules(service), today, whileOpen) : [];
 }
 
+/** What is open for so long, minutes, is no session but a place where one may come in at any time, if not at the very end: a judgement. */
+const OPEN_HOUSE_MINUTES = 5 * 60;
+const LAST_IN_MINUTES = 60;
+
+/** When a session starts; of opening hours, all but the last of them. */
+function whenToCome(schedule: Schedule): string[] {
+  const { opens, closes } = hoursOf(schedule);
+  const isOpenHouse = opens !== undefined && closes - opens >= OPEN_HOUSE_MINUTES;
+  return isOpenHouse ? startsUntil(schedule, opens, closes - LAST_IN_MINUTES) : whenItStarts(schedule);
+}
+
 const whenItStarts = (schedule: Schedule): string[] =>
   startsOf(schedule).flatMap(({ day, minute }) => startTerms(day, minute));
 
 /** When it opens, and every half-hour until it closes or the day is over. */
 function whileOpen(schedule: Schedule): string[] {
-  const { opens_at, closes_at } = schedule;
-  if (!opens_at || !closes_at) return whenItStarts(schedule);
+  const { opens, closes } = hoursOf(schedule);
+  return opens === undefined ? whenItStarts(schedule) : startsUntil(schedule, opens, closes);
+}
+
+/** In minutes of the day that it starts on; nothing where one of them is not stated. */
+function hoursOf({ opens_at, closes_at }: Schedule): { readonly opens?: number; readonly closes: number } {
+  if (!opens_at || !closes_at) return { closes: 0 };
   const [opens, closes] = [minuteOf(opens_at), minuteOf(closes_at)];
+  return { opens, closes: closes > opens ? closes : DAY_MINUTES };
+}
+
+function startsUntil(schedule: Schedule, opens: number, until: number): string[] {
   const days = startsOf(schedule).map(({ day }) => day);
-  return [...whenItStarts(schedule), ...startsBetween(days, opens, closes > opens ? closes : DAY_MINUTES)];
+  return [...whenItStarts(schedule), ...startsBetween(days, opens, until)];
 }
 
 function statedTimes(

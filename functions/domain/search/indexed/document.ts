@@ -16,11 +16,12 @@ import { feedId } from '../../oruk/feed-service.ts';
 import districts from '../../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../place/other-names.ts';
 import places from '../../place/places-gb.json' with { type: 'json' };
+import { outcodesIn } from '../../postcode/look-up.ts';
 import { refusalsIn } from '../../refusals.ts';
 import { ofPublicWords, tokensOf } from '../../text/analyse.ts';
 import { firstSentence } from '../../text/cut.ts';
 import { foldWords } from '../../text/fold.ts';
-import { topicsOf } from '../../topics.ts';
+import { topicsCalled, topicsOf } from '../../topics.ts';
 import likeness from '../../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../../vocabulary/vocabulary.ts';
@@ -32,7 +33,7 @@ import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 32;
+const EDITION = 33;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -82,6 +83,15 @@ type Topics = ReturnType<typeof topicsOf>;
 /** What it says that it is, by our names too, else what it reads like. */
 const idsOf = ({ stated, called, proposed }: Topics): readonly string[] =>
   stated.length > 0 ? [...stated.map(({ id }) => id), ...called] : proposed;
+
+/** The same, each once: what we have a name for by that. */
+const ourNamesOf = (topics: Topics): readonly string[] =>
+  topics.stated.length > 0
+    ? [
+        ...topics.stated.filter((topic) => topicsCalled(topic).length === 0).map(({ id }) => id),
+        ...topics.called,
+      ]
+    : idsOf(topics);
 
 /** So many of the topics that a listing lies near to are kept, to be found by what is like it in other words. */
 const NEAR_TOPICS = 15;
@@ -189,7 +199,7 @@ function whereverTerms(service: Service): readonly string[] {
 }
 
 function seemsForTerms(service: Service, topics: Topics): string[] {
-  const { whom, only, ages } = madeFor(service, idsOf(topics));
+  const { whom, only, ages } = madeFor(service, ourNamesOf(topics));
   const ofAges = ages ? [term.seemsForAges(`${ages.from ?? 0}-${ages.to ?? OLDEST}`)] : [];
   return [...whom.map(term.seemsFor), ...only.map(term.seemsForOnly), ...ofAges];
 }
@@ -197,10 +207,12 @@ function seemsForTerms(service: Service, topics: Topics): string[] {
 /** ONS codes are nine characters; a longer extent is a shape or a text, and the area goes by its name. */
 const AREA_CODE_CHARS = 9;
 
+/** By code and by name; several postcode districts may be named at once. */
 function areaNames(service: Service): string[] {
-  return (service.service_areas ?? []).flatMap((area) => [
-    ...(area.extent && area.extent.length <= AREA_CODE_CHARS ? [area.extent] : []),
-    ...(area.name ? [area.name] : []),
+  return (service.service_areas ?? []).flatMap(({ extent = '', extent_type, name = '' }) => [
+    ...(extent !== '' && extent.length <= AREA_CODE_CHARS ? [extent] : []),
+    ...(name === '' ? [] : [name]),
+    ...outcodesIn(extent_type === 'postcode' ? `${extent} ${name}` : name),
   ]);
 }
 

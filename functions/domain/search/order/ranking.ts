@@ -31,7 +31,7 @@ export const WEIGHTS = {
   /** That the question is its name, or that of its organisation. */
   named: 3,
   ofNamed: 1.5,
-  fit: 0.16,
+  fit: 0.35,
   reach: 0.25,
   room: 0.08,
   freshness: 0.14,
