@@ -1,11 +1,14 @@
 import type { Service } from '../../schemas/service.ts';
 import { isSensitive } from './search/words/sought.ts';
+import { type Topics, topicsOf } from './topics.ts';
+
+/** Whether a listing with these topics is told of only when asked for; also where another taxonomy has the topic. */
+export const isAskedForOnly = ({ ours, proposed }: Topics): boolean =>
+  [...ours, ...proposed].some(isSensitive);
 
 /**
- * Whether it may put somebody in danger that others learn of a listing with these topics: where it is is kept private,
- * or it is told of only when asked for.
+ * Whether it may put somebody in danger that others learn of a listing: where it is is kept private, or it is told of
+ * only when asked for.
  */
-export const asksForDiscretion = (
-  { hereabouts }: Service,
-  topics: readonly { readonly id: string }[],
-): boolean => hereabouts?.confidential === true || topics.some(({ id }) => isSensitive(id));
+export const asksForDiscretion = (service: Service, topics = topicsOf(service)): boolean =>
+  service.hereabouts?.confidential === true || isAskedForOnly(topics);

@@ -2,7 +2,8 @@ import type { AgeCriterion, Criterion, Eligibility } from '../../schemas/eligibi
 import type { AskedSearch } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Cannot, FitState } from '../../schemas/words.ts';
-import { languageId } from './languages.ts';
+import { languageId, languagesNamed } from './languages.ts';
+import { outcodesIn } from './postcode/look-up.ts';
 import type { ListCriterion } from './search/terms.ts';
 
 /** Years, both included. Of whom only "in her eighties" was said, all that it may be. */
@@ -85,13 +86,19 @@ export function ageOf(service: Service): AgeCriterion | undefined {
 export function criterionOf(service: Service, name: ListCriterion): Criterion | undefined {
   const eligibility: Eligibility = service.hereabouts?.eligibility ?? {};
   const stated = eligibility[name];
-  return name === 'language' && stated !== undefined ? ofLanguages(stated) : stated;
+  const read = READ_BY[name];
+  if (read === undefined || stated === undefined || stated === 'anyone') return stated;
+  return 'only' in stated ? { only: stated.only.flatMap(read) } : { not: stated.not.flatMap(read) };
 }
 
-function ofLanguages(stated: Criterion): Criterion {
-  if (stated === 'anyone') return stated;
-  return 'only' in stated ? { only: stated.only.map(languageId) } : { not: stated.not.map(languageId) };
-}
+/** What one value of a criterion says, where there are many ways to write it. */
+const READ_BY: Partial<Record<ListCriterion, (value: string) => readonly string[]>> = {
+  language: languagesNamed,
+  residence: (area) => {
+    const outcodes = outcodesIn(area);
+    return outcodes.length > 1 ? outcodes : [area];
+  },
+};
 
 export interface Fit {
   readonly criterion: 'age' | ListCriterion;
@@ -115,6 +122,6 @@ export function languageFit(
 /** The languages that a service is given in, each by its id. */
 export const languagesOf = (service: Service): readonly string[] =>
   (service.languages ?? []).flatMap(({ code, name }) => {
-    const given = code ?? name;
-    return given === undefined ? [] : [languageId(given)];
+    const given = code || name;
+    return given ? [languageId(given)] : [];
   });

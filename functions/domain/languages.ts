@@ -15,14 +15,17 @@ const called = new Map(
 );
 
 /** Of ISO 639-1 or 639-3, with or without a country: "pl", "pol", "cy-GB". */
-const CODE = /^([a-z]{2,3})(?:-|$)/;
+const CODE = /^([a-z]{2,3})(?:[-_]|$)/;
+/** "English (UK)". */
+const IN_BRACKETS = /\(.*\)/;
+const AND = /\s*(?:[,;/&]|\band\b)\s*/;
 
 /**
  * One id for a language, whether a feed gives its code or its name: the code of ISO 639-1, or of 639-3 where there is none.
  * What we do not know stays as it is, in lower case.
  */
 export function languageId(codeOrName: string): string {
-  const given = codeOrName.trim().toLowerCase();
+  const given = codeOrName.replace(IN_BRACKETS, '').trim().toLowerCase();
   if (termOf('language', given)) return given;
   const byName = called.get(foldWords(given).join(' '));
   if (byName !== undefined) return byName;
@@ -30,12 +33,21 @@ export function languageId(codeOrName: string): string {
   return code === undefined ? given : new Intl.Locale(code).language;
 }
 
+/** Every language of "English, Welsh", each by its id. */
+export const languagesNamed = (value: string): readonly string[] =>
+  termOf('language', languageId(value))
+    ? [languageId(value)]
+    : value
+        .split(AND)
+        .filter((name) => name !== '')
+        .map(languageId);
+
 type Spoken = NonNullable<Service['languages']>[number];
 
 /** What a language is called; what we do not know, by the listing's own word for it. */
 export function languageName({ code, name }: Spoken, lang: Language): string | undefined {
-  const given = code ?? name;
-  if (given === undefined) return undefined;
+  const given = code || name;
+  if (!given) return undefined;
   const id = languageId(given);
   return termOf('language', id) ? labelOf('language', id, lang) : (name ?? labelOf('language', id, lang));
 }

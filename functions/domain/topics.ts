@@ -1,10 +1,12 @@
 import type { Service } from '../../schemas/service.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
+import { stem } from './text/analyse.ts';
 import { clauseWords, sentencesOf } from './text/clauses.ts';
-import { STOP_WORDS } from './text/word-lists.ts';
+import { STOP_WORDS, wordsIn } from './text/word-lists.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
-import { type PhraseSort, phrasesSaid } from './vocabulary/phrases.ts';
+import { type PhraseSort, phrasesSaid, rootsOfName } from './vocabulary/phrases.ts';
 import { dangerOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
+import { whomTable } from './whom-table.ts';
 
 export interface StatedTopic {
   readonly id: string;
@@ -19,8 +21,10 @@ export interface ShownTopics {
 }
 
 export interface Topics extends ShownTopics {
-  /** Of ours, those by which its topics of other taxonomies are called: to be chosen by. Its words speak for themselves. */
-  readonly called: readonly string[];
+  /** What is stated, by our names as far as we have them: to be chosen by. How strongly it speaks for that, its words say. */
+  readonly ours: readonly string[];
+  /** Ids of other taxonomies for what we have a name for. */
+  readonly elsewhere: readonly string[];
   /** Read from the text beside what is stated: enough to be found by, not enough to be shown. */
   readonly hinted: readonly string[];
   /** What the listing as a whole is about, by all that speaks for it: to be ordered by, never shown. */
@@ -59,17 +63,38 @@ export function statedTopics(service: Service): readonly StatedTopic[] {
   ];
 }
 
-/** Our topics by which a topic of another taxonomy is called as a whole: "Alcohol", "Memory cafe". */
+/** Our topics by which a topic of another taxonomy is called as a whole: "Alcohol", "Memory cafe". "Men" says whom it is for, not what it is. */
 export function topicsCalled({ id, name = id.replaceAll('-', ' ') }: StatedTopic): readonly string[] {
   if (termOf('topic', id)) return [];
   const words = clauseWords(name);
-  const telling = new Set(words.filter((word) => !STOP_WORDS.en.has(word))).size;
-  const named = phrasesSaid(words).filter(
-    ({ kind, sort, roots }) =>
-      kind === 'topic' && (sort === 'label' || sort === 'synonym') && roots.length === telling,
+  const roots = rootsOfName(name);
+  const whole = phrasesSaid(words).filter(
+    (phrase) => (phrase.sort === 'label' || phrase.sort === 'synonym') && isSame(phrase.roots, roots),
   );
-  return [...new Set(named.map((phrase) => phrase.id))];
+  if (whole.some((phrase) => phrase.kind === 'circumstance' && saysOnlyWhom(words, phrase))) return [];
+  return [...new Set(whole.flatMap((phrase) => (phrase.kind === 'topic' ? [phrase.id] : [])))];
 }
+
+const PEOPLE = wordsIn(whomTable.people);
+
+/** People of an age or a sex, or such as may be anybody: "Older people"; not "Carers", nor "Women's group". */
+const saysOnlyWhom = (
+  words: readonly string[],
+  { id, roots }: ReturnType<typeof phrasesSaid>[number],
+): boolean =>
+  !termOf('circumstance', id)?.limits &&
+  words.every((word) => PEOPLE.has(word) || STOP_WORDS.en.has(word) || roots.includes(stem(word)));
+
+function inOurNames(stated: readonly StatedTopic[]): Pick<Topics, 'ours' | 'elsewhere'> {
+  const named = stated.map((topic) => ({ id: topic.id, called: topicsCalled(topic) }));
+  return {
+    ours: [...new Set(named.flatMap(({ id, called }) => (called.length > 0 ? called : [id])))],
+    elsewhere: named.filter(({ called }) => called.length > 0).map(({ id }) => id),
+  };
+}
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
 
 /** How strongly the text speaks for each topic, by number. The same words count once for a topic. */
 function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Array {
@@ -159,7 +184,7 @@ export function topicsOf(service: Service): Topics {
     .map(([id]) => id);
   return {
     stated,
-    called: [...new Set(stated.flatMap(topicsCalled))],
+    ...inOurNames(stated),
     proposed,
     hinted: [...new Set([...hinted.slice(0, MOST_HINTED), ...alsoAbout])],
     about,

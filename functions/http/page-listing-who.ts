@@ -6,7 +6,6 @@ import type { ListingView, Pair } from '../../web/views.ts';
 import { ageOf, criterionOf } from '../domain/eligibility.ts';
 import { ageWords, areaNames, criterionWords } from '../domain/search/telling/whom-words.ts';
 import { LIST_CRITERIA, type ListCriterion } from '../domain/search/terms.ts';
-import { labelOf } from '../domain/vocabulary/vocabulary.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
 export function whoMayCome(
@@ -58,7 +57,6 @@ function valuesOf(
 ): string {
   const said = 'only' in criterion ? criterion.only : criterion.not;
   if (name === 'residence') return areaNames(service, criterion);
-  if (name === 'language') return said.map((code) => labelOf('language', code, lang)).join(', ');
   return criterionWords({ only: said }, lang);
 }
 

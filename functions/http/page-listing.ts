@@ -37,7 +37,7 @@ export function listingView(
   return {
     id: listing.id,
     version: listing.version,
-    discreet: asksForDiscretion(service, topics),
+    discreet: asksForDiscretion(service),
     name: { text: text.name, lang: text.lang },
     description:
       text.description === ''

@@ -3,7 +3,7 @@ import { withParameters } from '../../web/address.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { EntryView, ShortlistView } from '../../web/views.ts';
 import { asksForDiscretion } from '../domain/discretion.ts';
-import { textIn, topicLabels } from '../domain/listing-words.ts';
+import { textIn } from '../domain/listing-words.ts';
 import { listed, longDate } from '../domain/messages/message.ts';
 import { ukDate } from '../domain/time/days.ts';
 import { entryOf } from './page-entry.ts';
@@ -32,7 +32,7 @@ export function shortlistView(
   });
   const services = present.flatMap((id) => listings.get(id)?.service ?? []);
   const discreet = services
-    .filter((service) => asksForDiscretion(service, topicLabels(service, frame.lang)))
+    .filter((service) => asksForDiscretion(service))
     .map((service) => textIn(service, frame.lang).name);
   return {
     entries,

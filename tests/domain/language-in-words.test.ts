@@ -27,6 +27,9 @@ describe('the language that somebody speaks, by the words', () => {
     'speaks no English',
     'nobody she speaks to',
     'only Polish food',
+    'feels like the only Nigerian',
+    'wants to learn only Welsh',
+    'not blind, only deaf',
     'learns sign language only',
     '',
   ])('is not said in: %s', (q) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personOf, wordFit } from '../../functions/domain/eligibility.ts';
-import { languageId, languageName } from '../../functions/domain/languages.ts';
+import { languageId, languageName, languagesNamed } from '../../functions/domain/languages.ts';
 import { SearchRequest } from '../../schemas/search.ts';
 
 describe('one id for a language, however it is given', () => {
@@ -19,10 +19,19 @@ describe('one id for a language, however it is given', () => {
     ['kri', 'kri'],
     ['Krio', 'krio'],
     ['', ''],
+    ['en_GB', 'en'],
+    ['English (UK)', 'en'],
+    ['sgn-GB', 'bfi'],
     ['pl-', 'pl'],
     ['a language of signs', 'a language of signs'],
   ])('%s is %s', (given, id) => {
     expect(languageId(given)).toBe(id);
+  });
+
+  it('several in one value are several', () => {
+    expect(languagesNamed('English, Welsh and BSL')).toEqual(['en', 'cy', 'bfi']);
+    expect(languagesNamed('Farsi and Dari')).toEqual(['fa']);
+    expect(languagesNamed('')).toEqual([]);
   });
 
   it('whoever asks by a name fits what is stated by a code', () => {

@@ -7,6 +7,7 @@ const refused = (description: string) => [...refusalsIn(aService({ description }
 describe('what a listing says that it is not for, or does not do', () => {
   it.each([
     ['Door-to-door trips. Not for hospital appointments.', ['hospit', 'appoint']],
+    ['A minibus with a lift. Does not go to hospital.', ['hospit']],
     ['We mend and sew. We don’t do gardening.', ['garden']],
     ['A walk for all, not suitable for pushchairs; dogs may come.', ['pushchair']],
   ])('%s', (text, expected) => {
@@ -21,6 +22,9 @@ describe('what a listing says that it is not for, or does not do', () => {
     'Not for people who need more help.',
     'We do gardening.',
     'No experience needed, no booking.',
+    'Lifts for people who cannot travel to hospital appointments alone.',
+    'For those who do not drive to the library.',
+    'It costs nothing for carers.',
   ])('says nothing: %s', (text) => {
     expect(refused(text)).toEqual([]);
   });

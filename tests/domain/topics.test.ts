@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { topicsCalled, topicsOf } from '../../functions/domain/topics.ts';
 import { matchPhrases } from '../../functions/domain/vocabulary/phrases.ts';
-import { withBroader } from '../../functions/domain/vocabulary/vocabulary.ts';
+import { vocabulary, withBroader } from '../../functions/domain/vocabulary/vocabulary.ts';
 import { aService } from '../fixtures/listing.ts';
 
 const written = (name: string, description: string, attributes: object[] = []) =>
@@ -40,7 +40,7 @@ describe('a listing without topics gets proposals from its own words', () => {
     expect(hinted).not.toContain('creative-writing');
   });
   it('none where the words betray nothing', () => {
-    const nothing = { stated: [], called: [], proposed: [], hinted: [], about: new Map() };
+    const nothing = { stated: [], ours: [], elsewhere: [], proposed: [], hinted: [], about: new Map() };
     expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual(nothing);
   });
 });
@@ -86,10 +86,21 @@ describe('a topic of another taxonomy', () => {
     [{ id: 'memory-cafe' }, ['dementia-cafe']],
     [{ id: 'x-2', name: 'Families of drinkers' }, ['addiction-family-support']],
     [{ id: 'x-3', name: 'Widgets' }, []],
+    [{ id: 'x-6', name: 'Men' }, []],
+    [{ id: 'x-7', name: 'Older people' }, []],
+    [{ id: 'x-8', name: 'Carers' }, ['carers-support']],
+    [{ id: 'x-9', name: 'Women’s refuge' }, ['domestic-abuse-support']],
+    [{ id: 'x-10', name: 'Domestic abuse services' }, ['domestic-abuse-support']],
     [{ id: 'x-4', name: 'Alcohol and widgets' }, []],
     [{ id: 'alcohol-support', name: 'Singing' }, []],
     [{ id: 'x-5', name: '' }, []],
   ])('%o is by our names %o', (topic, called) => {
     expect(topicsCalled(topic)).toEqual(called);
   });
+  it.each(vocabulary.terms.filter(({ kind }) => kind === 'topic').map(({ id, label }) => [label.en, id]))(
+    'that is called “%s” as ours is, is ours',
+    (name, id) => {
+      expect(topicsCalled({ id: 'x', name })).toContain(id);
+    },
+  );
 });

@@ -80,8 +80,12 @@ beforeAll(async () => {
       service_areas: [{ name: 'East Kent coast', extent: 'CT13, CT14', extent_type: 'postcode' }],
       hereabouts: { delivery: ['telephone'] },
     }),
+    service('coast-road', {
+      service_areas: [{ name: 'South Wales M4 corridor' }],
+      hereabouts: { delivery: ['home-visit'] },
+    }),
     service('coast-by-name', {
-      service_areas: [{ name: 'Deal and Sandwich (CT13 and CT14)' }],
+      service_areas: [{ name: 'Deal and Sandwich (CT13 and CT14)', extent_type: 'postcode' }],
       hereabouts: { delivery: ['home-visit'] },
     }),
     service('nothing-said', {}),
@@ -264,8 +268,10 @@ describe('whether somebody lives where a listing is for', () => {
       const ids = (await near(place)).results.map(({ id }) => id);
       expect(ids).toEqual(expect.arrayContaining(['coast', 'coast-by-name']));
     }
-    const ids = (await near('CT11')).results.map(({ id }) => id);
-    expect(ids.filter((id) => id.startsWith('coast'))).toEqual([]);
+    for (const place of ['CT11', 'M4']) {
+      const ids = (await near(place)).results.map(({ id }) => id);
+      expect(ids.filter((id) => id.startsWith('coast'))).toEqual([]);
+    }
   });
 
   it('is not told by the postcode district that the listings around name', async () => {

@@ -18,6 +18,14 @@ beforeAll(async () => {
       description: 'Does somebody at home frighten you? Company and a safe home in Wibblewick.',
       attributes: topics('domestic-abuse-support'),
     }),
+    aFeedService('line-elsewhere', {
+      name: 'The Green Door',
+      description: 'Company by telephone.',
+      attributes: [
+        { taxonomy_term: { id: 'x-abuse', name: 'Domestic abuse' } },
+        { taxonomy_term: { id: 'x-women', name: 'Women' } },
+      ],
+    }),
     aFeedService('womens-centre', {
       name: 'Saltmarsh Centre',
       description: 'Courses, a creche and advice.',
@@ -62,6 +70,22 @@ const LIFE = ['emergency', 'nhs', 'samaritans'];
 const ABUSE = ['emergency', 'abuse', 'nhs', 'samaritans'];
 const CHILD = ['emergency', 'child'];
 const ADULT = ['emergency', 'adult'];
+
+describe('what another taxonomy says that is told of only when asked for', () => {
+  it('is no answer to other words, nor to its other topics, and none that is typed ahead', async () => {
+    for (const q of ['company by telephone', 'women', "women's group, company"])
+      expect(await found(`q=${encodeURIComponent(q)}`), q).not.toContain('line-elsewhere');
+    const typed = await machine.get('/api/v1/suggest?q=the%20green');
+    expect(await typed.text()).not.toContain('Green Door');
+  });
+
+  it.each(['q=he hits her', 'q=the green door', 'topic=domestic-abuse-support', 'topic=x-abuse'])(
+    'is found by %s',
+    async (query) => {
+      expect(await found(query)).toContain('line-elsewhere');
+    },
+  );
+});
 
 describe('what is told of only when asked for', () => {
   it('is no answer to words that it happens to share, nor counted or suggested beside them', async () => {

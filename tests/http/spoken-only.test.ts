@@ -51,8 +51,9 @@ describe('what is only for people of one language', () => {
   it('is for whoever speaks of it, asks in it, or is of those who speak it', async () => {
     expect(await firstTwo('wibblewick, to practise her Welsh')).toContain('in-welsh');
     expect(await firstTwo('wibblewick', '&lang=cy')).toContain('in-welsh');
-    expect(await firstTwo('wibblewick for the deaf')).toContain('in-signs');
-    expect(await cautionsOf('in-signs', 'wibblewick for the deaf')).not.toContain(
+    expect(await firstTwo('wibblewick, deaf club')).toContain('in-signs');
+    expect(await firstTwo('wibblewick, signed off and going deaf')).not.toContain('in-signs');
+    expect(await cautionsOf('in-signs', 'wibblewick, deaf club')).not.toContain(
       'Only in British Sign Language',
     );
   });

@@ -68,11 +68,13 @@ export function isPostcodeKnown(text: string): boolean {
   return (sector === undefined ? outcodePoint(outcode) : sectorPoint(sector)) !== undefined;
 }
 
-const OUTCODES = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?(?![\p{L}\p{N}])/gu;
+/** But not the first half of a sector or postcode, nor what is left out: "CT12, not CT13". */
+const OUTCODES =
+  /(?<![\p{L}\p{N}]|\bnot |\bexcept |\bexcluding )[A-Z]{1,2}\d[A-Z\d]?(?!\s*\d|[\p{L}\p{N}])/giu;
 
 /** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14". */
 export const outcodesIn = (text: string): readonly string[] =>
-  [...text.matchAll(OUTCODES)].map(([outcode]) => outcode).filter(isPostcodeKnown);
+  [...text.matchAll(OUTCODES)].map(([outcode]) => outcode.toUpperCase()).filter(isPostcodeKnown);
 
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */
 export function postcodeIn(text: string): string | undefined {

@@ -81,7 +81,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     total: found.total,
     results: await resultsOf(page, question, now, directory),
     hidden: hiddenOf(found, apart),
-    facets: facetLabels(found, apart),
+    facets: facetLabels(found, apart.lang),
     understood: {
       words: [...words.said],
       person: readInWords(question),

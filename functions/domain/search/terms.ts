@@ -6,6 +6,7 @@ import { areaKey, isDistrict, isNation } from '../place/districts.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { foldWords } from '../text/fold.ts';
+import { termOf } from '../vocabulary/vocabulary.ts';
 import type { Test } from './index-language.ts';
 
 const SLOT_MINUTES = 30;
@@ -14,6 +15,8 @@ export const DAY_MINUTES = 24 * 60;
 /** How the facts of a listing are spelt as terms of the index, in one place for writing and asking. */
 export const term = {
   topic: (id: string) => `topic:${id}`,
+  /** The id of another taxonomy for a topic that we have too. */
+  topicElsewhere: (id: string) => `topic-elsewhere:${id}`,
   proposed: (id: string) => `proposed:${id}`,
   domain: (id: string) => `domain:${id}`,
   delivery: (value: string) => `delivery:${value}`,
@@ -97,6 +100,10 @@ export const LIST_CRITERIA = [
   'language',
 ] as const;
 export type ListCriterion = (typeof LIST_CRITERIA)[number];
+
+/** By which a listing may have the topic: what is none of ours may be known by our name for it. */
+export const topicTermsFor = (id: string): readonly string[] =>
+  termOf('topic', id) ? [term.topic(id)] : [term.topic(id), term.topicElsewhere(id)];
 
 /** Criteria that leave many people out ("only for people after a stroke"), also where nothing was asked about them. */
 export const LIMITING = [

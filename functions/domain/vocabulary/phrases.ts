@@ -49,6 +49,9 @@ function rootsOfPhrase(phrase: string, lang: Language, sort: PhraseSort): string
   return [...new Set(kept.map((word) => rootOf(word, lang)))];
 }
 
+/** The roots by which a name of a kind of help is told, in English: those that say little ("support", "group") only where there are no others. */
+export const rootsOfName = (name: string): readonly string[] => rootsOfPhrase(name, 'en', 'label');
+
 function phrasesOfVocabulary(): Phrase[] {
   return vocabulary.terms.flatMap((term) => {
     const said = (lang: Language): readonly (readonly [PhraseSort, string])[] => [

@@ -247,7 +247,10 @@ describe('the postcode districts that a text names', () => {
     ['CT13,CT14', ['CT13', 'CT14']],
     ['HU3 and HU4 only', ['HU3', 'HU4']],
     ['SW1A', ['SW1A']],
-    ['ZZ9, H4X0R, CT140, GCT13 and ct13', []],
+    ['Sandwich ct13', ['CT13']],
+    ['ZZ9, H4X0R, CT140, GCT13', []],
+    ['SA1 1, SA1 1AA', []],
+    ['CT12, not CT13', ['CT12']],
     ['', []],
   ])('%s', (text, outcodes) => {
     expect(outcodesIn(text)).toEqual(outcodes);

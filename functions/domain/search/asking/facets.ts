@@ -1,30 +1,23 @@
-import type { SearchAnswer, SearchRequest } from '../../../../schemas/search.ts';
+import type { SearchAnswer } from '../../../../schemas/search.ts';
 import { Delivery, type Language, Route, Support, Venue } from '../../../../schemas/words.ts';
 import { say } from '../../messages/message.ts';
-import { topicsCalled } from '../../topics.ts';
 import { labelOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Facet, IndexAnswer } from '../index-language.ts';
 import { SHOWN_FACETS } from './question.ts';
 
 /** The counted values of each facet with words for a person. */
-export function facetLabels(
-  { facets }: IndexAnswer,
-  { lang, topic }: Pick<SearchRequest, 'lang' | 'topic'>,
-): SearchAnswer['facets'] {
-  const isShown = (facet: Facet, value: string) =>
-    facet !== 'topic' || topic.includes(value) || !isCountedByOurs(value);
+export function facetLabels(answer: IndexAnswer, lang: Language): SearchAnswer['facets'] {
   return Object.fromEntries(
     SHOWN_FACETS.map((facet) => [
       facet,
-      (facets[facet] ?? [])
-        .filter(({ value }) => isShown(facet, value))
-        .map(({ value, count }) => ({ value, count, label: facetLabel(facet, value, lang) })),
+      (answer.facets[facet] ?? []).map(({ value, count }) => ({
+        value,
+        count,
+        label: facetLabel(facet, value, lang),
+      })),
     ]),
   );
 }
-
-/** "Dementia" of another taxonomy is counted under our name for it. */
-const isCountedByOurs = (id: string): boolean => topicsCalled({ id }).length > 0;
 
 export function facetLabel(facet: Facet, value: string, lang: Language): string {
   if (facet === 'topic') return labelOf('topic', value, lang);

@@ -22,6 +22,7 @@ import {
   startsBetween,
   startsWithin,
   term,
+  topicTermsFor,
 } from '../terms.ts';
 import type { UnderstoodPlace } from '../where/place.ts';
 import { alsoSaid } from '../words/person-in-words.ts';
@@ -244,7 +245,8 @@ function filterClauses(question: Question): Clause[] {
   const clauses: Clause[] = [];
   const any = (key: 'topic' | 'domain' | 'delivery' | 'route' | 'support') => {
     const values = request[key];
-    if (values.length > 0) clauses.push(clause(key, 'listing', { has: values.map(term[key]) }));
+    const has = key === 'topic' ? values.flatMap(topicTermsFor) : values.map(term[key]);
+    if (values.length > 0) clauses.push(clause(key, 'listing', { has }));
   };
   for (const key of ['topic', 'domain', 'delivery', 'route', 'support'] as const) any(key);
   if (request.venue.length > 0)

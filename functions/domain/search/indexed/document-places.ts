@@ -94,9 +94,9 @@ const LAST_IN_MINUTES = 60;
 
 /** When a session starts; of opening hours, all but the last of them. */
 function whenToCome(schedule: Schedule): string[] {
-  const { opens, closes } = hoursOf(schedule);
-  const isOpenHouse = opens !== undefined && closes - opens >= OPEN_HOUSE_MINUTES;
-  return isOpenHouse ? startsUntil(schedule, opens, closes - LAST_IN_MINUTES) : whenItStarts(schedule);
+  const hours = hoursOf(schedule);
+  const isOpenHouse = hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES;
+  return isOpenHouse ? startsUntil(schedule, hours.opens, hours.lastIn) : whenItStarts(schedule);
 }
 
 const whenItStarts = (schedule: Schedule): string[] =>
@@ -104,15 +104,17 @@ const whenItStarts = (schedule: Schedule): string[] =>
 
 /** When it opens, and every half-hour until it closes or the day is over. */
 function whileOpen(schedule: Schedule): string[] {
-  const { opens, closes } = hoursOf(schedule);
-  return opens === undefined ? whenItStarts(schedule) : startsUntil(schedule, opens, closes);
+  const hours = hoursOf(schedule);
+  return hours ? startsUntil(schedule, hours.opens, hours.closes) : whenItStarts(schedule);
 }
 
-/** In minutes of the day that it starts on; nothing where one of them is not stated. */
-function hoursOf({ opens_at, closes_at }: Schedule): { readonly opens?: number; readonly closes: number } {
-  if (!opens_at || !closes_at) return { closes: 0 };
+/** In minutes of the day that it starts on, which ends it; undefined where nobody says how long it is open. */
+function hoursOf({ opens_at, closes_at }: Schedule) {
+  if (!opens_at || !closes_at) return undefined;
   const [opens, closes] = [minuteOf(opens_at), minuteOf(closes_at)];
-  return { opens, closes: closes > opens ? closes : DAY_MINUTES };
+  return closes > opens
+    ? { opens, closes, lastIn: closes - LAST_IN_MINUTES }
+    : { opens, closes: DAY_MINUTES, lastIn: Math.min(DAY_MINUTES, DAY_MINUTES + closes - LAST_IN_MINUTES) };
 }
 
 function startsUntil(schedule: Schedule, opens: number, until: number): string[] {

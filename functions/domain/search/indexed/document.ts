@@ -5,7 +5,7 @@ import { spellAbout } from '../../about.ts';
 import { catchmentCells } from '../../areas/catchment.ts';
 import { capacityUntil } from '../../capacity.ts';
 import { costOf, isFreeForSome } from '../../cost.ts';
-import { asksForDiscretion } from '../../discretion.ts';
+import { asksForDiscretion, isAskedForOnly } from '../../discretion.ts';
 import { ageOf, criterionOf, languagesOf, OLDEST } from '../../eligibility.ts';
 import { everybody } from '../../everybody.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
@@ -17,11 +17,12 @@ import districts from '../../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../place/other-names.ts';
 import places from '../../place/places-gb.json' with { type: 'json' };
 import { outcodesIn } from '../../postcode/look-up.ts';
+import sectors from '../../postcode/sectors.json' with { type: 'json' };
 import { refusalsIn } from '../../refusals.ts';
 import { ofPublicWords, tokensOf } from '../../text/analyse.ts';
 import { firstSentence } from '../../text/cut.ts';
 import { foldWords } from '../../text/fold.ts';
-import { topicsCalled, topicsOf } from '../../topics.ts';
+import { topicsOf } from '../../topics.ts';
 import likeness from '../../vocabulary/likeness.json' with { type: 'json' };
 import neighbours from '../../vocabulary/neighbours.json' with { type: 'json' };
 import { domainOf, labelOf, vocabulary, withBroader } from '../../vocabulary/vocabulary.ts';
@@ -29,11 +30,10 @@ import { whomTable } from '../../whom-table.ts';
 import { nameTerms } from '../asking/named.ts';
 import type { IndexDocument, NumberKey } from '../index-language.ts';
 import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../terms.ts';
-import { isSensitive } from '../words/sought.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 33;
+const EDITION = 35;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -46,6 +46,7 @@ export const PROJECTION: readonly unknown[] = [
   districts,
   places,
   BY_POSTCODE,
+  sectors.source,
   WELSH_NAMES,
   SHORT_NAMES,
 ];
@@ -57,7 +58,6 @@ export const indexDocument = (listing: Listing, today: string): IndexDocument =>
 function documentOf(listing: Listing, today: string): IndexDocument {
   const { service } = listing;
   const topics = topicsOf(service);
-  const topicsShown = idsOf(topics).map((id) => ({ id }));
   const sense = senseOf(foldWords(`${service.name} ${service.description ?? ''}`));
   return {
     id: listing.id,
@@ -74,24 +74,15 @@ function documentOf(listing: Listing, today: string): IndexDocument {
     about: spellAbout(topics.about),
     sense,
     places: placesOf(service, today),
-    names: asksForDiscretion(service, topicsShown) ? [] : namesOf(service),
+    names: asksForDiscretion(service, topics) ? [] : namesOf(service),
   };
 }
 
 type Topics = ReturnType<typeof topicsOf>;
 
-/** What it says that it is, by our names too, else what it reads like. */
-const idsOf = ({ stated, called, proposed }: Topics): readonly string[] =>
-  stated.length > 0 ? [...stated.map(({ id }) => id), ...called] : proposed;
-
-/** The same, each once: what we have a name for by that. */
-const ourNamesOf = (topics: Topics): readonly string[] =>
-  topics.stated.length > 0
-    ? [
-        ...topics.stated.filter((topic) => topicsCalled(topic).length === 0).map(({ id }) => id),
-        ...topics.called,
-      ]
-    : idsOf(topics);
+/** What it says that it is, by our names, else what it reads like. */
+const idsOf = ({ stated, ours, proposed }: Topics): readonly string[] =>
+  stated.length > 0 ? ours : proposed;
 
 /** So many of the topics that a listing lies near to are kept, to be found by what is like it in other words. */
 const NEAR_TOPICS = 15;
@@ -146,14 +137,15 @@ function topicTerms(service: Service, topics: Topics): string[] {
     : ids.map(domainOf).filter((d) => d !== undefined);
   return [
     ...ids.flatMap(withBroader).map(term.topic),
+    ...topics.elsewhere.map(term.topicElsewhere),
     ...(topics.stated.length > 0 ? [] : topics.proposed.map(term.proposed)),
     ...domains.map(term.domain),
   ];
 }
 
 /** What is told of only when asked for is also asked for by its name. */
-function calledTerms(service: Service, { stated, proposed }: Topics): string[] {
-  if (![...stated.map(({ id }) => id), ...proposed].some(isSensitive)) return [];
+function calledTerms(service: Service, topics: Topics): string[] {
+  if (!isAskedForOnly(topics)) return [];
   const { organization, alternate_name } = service;
   const english = tokensOf(`${service.name} ${alternate_name ?? ''} ${organization?.name ?? ''}`, 'en');
   return [...english, ...tokensOf(service.hereabouts?.text?.cy?.name ?? '', 'cy')].map(term.called);
@@ -199,7 +191,7 @@ function whereverTerms(service: Service): readonly string[] {
 }
 
 function seemsForTerms(service: Service, topics: Topics): string[] {
-  const { whom, only, ages } = madeFor(service, ourNamesOf(topics));
+  const { whom, only, ages } = madeFor(service, idsOf(topics));
   const ofAges = ages ? [term.seemsForAges(`${ages.from ?? 0}-${ages.to ?? OLDEST}`)] : [];
   return [...whom.map(term.seemsFor), ...only.map(term.seemsForOnly), ...ofAges];
 }
@@ -212,7 +204,7 @@ function areaNames(service: Service): string[] {
   return (service.service_areas ?? []).flatMap(({ extent = '', extent_type, name = '' }) => [
     ...(extent !== '' && extent.length <= AREA_CODE_CHARS ? [extent] : []),
     ...(name === '' ? [] : [name]),
-    ...outcodesIn(extent_type === 'postcode' ? `${extent} ${name}` : name),
+    ...(extent_type === 'postcode' ? outcodesIn(`${extent}, ${name}`) : []),
   ]);
 }
 

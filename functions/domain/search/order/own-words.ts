@@ -74,7 +74,7 @@ function concerns(
     case 'twelve-steps':
       return avoids(obstacle) || avoids('religious');
     case 'english-only':
-      return person.words.language.some((language) => !OF_MOST.has(language));
+      return person.words.language.some((language) => !OF_MOST.has(language)) && !isAsked('esol');
     case 'no-children':
     case 'pub':
     case 'talking':

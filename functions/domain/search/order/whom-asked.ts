@@ -37,17 +37,15 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
     ...person.words.conditions,
     ...person.words.circumstances,
     ...words.whom,
-    ...languagesOf(request),
+    ...spokenAnyway(request),
     ...[...sought].flatMap((id) => termOf('topic', id)?.for ?? []),
   ]);
   const names = topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)));
-  const inWords = new Set(tokensOf(request.q, request.lang));
-  const inNames = inWords.union(new Set(names.flatMap((name) => tokensOf(name, request.lang))));
-  const isSaid = (value: string) => {
-    // Who asks about hearing aids does not sign, though "Deaf" is in the topic's name.
-    const asked = termOf('language', value) ? inWords : inNames;
-    return said.has(value) || namesOf(value, request.lang).some(areAmong(asked));
-  };
+  const asked = new Set([request.q, ...names].flatMap((text) => tokensOf(text, request.lang)));
+  const isSaid = (value: string) =>
+    said.has(value) ||
+    namesOf(value, request.lang).some(areAmong(asked)) ||
+    isLanguageNamed(value, request.q);
   return (value) => isSaid(value) || meantBy(value).some((id) => sought.has(id) || isSaid(id));
 }
 
@@ -56,8 +54,18 @@ const areAmong = (asked: ReadonlySet<string>) => (tokens: readonly string[]) =>
 
 const LANGUAGES = Language.options;
 
-const languagesOf = ({ q, lang }: Question['request']): readonly Language[] =>
+/** What anybody is taken to speak. */
+const spokenAnyway = ({ q, lang }: Question['request']): readonly Language[] =>
   readsAsWelsh(foldWords(q)) ? LANGUAGES : ['en', lang];
+
+/** By the words as they are written: who is "signed off" does not sign. */
+function isLanguageNamed(value: string, q: string): boolean {
+  const language = termOf('language', value);
+  if (!language) return false;
+  const written = new Set(foldWords(q));
+  const { label, synonyms } = language;
+  return [label.en, label.cy, ...synonyms.en, ...synonyms.cy].map(foldWords).some(areAmong(written));
+}
 
 /** Of our terms, those that a value of another taxonomy is called by as a whole: "lgbt", "family-of-drinker", which is no drinker. */
 function meantBy(value: string): readonly string[] {
@@ -72,9 +80,10 @@ function meantBy(value: string): readonly string[] {
 const isAll = (said: readonly string[], words: readonly string[]): boolean =>
   words.every((word) => said.includes(word));
 
-/** What a condition, a circumstance or a language is called, each name in tokens. */
+/** What a condition or a circumstance is called, each name in tokens. */
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
   const term = whomTerm(value);
+  if (term?.kind === 'language') return [];
   const inTokens = (names: readonly string[]) => names.map((name) => tokensOf(name, lang));
   if (!term) return inTokens([wordOf(value, lang)]);
   const key = `${lang} ${value}`;

@@ -98,11 +98,13 @@ function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tel
   const matching = fit
     .filter((entry) => entry.state === 'matches')
     .map((entry) => tell(`reason.fit.${entry.criterion}`, entry.criterion === 'gender' ? { who } : {}));
-  const limits = onlyFor(service, question).filter(({ name }) => name !== 'language');
+  const isAsked = whomAsked(question);
+  const isSpoken = ({ name, only }: { readonly name: string; readonly only: readonly string[] }) =>
+    name === 'language' && only.some(isAsked);
+  const limits = onlyFor(service, question).filter((limit) => !isSpoken(limit));
   const isAgeLimited = ageWords(ageOf(service), lang) !== '';
   const open =
     fit.length > 0 && limits.length === 0 && !isAgeLimited && fit.every((entry) => entry.state === 'anyone');
-  const isAsked = whomAsked(question);
   const asked = limits
     .filter(({ only }) => only.some(isAsked))
     .map((stated) => tell('reason.for', { detail: criterionWords(stated, lang) }));

@@ -12,7 +12,7 @@ import type { Answered } from '../asking/answering.ts';
 import { namesAnything } from '../asking/named.ts';
 import { changedQuestion, countingQuery, type Question, wordless } from '../asking/question.ts';
 import { EMPTY_QUERY, type IndexAnswer } from '../index-language.ts';
-import { COMES_TO_YOU, term } from '../terms.ts';
+import { COMES_TO_YOU, topicTermsFor } from '../terms.ts';
 import { isSensitive } from '../words/sought.ts';
 import { type Condition, conditionsOf, without } from './asked.ts';
 import { clashesIn, leavingOnlyVisits } from './clashes.ts';
@@ -102,7 +102,7 @@ async function unknownTopics({ topic, lang }: SearchRequest, index: SearchIndex)
       .filter((id) => !termOf('topic', id))
       .slice(0, UNKNOWN_TOLD)
       .map(async (id) => {
-        const has = { key: 'topic', scope: 'listing', test: { has: [term.topic(id)] } } as const;
+        const has = { key: 'topic', scope: 'listing', test: { has: topicTermsFor(id) } } as const;
         const { total } = await index.search({ ...EMPTY_QUERY, clauses: [has] });
         return total > 0 ? [] : [message(lang, 'tip.unknown-topic', { topic: id })];
       }),

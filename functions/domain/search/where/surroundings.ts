@@ -2,6 +2,7 @@ import type { Point } from '../../../../schemas/common.ts';
 import { isAreaKeyCode } from '../../areas/kind.ts';
 import { areaKey, type District, districtsNear, isDistrict, nationOfCode } from '../../place/districts.ts';
 import type { SearchIndex } from '../../ports.ts';
+import { outcodesIn } from '../../postcode/look-up.ts';
 import { parsePostcode } from '../../postcode/parse.ts';
 import { EMPTY_QUERY, type IndexQuery } from '../index-language.ts';
 import { term } from '../terms.ts';
@@ -132,13 +133,16 @@ async function neighbourAreas(
   for (const radiusKm of radii) {
     const { total, facets } = await index.search(areasWithin(point, radiusKm));
     isNear ||= total > 0;
-    const areas = (facets.area ?? []).filter(({ value }) => parsePostcode(value) === undefined);
+    const areas = (facets.area ?? []).filter(({ value }) => !namesPostcodes(value));
     const most = areas[0]?.count ?? 0;
     const named = areas.filter(({ count }) => count >= LEAST_LISTINGS && count >= most * LEAST_SHARE);
     if (named.length > 0) return { inferred: named.map(({ value }) => value), isNear };
   }
   return { inferred: [], isNear };
 }
+
+const namesPostcodes = (area: string): boolean =>
+  parsePostcode(area) !== undefined || outcodesIn(area).length > 0;
 
 const COUNTING_AREAS: IndexQuery = { ...EMPTY_QUERY, facets: ['area'] };
 

@@ -4,7 +4,7 @@ import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
 import { AVOIDING, COME_ALONG, NOT_SO, OTHERS } from './person-words.ts';
 
-/** What somebody keeps away from, as listings may say it of themselves, with the words that say so: "not AA", "no pubs". */
+/** What stands in somebody's way, as listings may say it of themselves, with the words that say so: "not AA", "no pubs", "baby comes too". */
 export interface Avoided {
   readonly obstacle: Obstacle;
   readonly words: readonly string[];

@@ -23,8 +23,11 @@ const NAMES = vocabulary.terms
 
 const ONLY = new Set(foldWords('only mainly fluent best yn'));
 
-/** "Only Gujarati now" ends here; "only Polish food" does not. */
-const STILL: ReadonlySet<string | undefined> = new Set(['now', undefined]);
+/** "Only Gujarati now"; not "only Polish food", nor "the only Nigerian". */
+const isOnlyThat = (words: readonly string[], start: number, end: number): boolean =>
+  words[start - 1] === 'only' &&
+  words[start - 2] !== 'the' &&
+  (words[end] === undefined || words[end] === 'now');
 
 export interface LanguageSaid {
   readonly id: string;
@@ -62,7 +65,7 @@ function languageNamed(words: readonly string[]): LanguageSaid | undefined {
     const isLearnt = [0, 1, 2].some((back) => SPEAKING.learns.has(words[before - back] ?? ''));
     if (SPEAKING.speaks.has(words[before] ?? '') && !isLearnt) return said(before, end);
     if (words[start - 1] === 'yn') return said(start - 1, end);
-    if (words[start - 1] === 'only' && STILL.has(words[end])) return said(start - 1, end);
+    if (isOnlyThat(words, start, end) && !isLearnt) return said(start - 1, end);
     if (words[end] === 'only' && !isLearnt) return said(start, end + 1);
     if (SPEAKING.speaker.has(words[end] ?? '')) return said(start, end + 1);
   }
