@@ -123,5 +123,5 @@ export function languageFit(
 export const languagesOf = (service: Service): readonly string[] =>
   (service.languages ?? []).flatMap(({ code, name }) => {
     const given = code || name;
-    return given ? [languageId(given)] : [];
+    return given ? languagesNamed(given) : [];
   });

@@ -34,13 +34,12 @@ export function languageId(codeOrName: string): string {
 }
 
 /** Every language of "English, Welsh", each by its id. */
-export const languagesNamed = (value: string): readonly string[] =>
-  termOf('language', languageId(value))
-    ? [languageId(value)]
-    : value
-        .split(AND)
-        .filter((name) => name !== '')
-        .map(languageId);
+export function languagesNamed(value: string): readonly string[] {
+  const whole = languageId(value);
+  if (termOf('language', whole)) return [whole];
+  const parts = value.split(AND).filter((name) => name !== '');
+  return parts.length > 1 ? parts.map(languageId) : [whole];
+}
 
 type Spoken = NonNullable<Service['languages']>[number];
 

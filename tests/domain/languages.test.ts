@@ -31,7 +31,8 @@ describe('one id for a language, however it is given', () => {
   it('several in one value are several', () => {
     expect(languagesNamed('English, Welsh and BSL')).toEqual(['en', 'cy', 'bfi']);
     expect(languagesNamed('Farsi and Dari')).toEqual(['fa']);
-    expect(languagesNamed('')).toEqual([]);
+    expect(languagesNamed(',')).toEqual([',']);
+    expect(languagesNamed('Krio')).toEqual(['krio']);
   });
 
   it('whoever asks by a name fits what is stated by a code', () => {
