@@ -3,15 +3,17 @@ import type { Language } from '../../schemas/words.ts';
 import { foldWords } from './text/fold.ts';
 import { labelOf, termOf, vocabulary } from './vocabulary/vocabulary.ts';
 
-/** What a language is called: its name in English or Welsh, or another word for it ("bsl"). */
-const called = new Map(
+/** What each language is called, by its id: its name in English and Welsh, and other words for it ("bsl"); each in words. */
+export const languageNames: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   vocabulary.terms
     .filter(({ kind }) => kind === 'language')
-    .flatMap(({ id, label, synonyms }) =>
-      [label.en, label.cy, ...synonyms.en, ...synonyms.cy].map(
-        (name) => [foldWords(name).join(' '), id] as const,
-      ),
-    ),
+    .map(({ id, label, synonyms }) => [
+      id,
+      [label.en, label.cy, ...synonyms.en, ...synonyms.cy].map(foldWords),
+    ]),
+);
+const called = new Map(
+  [...languageNames].flatMap(([id, names]) => names.map((name) => [name.join(' '), id] as const)),
 );
 
 /** Of ISO 639-1 or 639-3, with or without a country: "pl", "pol", "cy-GB". */

@@ -7,11 +7,12 @@ import { emailsOf, websiteOf } from '../domain/contact.ts';
 import { asksForDiscretion } from '../domain/discretion.ts';
 import { freshnessOn } from '../domain/freshness.ts';
 import { languageName } from '../domain/languages.ts';
-import { fundingOf, textIn, topicLabels } from '../domain/listing-words.ts';
+import { fundingOf, labelsOf, textIn } from '../domain/listing-words.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
 import { addressOf } from '../domain/place-facts.ts';
 import { placesSoonestFirst } from '../domain/sessions.ts';
 import { ukDate } from '../domain/time/days.ts';
+import { topicsOf } from '../domain/topics.ts';
 import { placesOf, transportOf } from './page-listing-places.ts';
 import { fundingLines, sourcesOf, threeDates } from './page-listing-trust.ts';
 import { whoMayCome } from './page-listing-who.ts';
@@ -33,11 +34,12 @@ export function listingView(
   const own = service.hereabouts;
   const text = textIn(service, lang);
   const freshness = freshnessOn(service, today);
-  const topics = topicLabels(service, lang);
+  const read = topicsOf(service);
+  const topics = labelsOf(read, lang);
   return {
     id: listing.id,
     version: listing.version,
-    discreet: asksForDiscretion(service),
+    discreet: asksForDiscretion(service, read),
     name: { text: text.name, lang: text.lang },
     description:
       text.description === ''

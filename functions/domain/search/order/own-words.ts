@@ -19,7 +19,11 @@ export function obstaclesTold(hit: IndexHit, question: Question, fit: readonly F
   );
 }
 
-/** Who speaks Welsh speaks English, and of whom nothing is said. */
+/** The words say that it stands in this person's way, or for what it would: "baby comes too". */
+export const isInTheWay = (obstacle: Obstacle, { ofPerson }: Question['words']): boolean =>
+  ofPerson.avoids.some((one) => one.obstacle === obstacle);
+
+/** Who speaks one of these is taken to understand English. */
 const OF_MOST: ReadonlySet<string> = new Set(Language.options);
 
 const NOT_FOR = term.saysNotFor('');
@@ -40,7 +44,7 @@ function concerns(
   const genderNotStated = fit.some(
     ({ criterion, state }) => criterion === 'gender' && state === 'not-stated',
   );
-  const avoids = (what: Obstacle) => words.ofPerson.avoids.some((one) => one.obstacle === what);
+  const avoids = (what: Obstacle) => isInTheWay(what, words);
   const isAsked = (topic: string) => words.sought.topics.has(topic) || request.topic.includes(topic);
   switch (obstacle) {
     case 'needs-car':

@@ -13,7 +13,7 @@ import { journeyKm, type Question } from '../asking/question.ts';
 import type { IndexHit, TokenGroup } from '../index-language.ts';
 import { LIMITING, term, valuesAfter } from '../terms.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
-import { obstaclesTold, refusalsTold } from './own-words.ts';
+import { isInTheWay, obstaclesTold, refusalsTold } from './own-words.ts';
 import { seemsForOthers } from './seems-for.ts';
 import { whomAsked } from './whom-asked.ts';
 
@@ -260,8 +260,7 @@ const WELCOME_SCORE = { firstVisit: 1, children: 2 } as const;
 /** What makes a first visit easier counts a little for everybody, and that children may come for a parent. */
 function welcomeScore(hit: IndexHit, { request, words }: Question): number {
   const isEasy = hit.terms.some((t) => WELCOMING.has(t));
-  const isWithChild =
-    request.is.includes('parent') || words.ofPerson.avoids.some(({ obstacle }) => obstacle === 'no-children');
+  const isWithChild = request.is.includes('parent') || isInTheWay('no-children', words);
   const forChildren = isWithChild && hit.terms.includes(term.support('children-welcome'));
   return (isEasy ? WELCOME_SCORE.firstVisit : 0) + (forChildren ? WELCOME_SCORE.children : 0);
 }

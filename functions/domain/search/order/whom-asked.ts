@@ -1,4 +1,5 @@
 import { Language } from '../../../../schemas/words.ts';
+import { languageNames } from '../../languages.ts';
 import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
@@ -42,10 +43,11 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
   ]);
   const names = topics.flatMap((id) => LANGUAGES.map((lang) => labelOf('topic', id, lang)));
   const asked = new Set([request.q, ...names].flatMap((text) => tokensOf(text, request.lang)));
-  const isSaid = (value: string) =>
-    said.has(value) ||
-    namesOf(value, request.lang).some(areAmong(asked)) ||
-    isLanguageNamed(value, request.q);
+  // A language by the words as they are written: who is "signed off" does not sign.
+  const written = new Set(foldWords(request.q));
+  const isNamed = (value: string) =>
+    languageNames.get(value)?.some(areAmong(written)) ?? namesOf(value, request.lang).some(areAmong(asked));
+  const isSaid = (value: string) => said.has(value) || isNamed(value);
   return (value) => isSaid(value) || meantBy(value).some((id) => sought.has(id) || isSaid(id));
 }
 
@@ -58,32 +60,21 @@ const LANGUAGES = Language.options;
 const spokenAnyway = ({ q, lang }: Question['request']): readonly Language[] =>
   readsAsWelsh(foldWords(q)) ? LANGUAGES : ['en', lang];
 
-/** By the words as they are written: who is "signed off" does not sign. */
-function isLanguageNamed(value: string, q: string): boolean {
-  const language = termOf('language', value);
-  if (!language) return false;
-  const written = new Set(foldWords(q));
-  const { label, synonyms } = language;
-  return [label.en, label.cy, ...synonyms.en, ...synonyms.cy].map(foldWords).some(areAmong(written));
-}
-
 /** Of our terms, those that a value of another taxonomy is called by as a whole: "lgbt", "family-of-drinker", which is no drinker. */
 function meantBy(value: string): readonly string[] {
   if (whomTerm(value)) return [];
   const words = foldWords(value.replaceAll('-', ' '));
   const telling = words.filter((word) => !STOP_WORDS.en.has(word));
   return matchPhrases(words)
-    .filter(({ cover, sort, words: said }) => cover === 1 && sort !== 'sign' && isAll(said, telling))
+    .filter(
+      ({ cover, sort, words: said }) => cover === 1 && sort !== 'sign' && areAmong(new Set(said))(telling),
+    )
     .map(({ id }) => id);
 }
-
-const isAll = (said: readonly string[], words: readonly string[]): boolean =>
-  words.every((word) => said.includes(word));
 
 /** What a condition or a circumstance is called, each name in tokens. */
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
   const term = whomTerm(value);
-  if (term?.kind === 'language') return [];
   const inTokens = (names: readonly string[]) => names.map((name) => tokensOf(name, lang));
   if (!term) return inTokens([wordOf(value, lang)]);
   const key = `${lang} ${value}`;
