@@ -28,6 +28,8 @@ beforeAll(async () => {
     meets('unsaid'),
     meets('open-house', { ...weekly('TH', '09:00'), closes_at: '14:00' }),
     meets('session', { ...weekly('TH', '09:00'), closes_at: '13:59' }),
+    meets('days-walk', { freq: 'MONTHLY', byday: '1TH', opens_at: '09:00', closes_at: '16:00' }),
+    meets('course', { ...weekly('TH', '09:00'), closes_at: '16:00', dtstart: '2026-11-26', count: 6 }),
     meets('night-room', { ...weekly('TH', '18:00'), closes_at: '02:00' }),
     rings('rings-tuesday', weekly('MO'), weekly('TU', '10:20')),
     rings('rings-wednesday', weekly('WE')),
@@ -49,9 +51,9 @@ async function answerTo(query: string) {
   };
 }
 
-describe('what is open for five hours or more', () => {
+describe('what is open for five hours or more every week', () => {
   it.each([
-    ['from=08:00', ['night-room', 'open-house', 'session']],
+    ['from=08:00', ['course', 'days-walk', 'night-room', 'open-house', 'session']],
     ['from=12:30', ['night-room', 'open-house']],
     ['from=13:00', ['night-room']],
     ['from=23:30', ['night-room']],
@@ -75,7 +77,7 @@ describe('a day that was chosen', () => {
   });
   it('nothing is to be asked about days where none was chosen', async () => {
     const { ids, cautions } = await answerTo('');
-    expect(ids).toHaveLength(10);
+    expect(ids).toHaveLength(12);
     expect(cautions('rings')?.join()).not.toContain('Check the day');
   });
   it('so does a day that is all the words say', async () => {

@@ -88,6 +88,10 @@ beforeAll(async () => {
       service_areas: [{ name: 'Deal and Sandwich (CT13 and CT14)', extent_type: 'postcode' }],
       hereabouts: { delivery: ['home-visit'] },
     }),
+    service('coast-in-a-list', {
+      service_areas: [{ name: 'CT13 - CT14' }],
+      hereabouts: { delivery: ['telephone'] },
+    }),
     service('nothing-said', {}),
   ]);
 });
@@ -266,7 +270,7 @@ describe('whether somebody lives where a listing is for', () => {
   it('is told by each of the postcode districts that one area names', async () => {
     for (const place of ['CT14', 'CT13']) {
       const ids = (await near(place)).results.map(({ id }) => id);
-      expect(ids).toEqual(expect.arrayContaining(['coast', 'coast-by-name']));
+      expect(ids).toEqual(expect.arrayContaining(['coast', 'coast-by-name', 'coast-in-a-list']));
     }
     for (const place of ['CT11', 'M4']) {
       const ids = (await near(place)).results.map(({ id }) => id);

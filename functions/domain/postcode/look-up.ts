@@ -71,10 +71,35 @@ export function isPostcodeKnown(text: string): boolean {
 /** But not the first half of a sector or postcode, nor what is left out: "CT12, not CT13". */
 const OUTCODES =
   /(?<![\p{L}\p{N}]|\bnot |\bexcept |\bexcluding )[A-Z]{1,2}\d[A-Z\d]?(?!\s*\d|[\p{L}\p{N}])/giu;
+/** "CT11-CT14", "CT11 to 14". */
+const RANGES =
+  /(?<![\p{L}\p{N}])([A-Z]{1,2})(\d{1,2})\s*(?:-|–|\bto\b)\s*(?:\1)?(\d{1,2})(?![\p{L}\p{N}])/giu;
+const RANGE_MAX = 30;
 
-/** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14". */
-export const outcodesIn = (text: string): readonly string[] =>
-  [...text.matchAll(OUTCODES)].map(([outcode]) => outcode.toUpperCase()).filter(isPostcodeKnown);
+/** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14", "CT11-CT14". */
+export const outcodesIn = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.replace(RANGES, spelledOut).matchAll(OUTCODES)]
+      .map(([outcode]) => outcode.toUpperCase())
+      .filter(isPostcodeKnown),
+  ),
+];
+
+function spelledOut(range: string, area: string, first: string, last: string): string {
+  const length = Number(last) - Number(first) + 1;
+  if (length < 2 || length > RANGE_MAX) return range;
+  return Array.from({ length }, (_, i) => `${area}${Number(first) + i}`).join(', ');
+}
+
+/** What may stand between postcode districts where a text is nothing but a list of them. */
+const LISTING_WORDS = /\b(?:and|or|to|only|postcodes?|areas?|districts?)\b|[^\p{L}\p{N}]/giu;
+
+/** The postcode districts of a text that names nothing else: "LE4, LE5 and LE7"; none of "M4 corridor". */
+export function outcodesListed(text: string): readonly string[] {
+  const named = outcodesIn(text);
+  const isList = text.replace(RANGES, ' ').replace(OUTCODES, ' ').replace(LISTING_WORDS, '') === '';
+  return isList ? named : [];
+}
 
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */
 export function postcodeIn(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { distanceKm, nearnessTo } from '../../../functions/domain/geo/distance.ts';
 import type { PostcodeBook, PostcodePoint } from '../../../functions/domain/ports.ts';
-import { findAll, lookUp, outcodesIn } from '../../../functions/domain/postcode/look-up.ts';
+import { findAll, lookUp, outcodesIn, outcodesListed } from '../../../functions/domain/postcode/look-up.ts';
 import { fullPostcode, parsePostcode } from '../../../functions/domain/postcode/parse.ts';
 import { postcodeColumns, readPostcodeRow } from '../../../functions/domain/postcode/row.ts';
 import table from '../../../functions/domain/postcode/sectors.json' with { type: 'json' };
@@ -251,8 +251,26 @@ describe('the postcode districts that a text names', () => {
     ['ZZ9, H4X0R, CT140, GCT13', []],
     ['SA1 1, SA1 1AA', []],
     ['CT12, not CT13', ['CT12']],
+    ['CT11-CT14', ['CT11', 'CT12', 'CT13', 'CT14']],
+    ['ct11 – 13 and CT15', ['CT11', 'CT12', 'CT13', 'CT15']],
+    ['LE4 to LE5, LE4', ['LE4', 'LE5']],
+    ['CT14-CT11, CT1-CT99', ['CT14', 'CT11', 'CT1']],
     ['', []],
   ])('%s', (text, outcodes) => {
     expect(outcodesIn(text)).toEqual(outcodes);
+  });
+});
+
+describe('a text that is a list of postcode districts', () => {
+  it.each([
+    ['LE4, LE5 and LE7', ['LE4', 'LE5', 'LE7']],
+    ['LE4 - LE5 postcode areas only', ['LE4', 'LE5']],
+    ['le4', ['LE4']],
+    ['M4 corridor', []],
+    ['Belgrave (LE4)', []],
+    ['Leicester', []],
+    ['', []],
+  ])('%s', (text, outcodes) => {
+    expect(outcodesListed(text)).toEqual(outcodes);
   });
 });

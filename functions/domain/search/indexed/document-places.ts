@@ -88,16 +88,22 @@ export function timesAtHome(service: Service, today: string): string[] {
   return comes && !confidential ? statedTimes(allSchedules(service), today, whileOpen) : [];
 }
 
-/** What is open for so long, minutes, is no session but a place where one may come in at any time, if not at the very end: a judgement. */
+/**
+ * What is open for so long every week, minutes, is no session but a place where one may come in at any time, if not at
+ * the very end: a judgement. A day's walk once a month and a course of so many days begin when they begin.
+ */
 const OPEN_HOUSE_MINUTES = 5 * 60;
 const LAST_IN_MINUTES = 60;
 
 /** When a session starts; of opening hours, all but the last of them. */
 function whenToCome(schedule: Schedule): string[] {
   const hours = hoursOf(schedule);
-  const isOpenHouse = hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES;
+  const isOpenHouse = hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES && isEveryWeek(schedule);
   return isOpenHouse ? startsUntil(schedule, hours.opens, hours.lastIn) : whenItStarts(schedule);
 }
+
+const isEveryWeek = ({ freq = 'WEEKLY', interval = 1, count }: Schedule): boolean =>
+  (freq === 'WEEKLY' || freq === 'DAILY') && interval === 1 && count === undefined;
 
 const whenItStarts = (schedule: Schedule): string[] =>
   startsOf(schedule).flatMap(({ day, minute }) => startTerms(day, minute));

@@ -16,7 +16,7 @@ import { feedId } from '../../oruk/feed-service.ts';
 import districts from '../../place/districts-gb.json' with { type: 'json' };
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from '../../place/other-names.ts';
 import places from '../../place/places-gb.json' with { type: 'json' };
-import { outcodesIn } from '../../postcode/look-up.ts';
+import { outcodesIn, outcodesListed } from '../../postcode/look-up.ts';
 import sectors from '../../postcode/sectors.json' with { type: 'json' };
 import { refusalsIn } from '../../refusals.ts';
 import { ofPublicWords, tokensOf } from '../../text/analyse.ts';
@@ -33,7 +33,7 @@ import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../ter
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 36;
+const EDITION = 37;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,
@@ -204,7 +204,9 @@ function areaNames(service: Service): string[] {
   return (service.service_areas ?? []).flatMap(({ extent = '', extent_type, name = '' }) => [
     ...(extent !== '' && extent.length <= AREA_CODE_CHARS ? [extent] : []),
     ...(name === '' ? [] : [name]),
-    ...(extent_type === 'postcode' ? outcodesIn(`${extent}, ${name}`) : []),
+    ...(extent_type === 'postcode'
+      ? outcodesIn(`${extent}, ${name}`)
+      : [extent, name].flatMap(outcodesListed)),
   ]);
 }
 
