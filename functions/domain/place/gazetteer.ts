@@ -128,6 +128,10 @@ export function placesStarting(prefix: string, limit: number): readonly NamedPla
   return largestNamed(startingFrom(key)).slice(0, limit);
 }
 
+/** Places whose name begins with all of these words and goes on, largest first: "Kibworth" of Kibworth Harcourt. */
+export const longerNames = (words: string, limit: number): readonly NamedPlace[] =>
+  largestNamed(startingFrom(`${fold(words)} `)).slice(0, limit);
+
 /** Shorter names are too much alike. */
 const SHORTEST_LIKE = 4;
 /** So long a name may have two letters wrong. */

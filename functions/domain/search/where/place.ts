@@ -9,6 +9,7 @@ import { isDistrict, isNation, liesIn } from '../../place/districts.ts';
 import {
   largestWhere,
   listedName,
+  longerNames,
   type NamedPlace,
   obviousPlace,
   placesLike,
@@ -86,7 +87,8 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   if (own) return own;
   const [mistyped, middle] = [mistypedPostcode(near), near.replace(MIDDLE, '').trim()];
   if (mistyped !== undefined) return atPostcode(mistyped, books.postcodes);
-  return middle !== near && middle !== '' ? pointOf(middle, books) : likeIt(near);
+  if (middle !== near && middle !== '') return pointOf(middle, books);
+  return (await atBeginning(near, books)) ?? likeIt(near);
 }
 
 /** "Leeds city centre" is Leeds. */
@@ -112,6 +114,13 @@ async function atPartOf(near: string, venues: Venues): Promise<UnderstoodPlace |
   const { part, named } = last;
   const isSure = named.length === 1 || at === parts.length - 1;
   return isSure ? atName(part.trim(), named, venues) : { ...NOWHERE, places: choicesOf(named) };
+}
+
+/** "Kibworth" is Kibworth Harcourt, if the directory has anything near it and near no other place that is called so first. */
+async function atBeginning(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+  const longer = longerNames(near, CHOICES_MAX);
+  const [served, another] = await servedAmong(longer, venues, MARKET_TOWN_KM);
+  return served && !another ? atPlace(served, longer) : undefined;
 }
 
 /** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
@@ -257,23 +266,31 @@ const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
 async function atName(near: string, all: readonly NamedPlace[], venues: Venues): Promise<UnderstoodPlace> {
   const named = all.filter(isCovered);
   if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
-  const served = await servedAmong(named, venues);
+  const served = await servedAmong(named, venues, SERVED_KM);
   const own = served.length === 0 ? await atTownToo(near, venues) : undefined;
   if (own) return { ...own, places: choicesOf(named) };
-  const chosen = obviousPlace(served.length > 0 ? served : named);
-  if (!chosen) return { ...NOWHERE, places: choicesOf(named) };
-  return {
-    ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
-    places: choicesOf(named.filter((place) => place !== chosen)),
-  };
+  const likelier = served.length > 0 ? served : await servedAmong(named, venues, MARKET_TOWN_KM);
+  const chosen = obviousPlace(likelier.length > 0 ? likelier : named);
+  return chosen ? atPlace(chosen, named) : { ...NOWHERE, places: choicesOf(named) };
 }
+
+const atPlace = (chosen: NamedPlace, among: readonly NamedPlace[]): UnderstoodPlace => ({
+  ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
+  places: choicesOf(among.filter((place) => place !== chosen)),
+});
 
 /** Within this many kilometres of a place the directory has something, if it is meant for people there. */
 const SERVED_KM = 10;
+/** In the country what there is may be a market town away. */
+const MARKET_TOWN_KM = 25;
 
-async function servedAmong(named: readonly NamedPlace[], { index }: Venues): Promise<readonly NamedPlace[]> {
+async function servedAmong(
+  named: readonly NamedPlace[],
+  { index }: Venues,
+  km: number,
+): Promise<readonly NamedPlace[]> {
   const looked = named.slice(0, CHOICES_MAX);
-  const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(SERVED_KM, point, index)));
+  const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(km, point, index)));
   return looked.filter((_, at) => isServed[at]);
 }
 

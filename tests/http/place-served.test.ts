@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchAnswer } from '../../schemas/search.ts';
+import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
+
+const at = (id: string, latitude: number, longitude: number) =>
+  aFeedService(id, {
+    service_at_locations: [
+      { id: `${id}-at`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude } },
+    ],
+  });
+
+let machine: OneMachine;
+beforeAll(async () => {
+  machine = await oneMachine();
+  // Inverurie is some 22 kilometres from the one Alford, Market Harborough some 9 from Kibworth Harcourt.
+  await machine.importAll([at('inverurie', 57.284, -2.374), at('harborough', 52.4776, -0.9205)]);
+});
+afterAll(() => machine.close());
+
+async function understood(near: string) {
+  const answer = await machine.get(`/api/v1/search?near=${encodeURIComponent(near)}`);
+  return SearchAnswer.parse(await answer.json()).understood;
+}
+
+describe('of several places of one name', () => {
+  it('that is meant which is a market town away from something in the directory, and the others are offered', async () => {
+    const { place, places } = await understood('Alford');
+    expect(place?.latitude).toBeCloseTo(57.23, 1);
+    expect(places.map(({ name }) => name)).toEqual(['Alford (LN13)']);
+  });
+  it('none is where the directory is far from all', async () => {
+    const { place, places } = await understood('Ashford');
+    expect(place).toBeNull();
+    expect(places.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the beginning of a longer name', () => {
+  it('is understood where the directory is near to only one place that is called so', async () => {
+    expect((await understood('Kibworth')).place).toMatchObject({ name: 'Kibworth Harcourt' });
+    const { place, places } = await understood('market');
+    expect(place).toMatchObject({ name: 'Market Harborough' });
+    expect(places.map(({ name }) => name)).toContain('Market Drayton (TF9)');
+  });
+  it('is asked about where it is near to none, and where it is part of a word', async () => {
+    for (const [near, longer] of [
+      ['Bishop', 'Bishop Auckland (DL14)'],
+      ['Market Harb', 'Market Harborough (LE16)'],
+    ] as const) {
+      const { place, places } = await understood(near);
+      expect(place).toBeNull();
+      expect(places.map(({ name }) => name)).toContain(longer);
+    }
+  });
+});
