@@ -129,6 +129,7 @@ export const Obstacles = z.strictObject({
   religious: Reading,
   'twelve-steps': Reading,
   talking: Reading,
+  'needs-diagnosis': Reading,
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 export type Obstacle = keyof Obstacles;
@@ -145,6 +146,10 @@ export const WhomWords = z.strictObject({
   people: WordLists,
   /** For whom alone: "carers only". */
   only: WordLists,
+  /** After a language: "for Portuguese speakers", "Tamil speaking elders"; and whom the latter may name. */
+  speakers: WordLists,
+  speaking: WordLists,
+  spokenBy: WordLists,
   /** Before and after a "for" that says nothing of who may come: "a leaflet for parents", "for the baby unit". */
   beforeOtherFor: WordLists,
   afterOtherFor: WordLists,
@@ -158,8 +163,8 @@ export type WhomWords = z.infer<typeof WhomWords>;
 /** What a question says of the person. */
 export const PersonWords = z.strictObject({
   cannot: z.record(Cannot.exclude(Times.options), Sayings),
-  /** What suggests it, and is looked for as what it says too: "bad knees". */
-  suggests: z.strictObject({ stairs: Sayings } satisfies Partial<Record<Cannot, z.ZodType>>),
+  /** What suggests it, and is looked for as what it says too: "bad knees", "skint". */
+  suggests: z.strictObject({ paying: Sayings, stairs: Sayings } satisfies Partial<Record<Cannot, z.ZodType>>),
   /** What is said of one person and nobody else. */
   gender: z.strictObject({ male: Sayings, female: Sayings }),
   /** Words that say, as a "no" does, that somebody keeps away from what they say with it. */

@@ -16,6 +16,9 @@ const called = new Map(
   [...languageNames].flatMap(([id, names]) => names.map((name) => [name.join(' '), id] as const)),
 );
 
+/** The id of a language by its name in one word, English or Welsh. */
+export const languageCalled = (word: string): string | undefined => called.get(word);
+
 /** Of ISO 639-1 or 639-3, with or without a country: "pl", "pol", "cy-GB". */
 const CODE = /^([a-z]{2,3})(?:[-_]|$)/;
 /** "English (UK)". */

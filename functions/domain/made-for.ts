@@ -1,6 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
 import { ageOf, criterionOf } from './eligibility.ts';
 import { welcomesEverybody } from './everybody.ts';
+import { languageCalled } from './languages.ts';
 import { type AgeRange, agesMadeFor } from './made-for-ages.ts';
 import { clauseWords, writtenClausesOf } from './text/clauses.ts';
 import { ALL_NEGATIONS, type Denial, isDenied } from './text/denial.ts';
@@ -12,7 +13,7 @@ import { whomTable } from './whom-table.ts';
 
 /** Whom a listing seems to be for: nobody has stated it, so that it is to be asked. */
 export interface MadeFor {
-  /** Conditions and circumstances of which one should hold; none where it seems to be for anybody. */
+  /** Conditions and circumstances, and languages that one should speak, of which one should hold; none where it seems to be for anybody. */
   readonly whom: readonly string[];
   /** Those of them for whom alone it says that it is. */
   readonly only: readonly string[];
@@ -23,8 +24,7 @@ export interface MadeFor {
 export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   const texts = textsOf(service);
   // A café for people with dementia and their carers that states its conditions has said all of it.
-  const isStated = (value: string) =>
-    criterionOf(service, termOf('condition', value) ? 'conditions' : 'circumstances') !== undefined;
+  const isStated = (value: string) => criterionOf(service, criterionAbout(value)) !== undefined;
   const unstated = (groups: readonly (readonly string[])[]) => [
     ...new Set(groups.filter((group) => !group.some(isStated)).flat()),
   ];
@@ -34,11 +34,20 @@ export function madeFor(service: Service, topics: readonly string[]): MadeFor {
   if (only.flat().length === 0 && texts.some(welcomesEverybody))
     return { whom: [], only: [], ages: undefined };
   return {
-    whom: unstated([...whomOfTopics(topics), ...clauses.map(({ words }) => whomIn(words)), ...only]),
+    whom: unstated([
+      ...whomOfTopics(topics),
+      ...clauses.flatMap(({ words }) => [whomIn(words), speakersIn(words)]),
+      ...only,
+    ]),
     only: unstated(only),
     ages: ageOf(service) === undefined ? agesMadeFor(texts, written, topics) : undefined,
   };
 }
+
+const criterionAbout = (value: string): 'conditions' | 'circumstances' | 'language' => {
+  if (termOf('language', value)) return 'language';
+  return termOf('condition', value) ? 'conditions' : 'circumstances';
+};
 
 function textsOf({ name, description, eligibility_description, hereabouts }: Service): string[] {
   const cy = hereabouts?.text?.cy;
@@ -105,6 +114,28 @@ function namedAfterFor(words: readonly string[], at: number): readonly string[] 
     return [];
   const next = words.slice(start, start + SOON);
   return namedIn(next, next);
+}
+
+const SPEAKERS = wordsIn(whomTable.speakers);
+const SPEAKING = wordsIn(whomTable.speaking);
+const SPOKEN_BY = wordsIn(whomTable.spokenBy);
+/** So many words before it the languages stand: "Bengali and Sylheti speaking". */
+const LANGUAGES_WITHIN = 4;
+/** So soon after it people are named. */
+const SPOKEN_BY_WITHIN = 2;
+/** A language that everybody here is taken to speak says nothing of who may come. */
+const OF_ALL = 'en';
+
+/** The languages of those for whom a clause says that it is: "Tamil speaking elders", "for Portuguese speakers"; not of who helps them. */
+function speakersIn(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const before = words.slice(Math.max(0, at - LANGUAGES_WITHIN), at);
+    const after = words.slice(at + 1, at + 1 + SPOKEN_BY_WITHIN);
+    const areSpeakers = SPEAKERS.has(word) && before.includes('for');
+    const areSpeaking = SPEAKING.has(word) && after.some((one) => SPOKEN_BY.has(one));
+    if (!areSpeakers && !areSpeaking) return [];
+    return before.flatMap((one) => languageCalled(one) ?? []).filter((id) => id !== OF_ALL);
+  });
 }
 
 /** Who is named among these words of a clause: by what they are, or as people of whom something holds. */

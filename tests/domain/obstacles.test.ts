@@ -50,6 +50,9 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['Tea, hymns and a prayer.', ['religious']],
     ['The twelve steps, one cup of tea.', ['twelve-steps']],
     ['A talking group; what is said stays.', ['talking']],
+    ['We ask to see a formal diagnosis letter before you join.', ['needs-diagnosis']],
+    ['For adults with ADHD. You need a diagnosis.', ['needs-diagnosis']],
+    ['Angen diagnosis ffurfiol.', ['needs-diagnosis']],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -70,6 +73,9 @@ describe('what a listing says in its own words to stand in the way', () => {
 
   it.each([
     'You do not need a car: the 14 stops here.',
+    'Autistic adults; no formal diagnosis needed.',
+    'Diagnosed or not, come along. You don’t need a diagnosis.',
+    'After a diagnosis of cancer.',
     "You'll need a car, or we fetch you: ring Pat.",
     'No bus? Dilwyn comes to your gate in his own motor.',
     'There is no bus fare to find, we pay it.',

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchAnswer } from '../../schemas/search.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
-const at = (id: string, latitude: number, longitude: number) =>
+const at = (id: string, latitude: number, longitude: number, name = 'Hall') =>
   aFeedService(id, {
     service_at_locations: [
-      { id: `${id}-at`, location: { id: `${id}-hall`, location_type: 'physical', latitude, longitude } },
+      {
+        id: `${id}-at`,
+        location: { id: `${id}-hall`, name, location_type: 'physical', latitude, longitude },
+      },
     ],
   });
 
@@ -13,7 +16,12 @@ let machine: OneMachine;
 beforeAll(async () => {
   machine = await oneMachine();
   // Inverurie is some 22 kilometres from the one Alford, Market Harborough some 9 from Kibworth Harcourt.
-  await machine.importAll([at('inverurie', 57.284, -2.374), at('harborough', 52.4776, -0.9205)]);
+  await machine.importAll([
+    at('inverurie', 57.284, -2.374),
+    at('harborough', 52.4776, -0.9205),
+    at('park', 53.408, -1.5, 'Hillsborough Park Pavilion'),
+    at('library', 53.409, -1.498, 'Hillsborough Library'),
+  ]);
 });
 afterAll(() => machine.close());
 
@@ -27,6 +35,10 @@ describe('of several places of one name', () => {
     const { place, places } = await understood('Alford');
     expect(place?.latitude).toBeCloseTo(57.23, 1);
     expect(places.map(({ name }) => name)).toEqual(['Alford (LN13)']);
+  });
+  it('that is meant after which venues are called, also where the gazetteer knows the name in Northern Ireland only', async () => {
+    expect((await understood('Hillsborough')).place?.latitude).toBeCloseTo(53.41, 1);
+    expect((await machine.get('/api/v1/search?near=Ballymena')).status).toBe(400);
   });
   it('none is where the directory is far from all', async () => {
     const { place, places } = await understood('Ashford');

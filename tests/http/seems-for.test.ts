@@ -64,6 +64,12 @@ beforeAll(async () => {
         ...at(String(id), id === 'anybody' ? 53.1 : 53),
       }),
     ),
+    ...[
+      ['tamil', 'Tamil speaking elders.', 54],
+      ['meal', 'Elders speaking: Tamil.', 54.02],
+    ].map(([id, description, latitude]) =>
+      aFeedService(String(id), { name: 'Plates', description, ...at(String(id), Number(latitude)) }),
+    ),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...at('choir', 51.62) }),
     aFeedService('sitting', {
       name: 'Two Hours Yours',
@@ -118,6 +124,28 @@ describe('what seems to be for others', () => {
     expect(await cautions('q=wibblewick&age=59', 'over-60s')).toHaveLength(1);
     expect(await cautions('q=wibblewick', 'over-60s')).toEqual([]);
     expect((await ids('q=wibblewick&is=student&age=30'))[0]).toBe('students');
+  });
+});
+
+describe('what is for those who speak a language', () => {
+  const found = async (query: string) => {
+    const answer = await machine.get(`/api/v1/search?near=54,-3.94&q=plates&${query}`);
+    return SearchAnswer.parse(await answer.json()).results.map(({ id, reasons, cautions }) => [
+      id,
+      ...[...reasons, ...cautions].filter(({ key }) => key.endsWith('.seems-for')).map((one) => one.text),
+    ]);
+  };
+  it('comes first for them, and for others after what is for everybody', async () => {
+    expect(await found('language=ta')).toEqual([['tamil', 'Seems to be for “Tamil speakers”'], ['meal']]);
+    for (const query of ['language=vi', 'age=70'])
+      expect(await found(query)).toEqual([
+        ['meal'],
+        ['tamil', 'Seems to be for “Tamil speakers”: check that they may come'],
+      ]);
+    expect(await found('language=ta&lang=cy')).toContainEqual([
+      'tamil',
+      'Mae’n ymddangos ei fod ar gyfer “siaradwyr Tamileg”',
+    ]);
   });
 });
 

@@ -230,6 +230,7 @@ export const cy: Readonly<Record<MessageKey, string>> = {
   'word.female': 'menywod',
   'word.male': 'dynion',
   'word.non-binary': 'pobl anneuaidd',
+  'word.speakers': 'siaradwyr {language}',
   'word.mild': 'angen ysgafn',
   'word.moderate': 'angen cymedrol',
   'word.severe': 'angen difrifol',

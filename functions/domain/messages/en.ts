@@ -228,6 +228,7 @@ export const en = {
   'word.female': 'women',
   'word.male': 'men',
   'word.non-binary': 'non-binary people',
+  'word.speakers': '{language} speakers',
   'word.mild': 'mild need',
   'word.moderate': 'moderate need',
   'word.severe': 'severe need',

@@ -39,7 +39,7 @@ export type Facet = (typeof FACETS)[number];
 export const isPlaceFacet = (key: string): boolean => PLACE_FACETS.some((facet) => facet === key);
 
 /** How many numbers say where a listing lies in meaning. */
-export const SENSE_LENGTH = 64;
+export const SENSE_LENGTH = 128;
 /** Of what says nothing. */
 export const NO_SENSE = new Int8Array(SENSE_LENGTH);
 

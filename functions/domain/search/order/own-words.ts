@@ -82,6 +82,7 @@ function concerns(
     case 'no-children':
     case 'pub':
     case 'talking':
+    case 'needs-diagnosis':
       return avoids(obstacle);
   }
 }

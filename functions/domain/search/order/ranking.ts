@@ -14,7 +14,7 @@ import type { IndexHit, TokenGroup } from '../index-language.ts';
 import { LIMITING, term, valuesAfter } from '../terms.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
 import { isInTheWay, obstaclesTold, refusalsTold } from './own-words.ts';
-import { seemsForOthers } from './seems-for.ts';
+import { isSeeminglyForThem, seemsForOthers } from './seems-for.ts';
 import { whomAsked } from './whom-asked.ts';
 
 /**
@@ -52,7 +52,9 @@ export const WEIGHTS = {
   /** Limits that were not asked about ("only for people after a stroke") hardly ever mean this person; a practice or a gender may. */
   unaskedWhom: -2,
   unaskedLimit: -0.7,
-  /** What seems to be for others by its topics and its text, where nobody states it. */
+  /** What is only for such people as the question speaks of, or seems to be for them by its topics and its text. */
+  forThem: 0.3,
+  /** The same for others, where nobody states it. */
   seemsForOthers: -0.5,
   /** Where its own words say that it is only for them. */
   saysOnlyForOthers: -2,
@@ -289,17 +291,18 @@ function whomScore(question: Question): (hit: IndexHit) => number {
   const others = seemsForOthers(question, isAsked);
   const limits = LIMITING.filter((name) => words[name].length === 0);
   return (hit) => {
-    const unasked = limits.filter(
-      (name) =>
-        hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
-    );
+    const limited = limits.filter((name) => hit.terms.includes(term.only(name)));
+    const asked = limited.filter((name) => valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked));
+    const unasked = limited.filter((name) => !asked.includes(name));
+    const isForThem = asked.some((name) => name !== 'gender') || isSeeminglyForThem(hit, question);
     const { whom, only, ages } = others(hit);
     return (
       (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
       (isResidenceDoubtful(hit, question) ? WEIGHTS.residenceOpenAndFar : 0) +
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
-      (ages ? WEIGHTS.seemsForOtherAges : 0)
+      (ages ? WEIGHTS.seemsForOtherAges : 0) +
+      (isForThem ? WEIGHTS.forThem : 0)
     );
   };
 }

@@ -1,9 +1,8 @@
 import type { Language } from '../../../../schemas/words.ts';
 import { agesFit } from '../../eligibility.ts';
-import { quoted } from '../../messages/message.ts';
 import type { Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
-import { ageWords, wordOf } from '../telling/whom-words.ts';
+import { ageWords, whomCalled } from '../telling/whom-words.ts';
 import { term, valuesAfter } from '../terms.ts';
 
 const WHOM = term.seemsFor('');
@@ -12,8 +11,10 @@ const AGES = term.seemsForAges('');
 /** How all of them begin. */
 const SEEMS_FOR = WHOM.slice(0, -1);
 
+const OF_PERSON = ['conditions', 'circumstances', 'language'] as const;
+
 export interface SeemsFor {
-  /** Conditions and circumstances; the one that says it best first. */
+  /** Conditions, circumstances and languages; the one that says it best first. */
   readonly whom: readonly string[];
   /** Its text says that it is for nobody else. */
   readonly only: boolean;
@@ -53,17 +54,19 @@ function agesAmong(terms: readonly string[]): SeemsFor['ages'] {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-/** The conditions and circumstances of this person for whom it seems to be, by their names. */
-export const seemsForThem = (
-  hit: Pick<IndexHit, 'terms'>,
-  { person, request }: Question,
-): readonly string[] =>
-  seemsFor(hit)
-    .whom.filter((id) => person.words.conditions.includes(id) || person.words.circumstances.includes(id))
-    .map((id) => quoted(wordOf(id, request.lang)));
+/** The conditions, circumstances and languages of this person for whom it seems to be. */
+const ofThisPerson = (hit: Pick<IndexHit, 'terms'>, { person }: Question): readonly string[] =>
+  seemsFor(hit).whom.filter((id) => OF_PERSON.some((name) => person.words[name].includes(id)));
+
+export const isSeeminglyForThem = (hit: Pick<IndexHit, 'terms'>, question: Question): boolean =>
+  ofThisPerson(hit, question).length > 0;
+
+/** The same by their names. */
+export const seemsForThem = (hit: Pick<IndexHit, 'terms'>, question: Question): readonly string[] =>
+  ofThisPerson(hit, question).map((id) => whomCalled(id, question.request.lang));
 
 /** In words; empty where it seems to be for this person too. */
 export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {
-  const names = whom.slice(0, 1).map((id) => quoted(wordOf(id, lang)));
+  const names = whom.slice(0, 1).map((id) => whomCalled(id, lang));
   return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
 }

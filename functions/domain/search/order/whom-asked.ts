@@ -37,6 +37,7 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
   const said = new Set([
     ...person.words.conditions,
     ...person.words.circumstances,
+    ...person.words.language,
     ...words.whom,
     ...spokenAnyway(request),
     ...[...sought].flatMap((id) => termOf('topic', id)?.for ?? []),

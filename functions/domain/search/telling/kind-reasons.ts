@@ -30,7 +30,7 @@ const mayBeReason = (word: string): boolean =>
 const MENTIONED_MAX = 3;
 
 /** What is less like the question is not said to be. */
-const ALIKE_SAID = 0.15;
+const ALIKE_SAID = 0.18;
 
 interface Answering {
   readonly ranked: Ranked;

@@ -44,6 +44,14 @@ export function wordOf(value: string, lang: Language): string {
   return labelOf(whomTerm(value)?.kind ?? 'circumstance', value, lang);
 }
 
+/** Whom something is for by one condition, circumstance or language: “Veteran”, “Tamil speakers”. */
+export function whomCalled(value: string, lang: Language): string {
+  const language = termOf('language', value);
+  return quoted(
+    language ? say(lang, 'word.speakers', { language: language.label[lang] }) : wordOf(value, lang),
+  );
+}
+
 /** What the vocabulary knows of a value by which a listing says who may come. */
 export const whomTerm = (value: string): VocabularyTerm | undefined =>
   termOf('condition', value) ?? termOf('circumstance', value) ?? termOf('language', value);

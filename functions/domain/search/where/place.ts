@@ -265,10 +265,10 @@ const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
  */
 async function atName(near: string, all: readonly NamedPlace[], venues: Venues): Promise<UnderstoodPlace> {
   const named = all.filter(isCovered);
-  if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
   const served = await servedAmong(named, venues, SERVED_KM);
   const own = served.length === 0 ? await atTownToo(near, venues) : undefined;
   if (own) return { ...own, places: choicesOf(named) };
+  if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
   const likelier = served.length > 0 ? served : await servedAmong(named, venues, MARKET_TOWN_KM);
   const chosen = obviousPlace(likelier.length > 0 ? likelier : named);
   return chosen ? atPlace(chosen, named) : { ...NOWHERE, places: choicesOf(named) };

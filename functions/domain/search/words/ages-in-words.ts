@@ -78,6 +78,8 @@ const AGO = 'ago';
 const MOST_YEARS = 110;
 /** A smaller number that says nothing of years may count anything. */
 const GROWN = 16;
+/** A smaller number that stands by itself may count anything: "15, won't leave his room", "boy, 12". */
+const SCHOOL_AGE = 10;
 /** "Her 40 year old" may be a car. */
 const GROWN_UP = 25;
 const OLD = sayingsOf({
@@ -107,6 +109,8 @@ function yearsAt(
   if (sums.has(digits) || IS_NUMBER.test(before) || IS_NUMBER.test(after) || after === 'or') return undefined;
   if (unit === 'm' && (years < GROWN || BESIDE_AGE.lasting.has(before) || after === AGO)) return undefined;
   const isInShort = YRS.has(unit) || YRS.has(after);
+  const isBetweenCommas = years >= SCHOOL_AGE && clause.length === 1;
+  const isAllThatIsSaid = isBetweenCommas && (earlier === '' || YOUNG.has(earlier) || SOMEBODY.has(earlier));
   const past = YRS.has(after) ? at + 2 : at + 1;
   const end = endOfSaying(clause, at + 1, OLD) ?? (YRS.has(unit) && after === OLD_AFTER_UNIT ? at + 2 : past);
   const isOld = end > past;
@@ -128,7 +132,8 @@ function yearsAt(
     mayStandAlone && (isNothingElse || ((years >= GROWN || TURNED.has(before)) && goesOn(clause[past])));
   const isSomebodys =
     (SOMEBODY.has(before) || BESIDE_AGE.teenager.has(before)) && !BESIDE_AGE.counted.has(after);
-  const isTold = isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
+  const isTold =
+    isAllThatIsSaid || isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
   if (!isTold) return undefined;
   const first = isAged ? at - 1 : at;
   return {
