@@ -8,7 +8,7 @@ import { small } from '../../infra/stages.ts';
 import { synthesise } from './synthesised.ts';
 
 /** Above what the functions need today; a jump over it is a package that came in by accident. */
-const BUNDLE_MB_MAX = 9;
+const BUNDLE_MB_MAX = 12.5;
 const MB = 1_000_000;
 /** The OpenSearch client looks for the SDK of old where it is given no credentials; it is given some. */
 const OPTIONAL = new Set(['aws-sdk']);

@@ -71,9 +71,9 @@ export function isPostcodeKnown(text: string): boolean {
 /** But not the first half of a sector or postcode, nor what is left out: "CT12, not CT13". */
 const OUTCODES =
   /(?<![\p{L}\p{N}]|\bnot |\bexcept |\bexcluding )[A-Z]{1,2}\d[A-Z\d]?(?!\s*\d|[\p{L}\p{N}])/giu;
-/** "CT11-CT14", "CT11 to 14". */
+/** "CT11-CT14", "CT11 to 14", and what is left out: "not CT11-CT14". */
 const RANGES =
-  /(?<![\p{L}\p{N}])([A-Z]{1,2})(\d{1,2})\s*(?:-|–|\bto\b)\s*(?:\1)?(\d{1,2})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])((?:not|except|excluding) )?([A-Z]{1,2})(\d{1,2})\s*(?:-|–|\bto\b)\s*(?:\2)?(\d{1,2})(?![\p{L}\p{N}])/giu;
 const RANGE_MAX = 30;
 
 /** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14", "CT11-CT14". */
@@ -85,7 +85,14 @@ export const outcodesIn = (text: string): readonly string[] => [
   ),
 ];
 
-function spelledOut(range: string, area: string, first: string, last: string): string {
+function spelledOut(
+  range: string,
+  denied: string | undefined,
+  area: string,
+  first: string,
+  last: string,
+): string {
+  if (denied) return '';
   const length = Number(last) - Number(first) + 1;
   if (length < 2 || length > RANGE_MAX) return range;
   return Array.from({ length }, (_, i) => `${area}${Number(first) + i}`).join(', ');

@@ -252,6 +252,7 @@ describe('the postcode districts that a text names', () => {
     ['SA1 1, SA1 1AA', []],
     ['CT12, not CT13', ['CT12']],
     ['CT11-CT14', ['CT11', 'CT12', 'CT13', 'CT14']],
+    ['CT1, not CT11-CT14', ['CT1']],
     ['ct11 – 13 and CT15', ['CT11', 'CT12', 'CT13', 'CT15']],
     ['LE4 to LE5, LE4', ['LE4', 'LE5']],
     ['CT14-CT11, CT1-CT99', ['CT14', 'CT11', 'CT1']],
