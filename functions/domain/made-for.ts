@@ -123,18 +123,26 @@ const SPOKEN_BY = wordsIn(whomTable.spokenBy);
 const LANGUAGES_WITHIN = 4;
 /** So soon after it people are named. */
 const SPOKEN_BY_WITHIN = 2;
-/** A language that everybody here is taken to speak says nothing of who may come. */
+/** Who is for speakers of what everybody here is taken to speak, too, is for everybody. */
 const OF_ALL = 'en';
 
-/** The languages of those for whom a clause says that it is: "Tamil speaking elders", "for Portuguese speakers"; not of who helps them. */
+/**
+ * The languages of those for whom a clause says that it is: "for Portuguese speakers", "Tamil speaking elders" at its
+ * beginning; not of who helps them: "run by Polish speaking mums", "leaflets for Urdu speakers".
+ */
 function speakersIn(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
-    const before = words.slice(Math.max(0, at - LANGUAGES_WITHIN), at);
+    const start = Math.max(0, at - LANGUAGES_WITHIN);
+    const before = words.slice(start, at);
     const after = words.slice(at + 1, at + 1 + SPOKEN_BY_WITHIN);
-    const areSpeakers = SPEAKERS.has(word) && before.includes('for');
-    const areSpeaking = SPEAKING.has(word) && after.some((one) => SPOKEN_BY.has(one));
-    if (!areSpeakers && !areSpeaking) return [];
-    return before.flatMap((one) => languageCalled(one) ?? []).filter((id) => id !== OF_ALL);
+    const named = before.flatMap((one) => languageCalled(one) ?? []);
+    const forAt = words.lastIndexOf('for', at);
+    const isFor =
+      forAt >= start && !isDenied(words, forAt, DENIED) && !BEFORE_OTHER_FOR.has(words[forAt - 1] ?? '');
+    const isFirst = forAt < 0 && languageCalled(words[0] ?? '') !== undefined;
+    const areSpeakers = SPEAKERS.has(word) && isFor;
+    const areSpeaking = SPEAKING.has(word) && after.some((one) => SPOKEN_BY.has(one)) && (isFor || isFirst);
+    return (areSpeakers || areSpeaking) && !named.includes(OF_ALL) ? named : [];
   });
 }
 

@@ -61,8 +61,13 @@ describe('whom a listing seems to be for', () => {
     'A Polish speaking adviser on Tuesdays.',
     'We have Punjabi speakers among us.',
     'For English-speaking people.',
-    'Public speaking for young people.',
-    'Learn Spanish: for speakers at any level.',
+    'For Welsh and English speakers.',
+    'Urdu and English-speaking women.',
+    'Not just for Welsh speakers.',
+    'Looking for Polish speakers to help us.',
+    'Interpreters for Arabic speakers.',
+    'Run by Polish-speaking mums.',
+    'Our Welsh-speaking carers visit you at home.',
   ])('but not by: %s', (text) => {
     expect(whom(text)).toEqual([]);
   });

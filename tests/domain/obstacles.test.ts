@@ -53,6 +53,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['We ask to see a formal diagnosis letter before you join.', ['needs-diagnosis']],
     ['For adults with ADHD. You need a diagnosis.', ['needs-diagnosis']],
     ['Angen diagnosis ffurfiol.', ['needs-diagnosis']],
+    ['A diagnosis letter is required. Come with or without a carer.', ['needs-diagnosis']],
+    ['A formal diagnosis is compulsory.', ['needs-diagnosis']],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -75,7 +77,12 @@ describe('what a listing says in its own words to stand in the way', () => {
     'You do not need a car: the 14 stops here.',
     'Autistic adults; no formal diagnosis needed.',
     'Diagnosed or not, come along. You don’t need a diagnosis.',
-    'After a diagnosis of cancer.',
+    'You do not need to have a formal diagnosis.',
+    'Whether or not you have a formal diagnosis.',
+    'We help people get a formal diagnosis.',
+    'Please bring proof of your address and a copy of the letter.',
+    'For people with a formal diagnosis or who self-identify.',
+    'Marie was only diagnosed at 42.',
     "You'll need a car, or we fetch you: ring Pat.",
     'No bus? Dilwyn comes to your gate in his own motor.',
     'There is no bus fare to find, we pay it.',

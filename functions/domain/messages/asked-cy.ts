@@ -46,7 +46,7 @@ export const askedCy: Readonly<Record<keyof typeof askedEn, string>> = {
   'filter.avoids.religious': 'Yn cadw draw o grefydd',
   'filter.avoids.twelve-steps': 'Yn cadw draw o AA a’r deuddeg cam',
   'filter.avoids.talking': 'Yn cadw draw o grwpiau siarad',
-  'filter.avoids.needs-diagnosis': 'Heb ddiagnosis',
+  'filter.avoids.needs-diagnosis': 'Heb ddiagnosis eto',
   'filter.avoids.strenuous': 'Yn cadw draw o deithiau cerdded hir neu galed',
   'filter.car': 'Heb gar',
   'filter.language': 'Yn siarad {value}',

@@ -44,7 +44,7 @@ export const askedEn = {
   'filter.avoids.religious': 'Keeps away from religion',
   'filter.avoids.twelve-steps': 'Keeps away from AA and twelve steps',
   'filter.avoids.talking': 'Keeps away from talking groups',
-  'filter.avoids.needs-diagnosis': 'Has no diagnosis',
+  'filter.avoids.needs-diagnosis': 'Has no diagnosis yet',
   'filter.avoids.strenuous': 'Keeps away from long or hard walks',
   'filter.car': 'Without a car',
   'filter.language': 'Speaks {value}',

@@ -71,9 +71,9 @@ export function isPostcodeKnown(text: string): boolean {
 /** But not the first half of a sector or postcode, nor what is left out: "CT12, not CT13". */
 const OUTCODES =
   /(?<![\p{L}\p{N}]|\bnot |\bexcept |\bexcluding )[A-Z]{1,2}\d[A-Z\d]?(?!\s*\d|[\p{L}\p{N}])/giu;
-/** "CT11-CT14", "CT11 to 14", and what is left out: "not CT11-CT14". */
+/** "CT11-CT14", "CT11 to 14", and what is left out: "not CT11-CT14"; but no number of a house. */
 const RANGES =
-  /(?<![\p{L}\p{N}])((?:not|except|excluding) )?([A-Z]{1,2})(\d{1,2})\s*(?:-|–|\bto\b)\s*(?:\2)?(\d{1,2})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])((?:not|except|excluding) (?:the )?)?([A-Z]{1,2})(\d{1,2})\s*(?:-|–|\bto\b)\s*(?:\2(\d{1,2})(?![\p{L}\p{N}])|(\d{1,2})(?=$|\s*[,;)]|\s+(?:and|or|only)\b))/giu;
 const RANGE_MAX = 30;
 
 /** The postcode districts that a text names, of those that we know: "Deal and Sandwich: CT13, CT14", "CT11-CT14". */
@@ -90,10 +90,11 @@ function spelledOut(
   denied: string | undefined,
   area: string,
   first: string,
-  last: string,
+  lastDistrict: string | undefined,
+  lastNumber: string | undefined,
 ): string {
   if (denied) return '';
-  const length = Number(last) - Number(first) + 1;
+  const length = Number(lastDistrict ?? lastNumber) - Number(first) + 1;
   if (length < 2 || length > RANGE_MAX) return range;
   return Array.from({ length }, (_, i) => `${area}${Number(first) + i}`).join(', ');
 }
@@ -101,11 +102,14 @@ function spelledOut(
 /** What may stand between postcode districts where a text is nothing but a list of them. */
 const LISTING_WORDS = /\b(?:and|or|to|only|postcodes?|areas?|districts?)\b|[^\p{L}\p{N}]/giu;
 
-/** The postcode districts of a text that names nothing else: "LE4, LE5 and LE7"; none of "M4 corridor". */
+/** That what looks like a postcode district is one, and no motorway. */
+const SAYS_POSTCODE = /\b(?:postcode|district)/i;
+
+/** The postcode districts of a text that names nothing else: "LE4, LE5 and LE7"; none of "M4 corridor" or "M25". */
 export function outcodesListed(text: string): readonly string[] {
   const named = outcodesIn(text);
   const isList = text.replace(RANGES, ' ').replace(OUTCODES, ' ').replace(LISTING_WORDS, '') === '';
-  return isList ? named : [];
+  return isList && (named.length > 1 || SAYS_POSTCODE.test(text)) ? named : [];
 }
 
 /** A full postcode or a sector among other words ("12 High Street, SA1 1AA"), or an outcode that we know at their end. */

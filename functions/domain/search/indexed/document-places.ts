@@ -89,8 +89,8 @@ export function timesAtHome(service: Service, today: string): string[] {
 }
 
 /**
- * What is open for so long every week, minutes, is no session but a place where one may come in at any time, if not at
- * the very end: a judgement. A day's walk once a month and a course of so many days begin when they begin.
+ * What is open for so long, minutes, is no session but a place where one may come in at any time, if not at the very end:
+ * a judgement. A course of so many days begins when it begins.
  */
 const OPEN_HOUSE_MINUTES = 5 * 60;
 const LAST_IN_MINUTES = 60;
@@ -98,12 +98,10 @@ const LAST_IN_MINUTES = 60;
 /** When a session starts; of opening hours, all but the last of them. */
 function whenToCome(schedule: Schedule): string[] {
   const hours = hoursOf(schedule);
-  const isOpenHouse = hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES && isEveryWeek(schedule);
+  const isOpenHouse =
+    hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES && schedule.count === undefined;
   return isOpenHouse ? startsUntil(schedule, hours.opens, hours.lastIn) : whenItStarts(schedule);
 }
-
-const isEveryWeek = ({ freq = 'WEEKLY', interval = 1, count }: Schedule): boolean =>
-  (freq === 'WEEKLY' || freq === 'DAILY') && interval === 1 && count === undefined;
 
 const whenItStarts = (schedule: Schedule): string[] =>
   startsOf(schedule).flatMap(({ day, minute }) => startTerms(day, minute));

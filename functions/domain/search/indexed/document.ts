@@ -33,7 +33,7 @@ import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../ter
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */
-const EDITION = 38;
+const EDITION = 39;
 /** What decides, beside a listing, which document is made of it. */
 export const PROJECTION: readonly unknown[] = [
   EDITION,

@@ -52,8 +52,8 @@ export const WEIGHTS = {
   /** Limits that were not asked about ("only for people after a stroke") hardly ever mean this person; a practice or a gender may. */
   unaskedWhom: -2,
   unaskedLimit: -0.7,
-  /** What is only for such people as the question speaks of, or seems to be for them by its topics and its text. */
-  forThem: 0.3,
+  /** What seems to be for such a person by its topics and its text; where that is stated, it fits. */
+  seemsForThem: 0.3,
   /** The same for others, where nobody states it. */
   seemsForOthers: -0.5,
   /** Where its own words say that it is only for them. */
@@ -291,10 +291,10 @@ function whomScore(question: Question): (hit: IndexHit) => number {
   const others = seemsForOthers(question, isAsked);
   const limits = LIMITING.filter((name) => words[name].length === 0);
   return (hit) => {
-    const limited = limits.filter((name) => hit.terms.includes(term.only(name)));
-    const asked = limited.filter((name) => valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked));
-    const unasked = limited.filter((name) => !asked.includes(name));
-    const isForThem = asked.some((name) => name !== 'gender') || isSeeminglyForThem(hit, question);
+    const unasked = limits.filter(
+      (name) =>
+        hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
+    );
     const { whom, only, ages } = others(hit);
     return (
       (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
@@ -302,7 +302,7 @@ function whomScore(question: Question): (hit: IndexHit) => number {
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0) +
-      (isForThem ? WEIGHTS.forThem : 0)
+      (isSeeminglyForThem(hit, question) ? WEIGHTS.seemsForThem : 0)
     );
   };
 }

@@ -116,9 +116,10 @@ async function atPartOf(near: string, venues: Venues): Promise<UnderstoodPlace |
   return isSure ? atName(part.trim(), named, venues) : { ...NOWHERE, places: choicesOf(named) };
 }
 
-/** "Kibworth" is Kibworth Harcourt, if the directory has anything near it and near no other place that is called so first. */
+/** "Kibworth" is Kibworth Harcourt, if the directory has anything near it and near no other that begins so; "Great" may be anything. */
 async function atBeginning(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const longer = longerNames(near, CHOICES_MAX);
+  const longer = longerNames(near, CHOICES_MAX + 1);
+  if (longer.length > CHOICES_MAX) return undefined;
   const [served, another] = await servedAmong(longer, venues, MARKET_TOWN_KM);
   return served && !another ? atPlace(served, longer) : undefined;
 }
@@ -196,13 +197,20 @@ async function pointsOf(
   });
 }
 
-/** Whether a venue's name or address has all the words of a name. */
+const STREETS = new Set(
+  foldWords('road rd street st lane avenue ave way drive close terrace place crescent'),
+);
+
+/** Whether a venue's name or address has all the words of a name, and not as that of a street: "Belfast Road". */
 const bears = (name: string) => {
   const wanted = foldWords(name);
   return ({ location }: ServiceAtLocation): boolean => {
     const { address_1, address_2, city } = addressOf(location) ?? {};
-    const words = new Set(foldWords([location.name, address_1, address_2, city].join(' ')));
-    return wanted.every((word) => words.has(word));
+    const words = foldWords([location.name, address_1, address_2, city].join(' '));
+    const isNoStreet = (word: string, at: number) =>
+      !STREETS.has(words[at + 1] ?? '') && wanted.includes(word);
+    const named = new Set(words.filter(isNoStreet));
+    return wanted.every((word) => named.has(word));
   };
 };
 

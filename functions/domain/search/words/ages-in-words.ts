@@ -110,7 +110,7 @@ function yearsAt(
   if (unit === 'm' && (years < GROWN || BESIDE_AGE.lasting.has(before) || after === AGO)) return undefined;
   const isInShort = YRS.has(unit) || YRS.has(after);
   const isBetweenCommas = years >= SCHOOL_AGE && clause.length === 1;
-  const isAllThatIsSaid = isBetweenCommas && (earlier === '' || YOUNG.has(earlier) || SOMEBODY.has(earlier));
+  const isAllThatIsSaid = isBetweenCommas && (earlier === '' || SOMEBODY.has(earlier));
   const past = YRS.has(after) ? at + 2 : at + 1;
   const end = endOfSaying(clause, at + 1, OLD) ?? (YRS.has(unit) && after === OLD_AFTER_UNIT ? at + 2 : past);
   const isOld = end > past;
