@@ -14,7 +14,7 @@ import type { IndexHit, TokenGroup } from '../index-language.ts';
 import { LIMITING, term, valuesAfter } from '../terms.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
 import { isInTheWay, obstaclesTold, refusalsTold } from './own-words.ts';
-import { isSeeminglyForThem, seemsForOthers } from './seems-for.ts';
+import { seemsForOthers } from './seems-for.ts';
 import { whomAsked } from './whom-asked.ts';
 
 /**
@@ -295,14 +295,14 @@ function whomScore(question: Question): (hit: IndexHit) => number {
       (name) =>
         hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
     );
-    const { whom, only, ages } = others(hit);
+    const { whom, only, ages, isForThem } = others(hit);
     return (
       (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
       (isResidenceDoubtful(hit, question) ? WEIGHTS.residenceOpenAndFar : 0) +
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0) +
-      (isSeeminglyForThem(hit, question) ? WEIGHTS.seemsForThem : 0)
+      (isForThem ? WEIGHTS.seemsForThem : 0)
     );
   };
 }

@@ -31,11 +31,16 @@ function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
   };
 }
 
+export interface SeemsForOthers extends SeemsFor {
+  /** Some of whom it seems to be for hold of this person. */
+  readonly isForThem: boolean;
+}
+
 /** The same, as far as this person is none of them and did not ask for it. */
 export function seemsForOthers(
   { person }: Question,
   isAsked: (value: string) => boolean,
-): (hit: Pick<IndexHit, 'terms'>) => SeemsFor {
+): (hit: Pick<IndexHit, 'terms'>) => SeemsForOthers {
   return (hit) => {
     const { whom, only, ages } = seemsFor(hit);
     const isTooOldOrYoung = ages && agesFit(ages, person) === 'excluded';
@@ -44,6 +49,7 @@ export function seemsForOthers(
       whom: others,
       only: only && others.length > 0,
       ages: isTooOldOrYoung ? ages : undefined,
+      isForThem: whom.some(holdsOf(person)),
     };
   };
 }
@@ -54,16 +60,19 @@ function agesAmong(terms: readonly string[]): SeemsFor['ages'] {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-/** The conditions, circumstances and languages of this person for whom it seems to be. */
-const ofThisPerson = (hit: Pick<IndexHit, 'terms'>, { person }: Question): readonly string[] =>
-  seemsFor(hit).whom.filter((id) => OF_PERSON.some((name) => person.words[name].includes(id)));
+const holdsOf =
+  ({ words }: Question['person']) =>
+  (id: string): boolean =>
+    OF_PERSON.some((name) => words[name].includes(id));
 
-export const isSeeminglyForThem = (hit: Pick<IndexHit, 'terms'>, question: Question): boolean =>
-  ofThisPerson(hit, question).length > 0;
-
-/** The same by their names. */
-export const seemsForThem = (hit: Pick<IndexHit, 'terms'>, question: Question): readonly string[] =>
-  ofThisPerson(hit, question).map((id) => whomCalled(id, question.request.lang));
+/** The conditions, circumstances and languages of this person for whom it seems to be, by their names. */
+export const seemsForThem = (
+  hit: Pick<IndexHit, 'terms'>,
+  { person, request }: Question,
+): readonly string[] =>
+  seemsFor(hit)
+    .whom.filter(holdsOf(person))
+    .map((id) => whomCalled(id, request.lang));
 
 /** In words; empty where it seems to be for this person too. */
 export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {

@@ -12,7 +12,7 @@ import { refusalsIn } from '../../refusals.ts';
 import { choosesTimes } from '../asking/question.ts';
 import { timeOf } from '../order/hit-fit.ts';
 import { obstaclesTold, refusalsTold } from '../order/own-words.ts';
-import { otherWhom, seemsForOthers, seemsForThem } from '../order/seems-for.ts';
+import { otherWhom, seemsForOthers } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';
 import { term } from '../terms.ts';
 import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
@@ -61,11 +61,12 @@ function ownWordsCautions({ ranked: { hit, fit }, service, question }: Told, tel
 
 function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Tell): Message[] {
   const { lang } = question.request;
-  const isForThem = seemsForThem(hit, question).length > 0;
+  const isAsked = whomAsked(question);
+  const seeming = seemsForOthers(question, isAsked)(hit);
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    if (entry.state !== 'not-stated' || (isForThem && saysWhoTheyAre(entry.criterion))) return [];
+    if (entry.state !== 'not-stated' || (seeming.isForThem && saysWhoTheyAre(entry.criterion))) return [];
     // A "her" alone asks nothing, and of an age that is only roughly told the limit is told instead.
     if (entry.criterion === 'gender' && question.request.gender === undefined) return [];
     if (entry.criterion === 'residence')
@@ -75,7 +76,6 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     if (isToldInText(service, entry.criterion, question.person)) return [];
     return [tell(`caution.check.${entry.criterion}`, whoTheyAre(entry, question.person, lang))];
   });
-  const isAsked = whomAsked(question);
   const unasked = onlyFor(service, question)
     .filter(({ only }) => !only.some(isAsked))
     .map(({ name, ...stated }) => {
@@ -84,7 +84,6 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
     });
   const ages = fit.some(({ criterion }) => criterion === 'age') ? '' : ageWords(ageOf(service), lang);
   const unaskedAges = ages === '' ? [] : [tell('caution.only', { detail: ages })];
-  const seeming = seemsForOthers(question, isAsked)(hit);
   const others = otherWhom(seeming, lang);
   return [
     ...asked,

@@ -207,9 +207,7 @@ const bears = (name: string) => {
   return ({ location }: ServiceAtLocation): boolean => {
     const { address_1, address_2, city } = addressOf(location) ?? {};
     const words = foldWords([location.name, address_1, address_2, city].join(' '));
-    const isNoStreet = (word: string, at: number) =>
-      !STREETS.has(words[at + 1] ?? '') && wanted.includes(word);
-    const named = new Set(words.filter(isNoStreet));
+    const named = new Set(words.filter((_, at) => !STREETS.has(words[at + 1] ?? '')));
     return wanted.every((word) => named.has(word));
   };
 };
