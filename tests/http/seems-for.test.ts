@@ -149,6 +149,16 @@ describe('what is for those who speak a language', () => {
   });
 });
 
+describe('what is for speakers of a language, where nothing says of whom else', () => {
+  it('is still to be asked whether it is for a carer', async () => {
+    const answer = await machine.get('/api/v1/search?near=54,-3.94&q=plates&language=ta&is=carer');
+    const tamil = SearchAnswer.parse(await answer.json()).results.find(({ id }) => id === 'tamil');
+    const keys = tamil?.cautions.map(({ key }) => key);
+    expect(keys).toContain('caution.check.circumstances');
+    expect(keys).not.toContain('caution.check.language');
+  });
+});
+
 describe('what is only for those who are hurt', () => {
   it('is for whoever says that somebody hurts them, and comes first', async () => {
     const [first] = await resultsOf(`q=${encodeURIComponent('he hits her')}`);

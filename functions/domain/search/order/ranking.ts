@@ -295,14 +295,14 @@ function whomScore(question: Question): (hit: IndexHit) => number {
       (name) =>
         hit.terms.includes(term.only(name)) && !valuesAfter(term.accepts(name, ''), hit.terms).some(isAsked),
     );
-    const { whom, only, ages, isForThem } = others(hit);
+    const { whom, only, ages, forTheir } = others(hit);
     return (
       (isForOtherChildren(hit, question) ? WEIGHTS.forChildren : 0) +
       (isResidenceDoubtful(hit, question) ? WEIGHTS.residenceOpenAndFar : 0) +
       unasked.reduce((sum, name) => sum + UNASKED_SCORE[name], 0) +
       (only ? WEIGHTS.saysOnlyForOthers : whom.length > 0 ? WEIGHTS.seemsForOthers : 0) +
       (ages ? WEIGHTS.seemsForOtherAges : 0) +
-      (isForThem ? WEIGHTS.seemsForThem : 0)
+      (forTheir.length > 0 ? WEIGHTS.seemsForThem : 0)
     );
   };
 }

@@ -12,6 +12,7 @@ const AGES = term.seemsForAges('');
 const SEEMS_FOR = WHOM.slice(0, -1);
 
 const OF_PERSON = ['conditions', 'circumstances', 'language'] as const;
+type OfPerson = (typeof OF_PERSON)[number];
 
 export interface SeemsFor {
   /** Conditions, circumstances and languages; the one that says it best first. */
@@ -32,8 +33,8 @@ function seemsFor({ terms }: Pick<IndexHit, 'terms'>): SeemsFor {
 }
 
 export interface SeemsForOthers extends SeemsFor {
-  /** Some of whom it seems to be for hold of this person. */
-  readonly isForThem: boolean;
+  /** What of this person it seems to be for. */
+  readonly forTheir: readonly OfPerson[];
 }
 
 /** The same, as far as this person is none of them and did not ask for it. */
@@ -49,7 +50,7 @@ export function seemsForOthers(
       whom: others,
       only: only && others.length > 0,
       ages: isTooOldOrYoung ? ages : undefined,
-      isForThem: whom.some(holdsOf(person)),
+      forTheir: OF_PERSON.filter((name) => whom.some((id) => person.words[name].includes(id))),
     };
   };
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../../../schemas/search.ts';
 import { TIME_WORDS } from '../../../../schemas/words.ts';
 import { type Ability, abilityOf, EASY_WALK_METRES } from '../../ability.ts';
 import { costOf } from '../../cost.ts';
-import { ageOf, saysWhoTheyAre } from '../../eligibility.ts';
+import { ageOf } from '../../eligibility.ts';
 import { unfundedSince } from '../../freshness.ts';
 import type { MessageKey } from '../../messages/en.ts';
 import { longDate, pounds } from '../../messages/message.ts';
@@ -66,7 +66,7 @@ function fitCautions({ ranked: { hit, fit }, service, question }: Told, tell: Te
   const asked = fit.flatMap((entry) => {
     if (entry.state === 'excluded')
       return [tell(`caution.excluded.${entry.criterion}`, { detail: detailOf(service, entry, lang) })];
-    if (entry.state !== 'not-stated' || (seeming.isForThem && saysWhoTheyAre(entry.criterion))) return [];
+    if (entry.state !== 'not-stated' || seeming.forTheir.some((name) => name === entry.criterion)) return [];
     // A "her" alone asks nothing, and of an age that is only roughly told the limit is told instead.
     if (entry.criterion === 'gender' && question.request.gender === undefined) return [];
     if (entry.criterion === 'residence')
