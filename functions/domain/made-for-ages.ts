@@ -56,17 +56,18 @@ const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: 
   [
     [
       new RegExp(`\\bover[- ](?:the )?${YEARS}[’']?s\\b`, 'g'),
-      /\bover[- ](fifties|sixties|seventies|eighties)\b/g,
+      /\bover[- ](?:the )?((?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b/g,
       ...afterAged(`(?:over|above) ${YEARS}\\b`),
       ...afterAged(`${YEARS} ?${OR_MORE}`),
     ],
     (from) => ({ from }),
   ],
-  [[/\bunder[- ](\d{2})[’']?s\b/g], (to) => ({ to: to - 1 })],
+  [[/\bunder[- ](\d{1,2})[’']?s\b/g], (to) => ({ to: to - 1 })],
   [
     [
       ...afterAged(`(\\d{1,2})${TO}(\\d{2})\\b`),
-      /\b(\d{1,2}) ?(?:-|–|to) ?(\d{2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
+      new RegExp(`\\b(?:aged?|ages|children) (?:aged )?(\\d)${TO}(\\d)\\b${NO_MORE}`, 'g'),
+      /\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
     ],
     (from, to) => ({ from, to }),
   ],

@@ -98,11 +98,15 @@ const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 const whomIn = (words: readonly string[]): readonly string[] =>
   words.flatMap((_, at) => (isDenied(words, at, DENIED) ? [] : namedAfterFor(words, at)));
 
+/** "Not for carers only": so many words before the last. */
+const NOT_CLOSING: Denial = { by: ALL_NEGATIONS, across: ONLY_AFTER + 1 };
+
 /** Whom alone: "carers only", "only for carers". */
 function onlyIn(words: readonly string[]): readonly string[] {
   const isOnly = (at: number) => ONLY.has(words[at] ?? '') && !isDenied(words, at, DENIED);
   const last = words.length - 1;
-  const before = isOnly(last) ? words.slice(Math.max(0, last - ONLY_AFTER), last) : [];
+  const closes = isOnly(last) && !isDenied(words, last, NOT_CLOSING);
+  const before = closes ? words.slice(Math.max(0, last - ONLY_AFTER), last) : [];
   const after = words.flatMap((_, at) => (isOnly(at - 1) ? namedAfterFor(words, at) : []));
   return [...namedIn(before, words), ...after];
 }

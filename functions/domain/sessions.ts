@@ -64,9 +64,9 @@ export function placesSoonestFirst(service: Service, now: Date): readonly Servic
 export function coming(
   meetings: readonly Meeting[],
   now: Date,
-  isAsked: (session: Session) => boolean = () => true,
+  isAsked: (session: Session, meeting: Meeting) => boolean = () => true,
 ): Coming {
-  const all = meetings.map((meeting) => askedOf(meeting, now, isAsked));
+  const all = meetings.map((meeting) => askedOf(meeting, now, (session) => isAsked(session, meeting)));
   const next = inOrder(all.flatMap((each) => each.next ?? []))[0];
   const before = next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next.start);
   const unsure = all.flatMap((each) => each.unsure).filter(({ start }) => Date.parse(start) < before);

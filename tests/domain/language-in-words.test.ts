@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { languageSaid } from '../../functions/domain/search/words/language-in-words.ts';
-import { foldWords } from '../../functions/domain/text/fold.ts';
+import { clausesOf } from '../../functions/domain/text/clauses.ts';
 
-const said = (q: string) => languageSaid(foldWords(q));
+const said = (q: string) => languageSaid(clausesOf(q));
+
+it('is read clause by clause', () => {
+  expect(said('nervous speaking, Italian class')).toBeUndefined();
+  expect(said('lonely, speaks Italian')?.id).toBe('it');
+});
 
 describe('the language that somebody speaks, by the words', () => {
   it.each([

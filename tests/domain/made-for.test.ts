@@ -79,6 +79,8 @@ describe('whom a listing seems to be for', () => {
     ['Tea for people with dementia only.', ['dementia']],
     ['Tea for carers, by appointment only.', []],
     ['Not only for carers.', []],
+    ['Not for carers only.', []],
+    ['This is not carers only.', []],
     ['A food bank for University students.', []],
   ])('says itself that it is for nobody else: %s', (text, expected) => {
     expect(said(text, [], {}).only).toEqual(expected);
@@ -124,6 +126,10 @@ describe('the ages that a listing seems to be for', () => {
     ['Drama for 14 to 18, no parents.', { from: 14, to: 18 }],
     ['Ladies over 50 who like to swim.', { from: 50 }],
     ['Children 5 to 11 with a parent.', { from: 5, to: 11 }],
+    ['Songs for children aged 4 to 8.', { from: 4, to: 8 }],
+    ['Football for 5-9 year olds.', { from: 5, to: 9 }],
+    ['Stay and play, under 5s.', { to: 4 }],
+    ['Over Forties Swim.', { from: 40 }],
   ])('by its text: %s', (text, expected) => {
     expect(ages(text)).toEqual(expected);
   });
@@ -146,6 +152,8 @@ describe('the ages that a listing seems to be for', () => {
     'Places for 10 to 12 families.',
     'We have danced in this hall for over 40 years.',
     'Here for 20+ years.',
+    'Aged 2 to 3 months.',
+    'Anyone 4 to 8 of us walk.',
     'We cook for 30 to 40 every week.',
   ])('but not by: %s', (text) => {
     expect(ages(text)).toBeUndefined();

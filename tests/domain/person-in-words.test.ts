@@ -89,6 +89,8 @@ describe('what a question says of the person in its words', () => {
     ['78 and lonely', 78],
     ['aged 67 with COPD', 67],
     ['man of 82', 82],
+    ['aged 50, wants a 50+ walking group', 50],
+    ['60, owes £60', 60],
     ['a 15 year old who games all night', 15],
     ['she is 15', 15],
     ['15yo', 15],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { term } from '../../functions/domain/search/terms.ts';
-import { startsMeant, timesMeant, timesSaid } from '../../functions/domain/search/words/time-in-words.ts';
+import {
+  startsMeant,
+  timesDenied,
+  timesMeant,
+  timesSaid,
+} from '../../functions/domain/search/words/time-in-words.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const said = (q: string, isWelsh = false) =>
@@ -77,6 +82,25 @@ describe('when something should be, by the words', () => {
     expect([at('TU', 11.5), at('TU', 17), at('MO', 14)].some((start) => tuesday.has(start))).toBe(false);
     expect(tuesday.has(term.starts('TU', '?'))).toBe(false);
     expect(starts('Tuesdays')?.has(term.starts('TU', '?'))).toBe(true);
+  });
+
+  it.each([
+    ["can't do Monday mornings", ['TU', 10], ['MO', 14], ['MO', 10]],
+    ['Monday mornings no good', ['SU', 10], ['MO', 18], ['MO', 9]],
+    ['evenings on a Tuesday are out', ['TU', 10], ['MO', 18], ['TU', 18]],
+    ['Tuesday mornings or Sunday evenings', ['TU', 10], ['SU', 18], ['TU', 18]],
+    ['Tuesdays and Sundays in the evening', ['TU', 18], ['SU', 18], ['TU', 10]],
+    ["can't do Mondays or Tuesdays", ['SU', 10], ['SA', 18], ['TU', 10]],
+  ] as const)('a day and a part of it are one time: %s', (q, one, another, not) => {
+    const asked = starts(q) ?? new Set();
+    expect([one, another].every((time) => asked.has(at(time[0], time[1])))).toBe(true);
+    expect(asked.has(at(not[0], not[1]))).toBe(false);
+  });
+
+  it('who cannot come on one morning has other mornings', () => {
+    const denied = (q: string) => timesDenied(timesSaid(foldWords(q), false));
+    expect(denied("can't do Monday mornings")).toEqual([]);
+    expect(denied("can't do mornings or evenings")).toEqual(['mornings', 'evenings']);
   });
 
   it('today and tomorrow are days of the week', () => {

@@ -3,6 +3,10 @@ import { unwantedIn } from '../../functions/domain/search/words/unwanted.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 
 const unwanted = (q: string) => [...unwantedIn(q.split(',').map(foldWords)).topics];
+const left = (q: string) => {
+  const { words } = unwantedIn(q.split(',').map(foldWords));
+  return foldWords(q).filter((word) => !words.has(word));
+};
 
 describe('what a question says is not wanted', () => {
   it.each([
@@ -72,4 +76,14 @@ it('beside a time at which something is asked for a "not" says it alone', () => 
   const clauses = ['something this weekend', 'not church'].map(foldWords);
   expect([...unwantedIn(clauses, true).topics]).toEqual(['faith-group']);
   expect(unwantedIn(clauses).topics.size).toBe(0);
+});
+
+describe('what a question says is not so', () => {
+  it('is not so however often it says it', () => {
+    expect(left('low mood, no suicidal thoughts')).not.toContain('suicidal');
+    expect(left('low mood, no suicidal thoughts and no suicidal plans')).not.toContain('suicidal');
+  });
+  it('but it is where it is said elsewhere', () => {
+    expect(left('no suicidal thoughts last week, suicidal today')).toContain('suicidal');
+  });
 });

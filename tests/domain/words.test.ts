@@ -31,6 +31,18 @@ const understand = async (q: string, lang: 'en' | 'cy' = 'en') => {
 const tokens = async (q: string, lang: 'en' | 'cy' = 'en') =>
   (await understand(q, lang)).groups.flatMap((group) => group.alternatives.map(({ token }) => token));
 
+describe('a word that was misspelt', () => {
+  it('is looked for as what was meant would be', async () => {
+    const groups = async (q: string) => (await understand(q)).groups;
+    expect(await groups('gatherngs')).toEqual(await groups('gatherings'));
+    expect(await groups('balence')).toEqual(await groups('balance'));
+  });
+  it('is not wanted where what was meant is not', async () => {
+    expect((await understand('gardening, not swiming')).unwanted).toContain('swimming');
+    expect(await tokens('gardening, not swiming')).not.toContain('#swimming');
+  });
+});
+
 describe('what is typed', () => {
   it('nothing typed asks for nothing', async () => {
     expect(await understand('')).toMatchObject({
@@ -299,6 +311,11 @@ describe('what is typed', () => {
     expect(ofPerson).toMatchObject({ ages: { from: age, to: age } });
     expect(ofPerson.gender ?? ofPerson.spokenOfAs).toBe(gender);
     expect((await tokens(q)).filter((token) => /evan|neill/.test(token))).toEqual([]);
+  });
+
+  it('a motorway is no man', async () => {
+    const { ofPerson } = await understand('panics, will not drive on the M62');
+    expect([ofPerson.ages, ofPerson.gender, ofPerson.spokenOfAs]).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([

@@ -30,9 +30,11 @@ beforeAll(async () => {
     meets('session', { ...weekly('TH', '09:00'), closes_at: '13:59' }),
     meets('monthly', { freq: 'MONTHLY', byday: '1TH', opens_at: '09:00', closes_at: '16:00' }),
     meets('course', { ...weekly('TH', '09:00'), closes_at: '16:00', dtstart: '2026-11-26', count: 6 }),
+    meets('shelter', { ...weekly('TH', '20:00'), closes_at: '08:00' }),
     meets('night-room', { ...weekly('TH', '18:00'), closes_at: '02:00' }),
     rings('rings-tuesday', weekly('MO'), weekly('TU', '10:20')),
     rings('rings-wednesday', weekly('WE')),
+    rings('line', { ...weekly('TH', '09:00'), closes_at: '17:00' }),
     rings('rings'),
   ]);
 });
@@ -53,15 +55,15 @@ async function answerTo(query: string) {
 
 describe('what is open for five hours or more', () => {
   it.each([
-    ['from=08:00', ['course', 'monthly', 'night-room', 'open-house', 'session']],
-    ['from=12:30', ['monthly', 'night-room', 'open-house']],
-    ['from=13:00', ['monthly', 'night-room']],
-    ['from=23:30', ['night-room']],
+    ['from=08:00', ['course', 'monthly', 'night-room', 'open-house', 'session', 'shelter']],
+    ['from=12:30', ['monthly', 'night-room', 'open-house', 'shelter']],
+    ['from=13:00', ['monthly', 'night-room', 'shelter']],
+    ['from=23:30', ['night-room', 'shelter']],
     ['to=09:00', []],
-    ['cannot=mornings', ['monthly', 'night-room', 'open-house']],
+    ['cannot=mornings', ['monthly', 'night-room', 'open-house', 'shelter']],
   ])('may be come to at any time of it but the last hour: %s', async (when, expected) => {
     const { ids } = await answerTo(`day=thu&${when}`);
-    expect(ids.filter((id) => !id.startsWith('rings'))).toEqual(expected);
+    expect(ids.filter((id) => !id.startsWith('rings') && id !== 'line')).toEqual(expected);
   });
 });
 
@@ -77,7 +79,7 @@ describe('a day that was chosen', () => {
   });
   it('nothing is to be asked about days where none was chosen', async () => {
     const { ids, cautions } = await answerTo('');
-    expect(ids).toHaveLength(12);
+    expect(ids).toHaveLength(14);
     expect(cautions('rings')?.join()).not.toContain('Check the day');
   });
   it('so does a day that is all the words say', async () => {
@@ -90,6 +92,15 @@ describe('a day that was chosen', () => {
     expect((await answerTo('q=tea+on+Tuesdays')).next('ten')).toBe('2026-11-24T10:00');
     expect((await answerTo('')).next('ten')).toBe('2026-11-23T10:00');
     expect((await answerTo('q=tea+on+Fridays')).next('ten')).toBe('2026-11-23T10:00');
+  });
+});
+
+describe('the next session', () => {
+  it('of what is open all day is the next day on which one may come then', async () => {
+    for (const query of ['day=thu&from=12:30', 'q=tea+on+Thursday+afternoons']) {
+      expect((await answerTo(query)).next('open-house')).toBe('2026-11-26T09:00');
+    }
+    expect((await answerTo('day=thu&from=16:30')).next('line')).toBe('2026-11-26T09:00');
   });
 });
 

@@ -116,10 +116,18 @@ function endOf(words: readonly string[], at: number, parts: Parts, part: number)
   return undefined;
 }
 
+/** The words from `start` up to `end`. */
 interface Found {
   readonly start: number;
   readonly end: number;
 }
+
+/** Where each of these is said. */
+export const spansSaid = (words: readonly string[], sayings: Sayings): readonly Found[] =>
+  [...words.keys()].flatMap((start) => {
+    const end = endOfSaying(words, start, sayings);
+    return end === undefined ? [] : [{ start, end }];
+  });
 
 /** The words of those that are not denied where they stand, nor are a part of one that is. */
 function undenied(
@@ -138,15 +146,7 @@ export const allSaid = (
   words: readonly string[],
   sayings: Sayings,
   denial?: Denial,
-): readonly (readonly string[])[] =>
-  undenied(
-    words,
-    [...words.keys()].flatMap((start) => {
-      const end = endOfSaying(words, start, sayings);
-      return end === undefined ? [] : [{ start, end }];
-    }),
-    denial,
-  );
+): readonly (readonly string[])[] => undenied(words, spansSaid(words, sayings), denial);
 
 /** What tables say of many things, by the words with which it begins. */
 export type SayingsOfMany<T> = ReadonlyMap<string, readonly (readonly [of: T, sayings: Sayings])[]>;

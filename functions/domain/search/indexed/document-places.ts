@@ -5,10 +5,11 @@ import { placesNamed } from '../../place/gazetteer.ts';
 import { squareOf } from '../../place/squares.ts';
 import { townsInName } from '../../place/town-in-name.ts';
 import { accessOf, isApproximate } from '../../place-facts.ts';
-import { allSchedules, isOver, minuteOf, schedulesAt, startsOf } from '../../schedule.ts';
+import { allSchedules, isOver, schedulesAt } from '../../schedule.ts';
 import { nearestStop } from '../../stops/match.ts';
 import type { IndexPlace } from '../index-language.ts';
-import { COMES_TO_YOU, DAY_MINUTES, startsBetween, startTerms, term } from '../terms.ts';
+import { COMES_TO_YOU, term } from '../terms.ts';
+import { whenToCome, whileOpen } from '../when-to-come.ts';
 
 /** A stop this near the door, metres, makes a venue reachable without a car: five minutes' walk, and what planners call near (DfT accessibility statistics use 400 m to 500 m). */
 const NEAR_STOP_METRES = 500;
@@ -88,50 +89,10 @@ export function timesAtHome(service: Service, today: string): string[] {
   return comes && !confidential ? statedTimes(allSchedules(service), today, whileOpen) : [];
 }
 
-/**
- * What is open for so long, minutes, is no session but a place where one may come in at any time, if not at the very end:
- * a judgement. A course of so many days begins when it begins.
- */
-const OPEN_HOUSE_MINUTES = 5 * 60;
-const LAST_IN_MINUTES = 60;
-
-/** When a session starts; of opening hours, all but the last of them. */
-function whenToCome(schedule: Schedule): string[] {
-  const hours = hoursOf(schedule);
-  const isOpenHouse =
-    hours && hours.closes - hours.opens >= OPEN_HOUSE_MINUTES && schedule.count === undefined;
-  return isOpenHouse ? startsUntil(schedule, hours.opens, hours.lastIn) : whenItStarts(schedule);
-}
-
-const whenItStarts = (schedule: Schedule): string[] =>
-  startsOf(schedule).flatMap(({ day, minute }) => startTerms(day, minute));
-
-/** When it opens, and every half-hour until it closes or the day is over. */
-function whileOpen(schedule: Schedule): string[] {
-  const hours = hoursOf(schedule);
-  return hours ? startsUntil(schedule, hours.opens, hours.closes) : whenItStarts(schedule);
-}
-
-/** In minutes of the day that it starts on, which ends it; undefined where nobody says how long it is open. */
-function hoursOf({ opens_at, closes_at }: Schedule) {
-  if (!opens_at || !closes_at) return undefined;
-  const [opens, closes] = [minuteOf(opens_at), minuteOf(closes_at)];
-  return closes > opens
-    ? { opens, closes, lastIn: closes - LAST_IN_MINUTES }
-    : { opens, closes: DAY_MINUTES, lastIn: Math.min(DAY_MINUTES, DAY_MINUTES + closes - LAST_IN_MINUTES) };
-}
-
-function startsUntil(schedule: Schedule, opens: number, until: number): string[] {
-  const days = startsOf(schedule).map(({ day }) => day);
-  return [...whenItStarts(schedule), ...startsBetween(days, opens, until)];
-}
-
-function statedTimes(
-  schedules: readonly Schedule[],
-  today: string,
-  termsOf: (schedule: Schedule) => readonly string[],
-): string[] {
-  const terms = schedules.filter((schedule) => !isOver(schedule, today)).flatMap(termsOf);
+function statedTimes(schedules: readonly Schedule[], today: string, termsOf: typeof whenToCome): string[] {
+  const terms = schedules
+    .filter((schedule) => !isOver(schedule, today))
+    .flatMap((schedule) => termsOf(schedule));
   return terms.length === 0 ? [] : [term.timesStated, ...unique(terms)];
 }
 

@@ -9,7 +9,7 @@ import { emailsOf, websiteOf } from '../../contact.ts';
 import { freshnessOn } from '../../freshness.ts';
 import { fundingOf, labelsOf, textIn } from '../../listing-words.ts';
 import { addressOf, isApproximate, meetsInPerson } from '../../place-facts.ts';
-import { minuteOf, startsOf, weekdayOf } from '../../schedule.ts';
+import { weekdayOf } from '../../schedule.ts';
 import { allMeetings, type Coming, coming, type Meeting, meetingsAt } from '../../sessions.ts';
 import { shortened } from '../../text/cut.ts';
 import { statedTopics } from '../../topics.ts';
@@ -17,7 +17,8 @@ import { type Question, timesAsked } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
 import { timeOf } from '../order/hit-fit.ts';
 import type { Ranked } from '../order/ranking.ts';
-import { startTerms, term, valuesAfter } from '../terms.ts';
+import { term, valuesAfter } from '../terms.ts';
+import { whenToCome, whileOpen } from '../when-to-come.ts';
 import { cautionsFor } from './cautions.ts';
 import { reasonsFor } from './reasons.ts';
 
@@ -31,7 +32,9 @@ export function resultOf(ranked: Ranked, { service }: Listing, question: Questio
   const freshness = freshnessOn(service, today);
   const topics = { stated: statedTopics(service), proposed: proposedIn(hit) };
   const at = placeOf(service, hit);
-  const { next, unsure } = comingThen(meetingsOf(service, hit, at), now, timesTold(hit, question));
+  const times = timesTold(hit, question);
+  const meetings = meetingsOf(service, hit, at);
+  const { next, unsure } = times ? comingThen(meetings, now, times, hit) : coming(meetings, now);
   const room = roomOf(service, today);
   const told = { ranked: { ...ranked, hit }, service, question, freshness, topics, room, unsure };
   return {
@@ -78,15 +81,20 @@ function timesTold(hit: IndexHit, question: Question): ReadonlySet<string> | und
   return timeOf(hit, question) === 'when-asked' ? question.starts : undefined;
 }
 
-/** What comes next, at the times that were asked for, where any were. */
-function comingThen(meetings: readonly Meeting[], now: Date, asked: ReadonlySet<string> | undefined): Coming {
-  if (!asked) return coming(meetings, now);
-  const isThen = (day: Weekday, minute: number | undefined) =>
-    startTerms(day, minute).some((start) => asked.has(start));
+/** What comes next at the times that were asked for: of what is open all day, the day on which one may come then. */
+function comingThen(
+  meetings: readonly Meeting[],
+  now: Date,
+  asked: ReadonlySet<string>,
+  { reach }: IndexHit,
+): Coming {
+  const termsOf = reach === 'comes-to-you' ? whileOpen : whenToCome;
+  const isThen = ({ schedule }: Meeting, on?: Weekday) =>
+    termsOf(schedule, on).some((start) => asked.has(start));
   return coming(
-    meetings.filter(({ schedule }) => startsOf(schedule).some(({ day, minute }) => isThen(day, minute))),
+    meetings.filter((meeting) => isThen(meeting)),
     now,
-    ({ start }) => isThen(weekdayOf(start.slice(0, 10)), minuteOf(start.slice(11, 16))),
+    ({ start }, meeting) => isThen(meeting, weekdayOf(start.slice(0, 10))),
   );
 }
 

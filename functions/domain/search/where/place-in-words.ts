@@ -28,7 +28,8 @@ const NO_PLACES = wordsIn(besidePlace.noPlaces);
 const NO_POSTCODES = wordsIn(besidePlace.noPostcodes);
 const ELSEWHERE = sayingsOf(besidePlace.elsewhere);
 const CAPITAL = /^\p{Lu}/u;
-const HAS_CAPITAL = /(?<=^|\s)\p{Lu}/u;
+/** "Leeds for my mum" is not the name of a town. */
+const ENDS_IN_CAPITAL = /(?<=^|\s)\p{Lu}\S*$/u;
 /** As many as "Ashton in Makerfield" has, and one more. */
 const NAME_WORDS_MAX = 4;
 
@@ -46,14 +47,17 @@ const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyW
 /** To ask the listings takes a look at each of them; a question that names a place names it soon. */
 const TOWNS_ASKED_MAX = 6;
 
-/** Whether listings know a town of that name; of one question only the first few names are asked for. */
-function townsOf(venues: Venues): (name: string) => Promise<boolean> {
-  const asked = new Map<string, Promise<boolean>>();
+/** The middle of a town that only listings know. */
+type ListedTown = (name: string) => Promise<Point | undefined>;
+
+/** Of one question only the first few names are asked for, each once. */
+function listedTowns(venues: Venues): ListedTown {
+  const asked = new Map<string, Promise<Point | undefined>>();
   return (name) => {
     const known = asked.get(name);
     if (known) return known;
-    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(false);
-    const found = middleOfTown(name, venues).then((middle) => middle !== undefined);
+    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(undefined);
+    const found = middleOfTown(name, venues);
     asked.set(name, found);
     return found;
   };
@@ -63,14 +67,11 @@ function townsOf(venues: Venues): (name: string) => Promise<boolean> {
  * The name that the gazetteer or, of a name in capitals, a listing knows; undefined where there is none, or it is a
  * word: nobody asks the listings for "in a hurry".
  */
-async function placeAfter(
-  name: string,
-  isTown: (name: string) => Promise<boolean>,
-): Promise<string | undefined> {
+async function placeAfter(name: string, listedTown: ListedTown): Promise<string | undefined> {
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
   if (isNation(name) || NO_PLACES.has(name.toLowerCase())) return undefined;
   const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
-  return listed ?? (HAS_CAPITAL.test(name) && (await isTown(name)) ? name : undefined);
+  return listed ?? (ENDS_IN_CAPITAL.test(name) && (await listedTown(name)) ? name : undefined);
 }
 
 /** Smaller places are more often words or people's names. */
@@ -98,10 +99,12 @@ const counts = (most: number) =>
 
 /** How many words away "section" or "disc" says that "S1" or "L5" is no postcode. */
 const BESIDE = 2;
+/** "The M4" is a road. */
+const THE = 'the';
 /** A man of 40, where nothing says that it is Manchester. */
 const MAN = /^M\d{2}$/i;
 
-/** Whether a sector or an outcode that stands there may be something else: "detained under S2", "L4 L5 disc", "M40, depressed". */
+/** Whether a sector or an outcode that stands there may be something else: "detained under S2", "L4 L5 disc", "M40, depressed", "driving on the M4". */
 function mayBeAnything(words: readonly string[], { start, count, kind, text }: PostcodeAmong): boolean {
   if (!isPostcodeKnown(text)) return true;
   if (kind === 'postcode' || isAfterIn(words, start)) return false;
@@ -109,6 +112,7 @@ function mayBeAnything(words: readonly string[], { start, count, kind, text }: P
   const beside = words.slice(Math.max(0, start - BESIDE), end + BESIDE);
   const next = [words[start - 1], words[end]].map((word) => bare([word ?? '']));
   return (
+    words[start - 1]?.toLowerCase() === THE ||
     beside.flatMap(foldWords).some((word) => NO_POSTCODES.has(word)) ||
     next.some((word) => parsePostcode(word)?.kind === 'outcode') ||
     (end < words.length && MAN.test(bare(words.slice(start, end))))
@@ -128,14 +132,13 @@ function isElsewhere(words: readonly string[], start: number): boolean {
 }
 
 /** The place that the words name: a postcode anywhere, a place after a word like "in", a town at either end. */
-async function placeSaid(words: readonly string[], venues: Venues): Promise<Said | undefined> {
+async function placeSaid(words: readonly string[], listedTown: ListedTown): Promise<Said | undefined> {
   const postcode = postcodeAmong(words);
   if (postcode && !mayBeAnything(words, postcode)) return { ...postcode, near: postcode.text };
-  const isTown = townsOf(venues);
   for (const start of words.keys()) {
     if (!isAfterIn(words, start) || isElsewhere(words, start)) continue;
     for (const count of counts(words.length - start)) {
-      const near = await placeAfter(bare(words.slice(start, start + count)), isTown);
+      const near = await placeAfter(bare(words.slice(start, start + count)), listedTown);
       if (near !== undefined) return { start, count, near };
     }
   }
@@ -160,11 +163,29 @@ export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>
 ): Promise<T> {
   if (request.near !== '') return request;
   const words = wordsOf(request.q);
-  const said = await placeSaid(words, venues);
+  const said = await placeSaid(words, listedTowns(venues));
   if (!said) return request;
   const from = isAfterIn(words, said.start) ? said.start - 1 : said.start;
-  const q = [...words.slice(0, from), ...words.slice(said.start + said.count)].join(' ');
+  const end = said.start + said.count;
+  // "In Leeds, 15": what stood before the comma stays apart from what stands behind it.
+  const [mark = ''] = ENDS_CLAUSE.exec(words[end - 1] ?? '') ?? [];
+  const before = words.slice(0, from).join(' ') + (from > 0 ? mark : '');
+  const q = [before, ...words.slice(end)].filter(Boolean).join(' ');
   return { ...request, q, near: said.near };
+}
+
+/** Where that may be. */
+async function pointsOf(
+  near: string,
+  listedTown: ListedTown,
+  postcodes: PostcodeBook,
+): Promise<readonly Point[]> {
+  const postcode = await lookUp(near, postcodes);
+  if (postcode) return [postcode.point];
+  const named = placesNamed(near);
+  if (named.length > 0) return named.map(({ point }) => point);
+  const listed = await listedTown(near);
+  return listed ? [listed] : [];
 }
 
 /** The place that the words name, where it is farther than this from the one that was looked near. */
@@ -174,9 +195,9 @@ export async function placeElsewhere(
   km: number,
   books: Venues & { readonly postcodes: PostcodeBook },
 ): Promise<string | undefined> {
-  const said = await placeSaid(wordsOf(q), books);
+  const listedTown = listedTowns(books);
+  const said = await placeSaid(wordsOf(q), listedTown);
   if (!said) return undefined;
-  const postcode = await lookUp(said.near, books.postcodes);
-  const points = postcode ? [postcode.point] : placesNamed(said.near).map(({ point }) => point);
+  const points = await pointsOf(said.near, listedTown, books.postcodes);
   return points.length > 0 && points.every((point) => distanceKm(point, from) > km) ? said.near : undefined;
 }

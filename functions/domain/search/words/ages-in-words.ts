@@ -180,7 +180,12 @@ function namedAgesAt(clause: readonly string[], at: number): SaidAges | undefine
   return undefined;
 }
 
-/** Sums of money, shares, and ends of ranges: "£1,050", "20 %", "18-25", "50+". */
 const SUM = /[£$€#]\s?\d[\d.,]*|\d[\d.,]*\s?[%+]|\d+\s?[-–/]\s?\d+|\d+[.:,]\d+/gu;
-export const sumsIn = (q: string): ReadonlySet<string> =>
-  new Set([...q.matchAll(SUM)].flatMap(([sum]) => sum.match(/\d+/gu) ?? []));
+const NUMBER = /\d+/gu;
+
+/** Sums of money, shares, and ends of ranges: "£1,050", "20 %", "18-25", "50+"; but for what is said beside them too, "60, owes £60". */
+export function sumsIn(q: string): ReadonlySet<string> {
+  const others: readonly string[] = q.replace(SUM, ' ').match(NUMBER) ?? [];
+  const sums = [...q.matchAll(SUM)].flatMap(([sum]) => sum.match(NUMBER) ?? []);
+  return new Set(sums.filter((digits) => !others.includes(digits)));
+}

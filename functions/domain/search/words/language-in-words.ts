@@ -40,14 +40,25 @@ export interface LanguageSaid {
 const NO_ENGLISH = sayingsOf(personTable.speaking.noEnglish);
 export const WELSH = 'cy';
 
-function hasOnlyWelsh(words: readonly string[]): LanguageSaid | undefined {
-  const said = readsAsWelsh(words) ? longestSaid(words, NO_ENGLISH) : undefined;
+function hasOnlyWelsh(clauses: readonly (readonly string[])[]): LanguageSaid | undefined {
+  if (!readsAsWelsh(clauses.flat())) return undefined;
+  const said = firstOf(clauses, (words) => longestSaid(words, NO_ENGLISH));
   return said && { id: WELSH, words: said, name: [] };
 }
 
-/** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish". */
-export function languageSaid(words: readonly string[]): LanguageSaid | undefined {
-  return languageNamed(words) ?? hasOnlyWelsh(words);
+/** "Speaks Welsh", "Polish speaker", "yn Gymraeg"; not "a Welsh class", nor "wants to learn Polish", nor "nervous speaking, Italian class". */
+export const languageSaid = (clauses: readonly (readonly string[])[]): LanguageSaid | undefined =>
+  firstOf(clauses, languageNamed) ?? hasOnlyWelsh(clauses);
+
+function firstOf<T>(
+  clauses: readonly (readonly string[])[],
+  read: (words: readonly string[]) => T | undefined,
+): T | undefined {
+  for (const words of clauses) {
+    const said = read(words);
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 function languageNamed(words: readonly string[]): LanguageSaid | undefined {

@@ -45,13 +45,13 @@ export async function readQuestion(
 ): Promise<Reading> {
   const inFull = writtenOut(q);
   const spelt = await speltOut(inFull, lang, index);
-  const { written, clauses, telling, spelling, size, heldBy } = spelt;
+  const { clauses, telling, spelling, size, heldBy } = spelt;
   const { times, whenOnly, language } = timesAndLanguage(spelt);
   const unwanted = unwantedIn(
-    written,
+    clauses,
     times.some(({ denied }) => !denied),
   );
-  const ofPerson = personInWords(inFull, written, language?.id);
+  const ofPerson = personInWords(inFull, clauses, language?.id);
   const apart = saidApart(spelt, ofPerson, times, isAsked);
   const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
   const content = telling.filter((word) => !beyond.has(word));
@@ -100,7 +100,7 @@ function within(clauses: Spelt['clauses'], words: readonly string[]): Spelt['cla
 
 /** When, and in which language, as far as the same words name nothing else: a "coffee morning" says no time. */
 function timesAndLanguage({ written, clauses, telling, times: said }: Spelt) {
-  const language = languageSaid(written.flat());
+  const language = languageSaid(written);
   const matches = said.length > 0 || language ? topicsMeantIn(within(clauses, telling)) : [];
   const named = namedIn(matches);
   const times = timesMeant(said, named, neededIn(matches));

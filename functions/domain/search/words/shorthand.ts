@@ -10,7 +10,8 @@ const table: ReadonlyMap<string, string> = new Map(Object.entries(Shorthand.pars
 /** "70 y/o", "M70", "M.E." as they are read. */
 const NOTES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)\s*y\/o\b/gi, 'yo'],
-  [/\b([MF])(?=\d{2}\b)/g, '$1 '],
+  // "The M62" is a road, and no man.
+  [/(?<!\b[Tt]he )\b([MF])(?=\d{2}\b)/g, '$1 '],
   [/\bM\.E\b\.?/g, 'chronic fatigue'],
 ];
 

@@ -17,11 +17,11 @@ export interface Spelt {
   readonly telling: readonly string[];
   /** The times that are named among them. */
   readonly times: readonly TimeSaid[];
-  /** By the word as it was written or is meant. */
+  /** By the word as it was written. */
   readonly spelling: ReadonlyMap<string, Spelling>;
   /** How many listings the index holds, and how many of them have a word. */
   readonly size: number;
-  heldBy(word: string): number;
+  readonly heldBy: (word: string) => number;
 }
 
 export async function speltOut(q: string, lang: Language, index: SearchIndex): Promise<Spelt> {
@@ -29,15 +29,20 @@ export async function speltOut(q: string, lang: Language, index: SearchIndex): P
   const read = written.flat();
   const isWelsh = lang === 'cy' || read.some((word) => isWelshWord(word));
   const telling = tellingAmong(read, isWelsh);
-  const tokens = telling.flatMap((word) => tokensFor(word, lang));
-  const [frequencies, size] = await Promise.all([index.frequencies(tokens), index.size()]);
-  const heldBy = (word: string) =>
-    Math.max(0, ...tokensFor(word, lang).map((token) => frequencies.get(token) ?? 0));
+  const tokensOf = (words: Iterable<string>) => [...words].flatMap((word) => tokensFor(word, lang));
+  const [frequencies, size] = await Promise.all([index.frequencies(tokensOf(telling)), index.size()]);
+  const heldIn = (known: ReadonlyMap<string, number>) => (word: string) =>
+    Math.max(0, ...tokensFor(word, lang).map((token) => known.get(token) ?? 0));
+  const heldAsWritten = heldIn(frequencies);
   const times = written.flatMap((clause) => timesSaid(clause, isWelsh));
   const ofTimes = timeWords(times);
-  const odd = telling.filter((word) => !ofTimes.has(word) && looksMisspelt(word, heldBy(word), telling));
+  const odd = telling.filter(
+    (word) => !ofTimes.has(word) && looksMisspelt(word, heldAsWritten(word), telling),
+  );
   const spelling = inItsLanguage(await spellingFor(odd, telling, index), read);
   const meant = (word: string) => spelling.get(word)?.word ?? word;
+  const corrected = [...spelling.keys()].map(meant);
+  const ofCorrected = corrected.length > 0 ? await index.frequencies(tokensOf(corrected)) : new Map();
   return {
     written,
     clauses: written.map((clause) => clause.map(meant)),
@@ -45,7 +50,7 @@ export async function speltOut(q: string, lang: Language, index: SearchIndex): P
     times,
     spelling,
     size,
-    heldBy,
+    heldBy: heldIn(new Map([...frequencies, ...ofCorrected])),
   };
 }
 

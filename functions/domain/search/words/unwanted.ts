@@ -1,6 +1,6 @@
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
-import { allSaid, sayingsOf } from '../../text/sayings.ts';
+import { sayingsOf, spansSaid } from '../../text/sayings.ts';
 import { isStopWord } from '../../text/word-lists.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -128,11 +128,12 @@ const DENIED = sayingsOf(vocabulary.denied);
  * A word that is said elsewhere too is said: "no suicidal thoughts last week, suicidal today".
  */
 function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
-  const denied = clauses.flatMap((clause) => [...new Set(allSaid(clause, DENIED).flat())]);
-  const others = clauses.flat();
-  for (const word of denied) others.splice(others.indexOf(word), 1);
-  const isMoreSaid = others.some((word) => !isStopWord(word));
-  return isMoreSaid ? denied.filter((word) => !others.includes(word)) : [];
+  const spans = clauses.map((clause) => spansSaid(clause, DENIED));
+  const isDenied = (at: number, i: number) => spans[i]?.some(({ start, end }) => start <= at && at < end);
+  const denied = clauses.flatMap((clause, i) => clause.filter((_, at) => isDenied(at, i)));
+  const others = new Set(clauses.flatMap((clause, i) => clause.filter((_, at) => !isDenied(at, i))));
+  const isMoreSaid = [...others].some((word) => !isStopWord(word));
+  return isMoreSaid ? denied.filter((word) => !others.has(word)) : [];
 }
 
 /** Where a clause says no, and in which words. */
