@@ -14,7 +14,7 @@ import { isCommon } from '../../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
 import { personTable } from '../words/person-words.ts';
 import { withoutNames } from '../words/shorthand.ts';
-import { middleOfTown, type Venues } from './place.ts';
+import { middleOfTown, type Venues } from './own-venues.ts';
 
 interface Said {
   readonly start: number;

@@ -1,29 +1,22 @@
 import type { Point } from '../../../../schemas/common.ts';
-import type { ServiceAtLocation } from '../../../../schemas/place.ts';
 import type { SearchAnswer } from '../../../../schemas/search.ts';
 import { areaWords } from '../../areas/words.ts';
 import { InvalidInput, wrong } from '../../errors.ts';
-import { distanceKm } from '../../geo/distance.ts';
 import { insideUk } from '../../geo/uk.ts';
 import { isDistrict, isNation, liesIn } from '../../place/districts.ts';
 import {
   largestWhere,
-  listedName,
   longerNames,
   type NamedPlace,
   obviousPlace,
   placesLike,
   placesNamed,
 } from '../../place/gazetteer.ts';
-import { addressOf } from '../../place-facts.ts';
-import type { AreaBook, ListingStore, PostcodeBook, PostcodePoint, SearchIndex } from '../../ports.ts';
+import type { AreaBook, PostcodeBook, PostcodePoint } from '../../ports.ts';
 import { lookUp, mistypedPostcode, postcodeIn } from '../../postcode/look-up.ts';
 import { parsePostcode } from '../../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../../postcode/sectors.ts';
-import { tokensOf } from '../../text/analyse.ts';
-import { foldWords } from '../../text/fold.ts';
-import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from '../index-language.ts';
-import { term } from '../terms.ts';
+import { middleOfBearing, middleOfSaying, middleOfTown, type Venues } from './own-venues.ts';
 import { isAnyWithin } from './surroundings.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -50,17 +43,11 @@ const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
 
-export interface Venues {
-  readonly index: SearchIndex;
-  readonly record: Pick<ListingStore, 'getListings'>;
-}
-
 interface Books extends Venues {
   readonly postcodes: PostcodeBook;
   readonly areas: AreaBook;
 }
 
-const VENUES_ASKED = 20;
 /** Places among which somebody is asked to choose. */
 const CHOICES_MAX = 6;
 
@@ -136,8 +123,7 @@ function likeIt(near: string): UnderstoodPlace {
  * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
  */
 async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  const middle = (await middleOfTown(near, venues)) ?? middleOf(await pointsOf(inWords(near), venues));
-  return atOwn(near, middle);
+  return atOwn(near, (await middleOfTown(near, venues)) ?? (await middleOfSaying(near, venues)));
 }
 
 /** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
@@ -145,85 +131,8 @@ async function atTownToo(near: string, venues: Venues): Promise<UnderstoodPlace 
   return atOwn(near, (await middleOfTown(near, venues)) ?? (await middleOfBearing(near, venues)));
 }
 
-async function middleOfBearing(name: string, venues: Venues): Promise<Point | undefined> {
-  const bearing = await pointsOf(inWords(name), venues, name);
-  return bearing.length >= OWN_VENUES ? middleOf(bearing) : undefined;
-}
-
 const atOwn = (name: string, point: Point | undefined): UnderstoodPlace | undefined =>
   point && found({ kind: 'place', name, approximate: true }, point, []);
-
-/** So many venues bear the name of a place that the gazetteer knows elsewhere: one hall may be called anything. */
-const OWN_VENUES = 2;
-
-const inWords = (near: string) => ({ text: groupsFor(near), clauses: [] });
-
-/** The middle of the venues whose address names this town, if they lie together. */
-export async function middleOfTown(name: string, venues: Venues): Promise<Point | undefined> {
-  const inTown: Clause = {
-    key: 'town',
-    scope: 'place',
-    test: { has: [name, listedName(name)].map(term.town) },
-  };
-  return middleOf(await pointsOf({ text: [], clauses: [inTown] }, venues));
-}
-
-const groupsFor = (near: string): readonly TokenGroup[] =>
-  [...new Set(tokensOf(near, 'en'))].map((token) => ({ alternatives: [{ token, weight: 1 }], weight: 1 }));
-
-/** Of the first that are found, as far as their own name or address bears the name, where one is given: "out of the bath" is not in Bath. */
-async function pointsOf(
-  { text, clauses }: Pick<IndexQuery, 'text' | 'clauses'>,
-  { index, record }: Venues,
-  name?: string,
-): Promise<readonly Point[]> {
-  if (text.length + clauses.length === 0) return [];
-  const { hits } = await index.search({
-    ...EMPTY_QUERY,
-    text,
-    minimumGroups: text.length,
-    clauses,
-    limit: VENUES_ASKED,
-  });
-  const listings = await record.getListings(hits.map((hit) => hit.id));
-  return hits.flatMap((hit) => {
-    const listing = listings.get(hit.id);
-    const { service } = listing?.kind === 'listing' ? listing : {};
-    if (!service || service.hereabouts?.confidential) return [];
-    const places = service.service_at_locations ?? [];
-    const at = name === undefined ? places.find(({ id }) => id === hit.place?.id) : places.find(bears(name));
-    const { latitude: lat, longitude: lon } = at?.location ?? {};
-    return lat === undefined || lon === undefined ? [] : [{ lat, lon }];
-  });
-}
-
-const STREETS = new Set(
-  foldWords('road rd street st lane avenue ave way drive close terrace place crescent'),
-);
-
-/** Whether a venue's name or address has all the words of a name, and not as that of a street: "Belfast Road". */
-const bears = (name: string) => {
-  const wanted = foldWords(name);
-  return ({ location }: ServiceAtLocation): boolean => {
-    const { address_1, address_2, city } = addressOf(location) ?? {};
-    const words = foldWords([location.name, address_1, address_2, city].join(' '));
-    const named = new Set(words.filter((_, at) => !STREETS.has(words[at + 1] ?? '')));
-    return wanted.every((word) => named.has(word));
-  };
-};
-
-/** Venues that bear one name and lie farther apart than this are of different places. */
-const TOGETHER_KM = 5;
-
-/** The median of each coordinate, if most lie near it: one venue elsewhere of the same name does not pull it away. */
-function middleOf(points: readonly Point[]): Point | undefined {
-  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
-  const lat = median(points.map((point) => point.lat));
-  const lon = median(points.map((point) => point.lon));
-  if (lat === undefined || lon === undefined) return undefined;
-  const together = points.filter((point) => distanceKm(point, { lat, lon }) <= TOGETHER_KM);
-  return together.length * 2 > points.length ? { lat, lon } : undefined;
-}
 
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
   if (!insideUk(lat, lon)) throw new InvalidInput([wrong('near', 'wrong.outside')]);
