@@ -3,7 +3,8 @@ import { senseOf } from '../../functions/domain/likeness.ts';
 import { squaresAround } from '../../functions/domain/place/squares.ts';
 import { questionOf } from '../../functions/domain/search/asking/question.ts';
 import { type IndexHit, NO_SENSE } from '../../functions/domain/search/index-language.ts';
-import { answersAmong, rank } from '../../functions/domain/search/order/ranking.ts';
+import { answersAmong } from '../../functions/domain/search/order/answer-score.ts';
+import { rank } from '../../functions/domain/search/order/ranking.ts';
 import { term } from '../../functions/domain/search/terms.ts';
 import { personInWords } from '../../functions/domain/search/words/person-in-words.ts';
 import { SearchRequest } from '../../schemas/search.ts';
@@ -77,7 +78,7 @@ describe('the order of the answers', () => {
       hit('said', { matches: [0.25, 0] }),
       hit('near', { matches: [0, 1], about: ['singing:120'] }),
     ];
-    expect(answersAmong(hits, question, 0).map(({ id }) => id)).toEqual(['said']);
+    expect(answersAmong(hits, question.words, 0).map(({ id }) => id)).toEqual(['said']);
     const [first, second] = rank(
       [hit('off', { matches: [0, 0] }), hit('near', { matches: [0, 1] })],
       question,

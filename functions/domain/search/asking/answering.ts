@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../../ports.ts';
-import { answersAmong } from '../order/ranking.ts';
+import { answersAmong } from '../order/answer-score.ts';
 import { type PageAsked, type Retrieved, retrieve } from './farther.ts';
 import { type Question, unrefined } from './question.ts';
 
@@ -59,9 +59,9 @@ async function wordsAreAnswered(
   index: SearchIndex,
   page: PageAsked,
 ): Promise<boolean> {
-  if (answersAmong(answer.hits, question, 0).length > 0) return true;
+  if (answersAmong(answer.hits, question.words, 0).length > 0) return true;
   const all = unrefined(question);
   if (all === question) return false;
   const everything = known ?? (await retrieve(all, index, page));
-  return answersAmong(everything.answer.hits, all, 0).length > 0;
+  return answersAmong(everything.answer.hits, all.words, 0).length > 0;
 }

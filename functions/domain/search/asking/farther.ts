@@ -1,7 +1,7 @@
 import { SEARCH } from '../../../../schemas/limits.ts';
 import type { SearchIndex } from '../../ports.ts';
 import type { IndexAnswer } from '../index-language.ts';
-import { answersAmong } from '../order/ranking.ts';
+import { answersAmong } from '../order/answer-score.ts';
 import { indexQuery, nearbyQuery, type Question, unrefined } from './question.ts';
 
 /** So many answers, of which each answers at least that share of the question. */
@@ -93,9 +93,9 @@ export async function retrieve(
 const isSomeOfAll = ({ request, words }: Question): boolean =>
   words.minimumGroups === 0 && request.show.length === 0 && request.only === undefined;
 
-function isEnough(question: Question, { unless }: Step, { answer }: Retrieved): boolean {
+function isEnough({ words }: Question, { unless }: Step, { answer }: Retrieved): boolean {
   const placed = answer.hits.filter(({ reach }) => reach !== 'unplaced');
-  return unless.some(({ count, share }) => answersAmong(placed, question, share).length >= count);
+  return unless.some(({ count, share }) => answersAmong(placed, words, share).length >= count);
 }
 
 /** How far to look instead; undefined where what was found is enough, or there is no more. */
@@ -116,7 +116,7 @@ async function widerKm(
   const known = new Set(answer.hits.map(({ id }) => id));
   const window = { offset: 0, limit: SEARCH.candidatesMax, radiusKm: widest };
   const { hits } = await index.search(nearbyQuery(question, window));
-  const more = answersAmong(hits, question, share).filter(({ id }) => !known.has(id));
+  const more = answersAmong(hits, question.words, share).filter(({ id }) => !known.has(id));
   if (more.length === 0) return undefined;
   const nearest = Math.min(...more.map(({ distanceKm }) => distanceKm ?? widest));
   return wider.find((km) => km >= nearest) ?? widest;

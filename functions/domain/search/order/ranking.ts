@@ -2,75 +2,20 @@ import type { Point } from '../../../../schemas/common.ts';
 import { SEARCH } from '../../../../schemas/limits.ts';
 import { type Cannot, MEETS } from '../../../../schemas/words.ts';
 import { type Ability, abilityOf, sparesTheJourney } from '../../ability.ts';
-import { agreementWith } from '../../about.ts';
 import { type Fit, OLDEST, saysWhoTheyAre } from '../../eligibility.ts';
 import { distanceKm } from '../../geo/distance.ts';
-import { likenessTo } from '../../likeness.ts';
 import { placesNamed } from '../../place/gazetteer.ts';
 import { squaresAround } from '../../place/squares.ts';
 import { dayNumber } from '../../time/days.ts';
 import { journeyKm, type Question } from '../asking/question.ts';
-import type { IndexHit, TokenGroup } from '../index-language.ts';
+import type { IndexHit } from '../index-language.ts';
 import { LIMITING, term, valuesAfter } from '../terms.ts';
+import { answerScore } from './answer-score.ts';
 import { fitOfHit, timeOf } from './hit-fit.ts';
 import { isInTheWay, obstaclesTold, refusalsTold } from './own-words.ts';
 import { seemsForOthers } from './seems-for.ts';
+import { WEIGHTS } from './weights.ts';
 import { whomAsked } from './whom-asked.ts';
-
-/**
- * How much each thing counts in the order of the results, in units of one full match of the words; the scores below say
- * how much of it a listing gets. Set on the tuning half of the judged cases (`npm run relevance`), never on the held-out
- * half.
- */
-export const WEIGHTS = {
-  words: 3,
-  /** That the listing as a whole is about what the question as a whole is about. */
-  about: 1.5,
-  /** That it says the like in whatever words. */
-  likeness: 2,
-  /** That the question is its name, or that of its organisation. */
-  named: 3,
-  ofNamed: 1.5,
-  fit: 0.35,
-  reach: 0.25,
-  room: 0.08,
-  freshness: 0.14,
-  /** Confirmed though its funding is over and not renewed: after the like of it. */
-  unfunded: -1.5,
-  ability: 0.45,
-  welcome: 0.04,
-  /** That it is on when the words say. */
-  time: 0.45,
-  /** What they said they do not want. */
-  unwanted: -2,
-  /** Something that stands in the way sinks a listing below every one that can help. */
-  barred: -6,
-  /** What words only suggest ("COPD": perhaps not the stairs) puts it after the like of it. */
-  perhapsBarred: -1,
-  /** So does what its own text says, though not as far: a text may be read wrongly. */
-  ownWords: -3,
-  /** Limits that were not asked about ("only for people after a stroke") hardly ever mean this person; a practice or a gender may. */
-  unaskedWhom: -2,
-  unaskedLimit: -0.7,
-  /** What seems to be for such a person by its topics and its text; where that is stated, it fits. */
-  seemsForThem: 0.3,
-  /** The same for others, where nobody states it. */
-  seemsForOthers: -0.5,
-  /** Where its own words say that it is only for them. */
-  saysOnlyForOthers: -2,
-  seemsForOtherAges: -1.5,
-  /** What is for children, where nobody speaks of one. */
-  forChildren: -1,
-  /** Who lives where nobody can tell from here hardly lives far from where they meet. */
-  residenceOpenAndFar: -2,
-  /** A place farther than was asked for, and how much worse one beyond a journey that anybody makes is. */
-  farther: -0.3,
-  /** The same for somebody without a car whom nobody fetches. */
-  fartherWithoutCar: -1,
-  far: -3,
-  /** Nobody has said in which hall of a town nearby. */
-  unplaced: -0.3,
-};
 
 export interface Ranked {
   readonly hit: IndexHit;
@@ -81,7 +26,7 @@ export interface Ranked {
 /** The best first. Ties go to the nearer, then to the id, so that the order is total and the same everywhere. */
 export function rank(hits: readonly IndexHit[], question: Question): readonly Ranked[] {
   const day = dayNumber(question.today);
-  const answer = answerScore(question);
+  const answer = answerScore(question.words);
   const reach = reachScore(question);
   const whom = whomScore(question);
   const ranked = hits.map((hit) => scored(hit, question, day, answer(hit) + reach(hit) + whom(hit)));
@@ -113,40 +58,6 @@ function scored(hit: IndexHit, question: Question, day: number, answerReachAndWh
       ? WEIGHTS.ownWords
       : 0);
   return { hit, score: Math.round(score * 1e6) / 1e6, fit };
-}
-
-/** Share of a question that a listing answers, 0 to 1: of the best answer that its groups allow. */
-function shareOf(groups: readonly TokenGroup[]): (hit: IndexHit) => number {
-  const bestOf = ({ alternatives }: TokenGroup) => Math.max(0, ...alternatives.map(({ weight }) => weight));
-  const best = groups.reduce((sum, group) => sum + group.weight * bestOf(group), 0);
-  if (best === 0) return () => 0;
-  return ({ matches }) => groups.reduce((sum, { weight }, i) => sum + weight * (matches[i] ?? 0), 0) / best;
-}
-
-/** What a listing's words say for it, what it is about, and how alike it is in whatever words. */
-function answerScore(question: Question): (hit: IndexHit) => number {
-  const share = shareOf([...question.words.groups, ...question.words.alike]);
-  const agreement = agreementWith(question.words.about);
-  const likeness = likenessTo(question.words.sense);
-  return (hit) =>
-    WEIGHTS.words * share(hit) +
-    WEIGHTS.about * agreement(hit.about) +
-    WEIGHTS.likeness * likeness(hit.sense);
-}
-
-/**
- * The hits that answer the words, not only what lies near to them: by their words and by what they are about, at least
- * the share of the most that these can say. Where nothing was asked in words, all do.
- */
-export function answersAmong(
-  hits: readonly IndexHit[],
-  question: Question,
-  share: number,
-): readonly IndexHit[] {
-  if (question.words.minimumGroups === 0) return hits;
-  const [score, words] = [answerScore(question), shareOf(question.words.groups)];
-  const least = share * (WEIGHTS.words + WEIGHTS.about);
-  return hits.filter((hit) => words(hit) > 0 && score(hit) >= least);
 }
 
 const FIT_SCORE = { matches: 1, anyone: 0.8, 'not-stated': 0, excluded: -2, 'made-for-them': 2 } as const;

@@ -1,5 +1,6 @@
 import { Language } from '../../../../schemas/words.ts';
 import { languageNames } from '../../languages.ts';
+import { oncePer } from '../../once-per.ts';
 import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
@@ -11,24 +12,17 @@ import { whomTerm, wordOf } from '../telling/whom-words.ts';
 /**
  * Tells of conditions, circumstances and languages whether the person is known to be one of these, or the question itself
  * says so: whose husband died, or who asks for bereavement support, is bereaved; who is afraid of him is for a refuge.
- * English, and what they ask in, anybody is taken to speak.
+ * English, and what they ask in, anybody is taken to speak. Every result of a question asks the same of it.
  */
-export function whomAsked(question: Question): (value: string) => boolean {
-  const before = askedBy.get(question);
-  if (before) return before;
+export const whomAsked = oncePer((question: Question): ((value: string) => boolean) => {
   const known = new Map<string, boolean>();
   const isSaid = whomSaidIn(question);
-  const isAsked = (value: string) => {
+  return (value) => {
     const is = known.get(value) ?? isSaid(value);
     known.set(value, is);
     return is;
   };
-  askedBy.set(question, isAsked);
-  return isAsked;
-}
-
-/** Every result of a question asks the same of it. */
-const askedBy = new WeakMap<Question, (value: string) => boolean>();
+});
 
 function whomSaidIn({ person, request, words }: Question): (value: string) => boolean {
   const topics = [...words.topics.slice(0, 1), ...request.topic];
