@@ -14,6 +14,10 @@ const termsById = new Map(vocabulary.terms.map((term) => [`${term.kind}:${term.i
 export const termOf = (kind: TermKind, id: string): VocabularyTerm | undefined =>
   termsById.get(`${kind}:${id}`);
 
+/** What it knows of a value by which a listing says who may come. */
+export const whomTerm = (value: string): VocabularyTerm | undefined =>
+  termOf('condition', value) ?? termOf('circumstance', value) ?? termOf('language', value);
+
 const ways = Object.entries(vocabulary.ways).map(
   ([way, words]) => [way, new Set([...words.en, ...words.cy].flatMap(foldWords))] as const,
 );

@@ -1,8 +1,6 @@
-import type { Language } from '../../../../schemas/words.ts';
 import { agesFit } from '../../eligibility.ts';
 import type { Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
-import { ageWords, whomCalled } from '../telling/whom-words.ts';
 import { term, valuesAfter } from '../terms.ts';
 
 const WHOM = term.seemsFor('');
@@ -66,17 +64,8 @@ const holdsOf =
   (id: string): boolean =>
     OF_PERSON.some((name) => words[name].includes(id));
 
-/** The conditions, circumstances and languages of this person for whom it seems to be, by their names. */
+/** The conditions, circumstances and languages of this person for whom it seems to be. */
 export const seemsForThem = (
   hit: Pick<IndexHit, 'terms'>,
-  { person, request }: Question,
-): readonly string[] =>
-  seemsFor(hit)
-    .whom.filter(holdsOf(person))
-    .map((id) => whomCalled(id, request.lang));
-
-/** In words; empty where it seems to be for this person too. */
-export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {
-  const names = whom.slice(0, 1).map((id) => whomCalled(id, lang));
-  return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
-}
+  { person }: Pick<Question, 'person'>,
+): readonly string[] => seemsFor(hit).whom.filter(holdsOf(person));

@@ -5,9 +5,9 @@ import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
 import { matchPhrases } from '../../vocabulary/phrases.ts';
-import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
+import { labelOf, termOf, whomTerm } from '../../vocabulary/vocabulary.ts';
+import { whomLabel } from '../../whom-label.ts';
 import type { Question } from '../asking/question.ts';
-import { whomTerm, wordOf } from '../telling/whom-words.ts';
 
 /**
  * Tells of conditions, circumstances and languages whether the person is known to be one of these, or the question itself
@@ -71,11 +71,11 @@ function meantBy(value: string): readonly string[] {
 function namesOf(value: string, lang: Language): readonly (readonly string[])[] {
   const term = whomTerm(value);
   const inTokens = (names: readonly string[]) => names.map((name) => tokensOf(name, lang));
-  if (!term) return inTokens([wordOf(value, lang)]);
+  if (!term) return inTokens([whomLabel(value, lang)]);
   const key = `${lang} ${value}`;
   const names =
     namesKnown.get(key) ??
-    inTokens([...LANGUAGES.map((one) => wordOf(value, one)), ...term.synonyms.en, ...term.synonyms.cy]);
+    inTokens([...LANGUAGES.map((one) => whomLabel(value, one)), ...term.synonyms.en, ...term.synonyms.cy]);
   namesKnown.set(key, names);
   return names;
 }

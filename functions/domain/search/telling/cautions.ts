@@ -12,12 +12,12 @@ import { refusalsIn } from '../../refusals.ts';
 import { choosesTimes } from '../asking/question.ts';
 import { timeOf } from '../order/hit-fit.ts';
 import { obstaclesTold, refusalsTold } from '../order/own-words.ts';
-import { otherWhom, seemsForOthers } from '../order/seems-for.ts';
+import { seemsForOthers } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';
 import { term } from '../terms.ts';
 import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
 import { isToldInText } from './told-in-text.ts';
-import { ageWords, criterionWords, detailOf, whoTheyAre } from './whom-words.ts';
+import { ageWords, criterionWords, detailOf, otherWhom, whoTheyAre } from './whom-words.ts';
 
 /** What to check first: whatever is unknown, doubtful or in the way, most serious first. */
 export function cautionsFor(told: Told): readonly Message[] {

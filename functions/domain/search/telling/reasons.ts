@@ -12,7 +12,7 @@ import { whomAsked } from '../order/whom-asked.ts';
 import { COMES_TO_YOU, term } from '../terms.ts';
 import { kindReasons } from './kind-reasons.ts';
 import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
-import { ageWords, criterionWords } from './whom-words.ts';
+import { ageWords, criterionWords, whomCalled } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
 const WALKING_KMH = 4.8;
@@ -108,7 +108,9 @@ function fitReasons({ ranked: { hit, fit }, service, question }: Told, tell: Tel
   const asked = limits
     .filter(({ only }) => only.some(isAsked))
     .map((stated) => tell('reason.for', { detail: criterionWords(stated, lang) }));
-  const seeming = seemsForThem(hit, question).map((detail) => tell('reason.seems-for', { detail }));
+  const seeming = seemsForThem(hit, question).map((value) =>
+    tell('reason.seems-for', { detail: whomCalled(value, lang) }),
+  );
   return [
     ...(open ? [tell('reason.open-to-anyone')] : matching),
     ...asked,

@@ -1,11 +1,11 @@
 import type { AgeCriterion, Criterion } from '../../../../schemas/eligibility.ts';
 import type { Service } from '../../../../schemas/service.ts';
-import type { VocabularyTerm } from '../../../../schemas/vocabulary.ts';
-import { Gender, type Language, NeedLevel } from '../../../../schemas/words.ts';
+import type { Language } from '../../../../schemas/words.ts';
 import { ageOf, criterionOf, type Fit, OLDEST, type Person, saysWhoTheyAre } from '../../eligibility.ts';
-import type { MessageKey } from '../../messages/en.ts';
 import { either, quoted, say, type Values } from '../../messages/message.ts';
-import { labelOf, termOf } from '../../vocabulary/vocabulary.ts';
+import { termOf } from '../../vocabulary/vocabulary.ts';
+import { whomLabel } from '../../whom-label.ts';
+import type { SeemsFor } from '../order/seems-for.ts';
 
 /** What the listing states of one criterion, in words. */
 export function detailOf(service: Service, entry: Fit, lang: Language): string {
@@ -18,7 +18,7 @@ export function detailOf(service: Service, entry: Fit, lang: Language): string {
 /** The person's conditions or circumstances by their names, where that is what is told of: “Veteran” or “Bereaved”. */
 export function whoTheyAre({ criterion }: Fit, { words }: Person, lang: Language): Values {
   if (!saysWhoTheyAre(criterion)) return {};
-  const names = words[criterion].map((value) => quoted(wordOf(value, lang)));
+  const names = words[criterion].map((value) => quoted(whomLabel(value, lang)));
   return { who: either(lang, names) };
 }
 
@@ -38,26 +38,22 @@ export function ageWords(age: AgeCriterion | undefined, lang: Language): string 
     : say(lang, 'word.ages-to', { to: age.to ?? '' });
 }
 
-const KNOWN_WORDS = new Set<string>([...Gender.options, ...NeedLevel.options]);
-export function wordOf(value: string, lang: Language): string {
-  if (KNOWN_WORDS.has(value)) return say(lang, `word.${value}` as MessageKey);
-  return labelOf(whomTerm(value)?.kind ?? 'circumstance', value, lang);
-}
-
 /** Whom something is for by one condition, circumstance or language: “Veteran”, “Tamil speakers”. */
 export function whomCalled(value: string, lang: Language): string {
   const language = termOf('language', value);
   return quoted(
-    language ? say(lang, 'word.speakers', { language: language.label[lang] }) : wordOf(value, lang),
+    language ? say(lang, 'word.speakers', { language: language.label[lang] }) : whomLabel(value, lang),
   );
 }
 
-/** What the vocabulary knows of a value by which a listing says who may come. */
-export const whomTerm = (value: string): VocabularyTerm | undefined =>
-  termOf('condition', value) ?? termOf('circumstance', value) ?? termOf('language', value);
+/** Whom it seems to be for that the person is not, in words; empty where it seems to be for this person too. */
+export function otherWhom({ whom, ages }: Pick<SeemsFor, 'whom' | 'ages'>, lang: Language): string {
+  const names = whom.slice(0, 1).map((value) => whomCalled(value, lang));
+  return [...names, ageWords(ages, lang)].filter(Boolean).join(', ');
+}
 
 export function criterionWords(criterion: Criterion, lang: Language): string {
   if (criterion === 'anyone') return '';
-  if ('only' in criterion) return criterion.only.map((value) => wordOf(value, lang)).join(', ');
-  return say(lang, 'word.not', { values: criterion.not.map((value) => wordOf(value, lang)).join(', ') });
+  if ('only' in criterion) return criterion.only.map((value) => whomLabel(value, lang)).join(', ');
+  return say(lang, 'word.not', { values: criterion.not.map((value) => whomLabel(value, lang)).join(', ') });
 }
