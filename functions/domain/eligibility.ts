@@ -4,7 +4,27 @@ import type { Service } from '../../schemas/service.ts';
 import type { Cannot, FitState } from '../../schemas/words.ts';
 import { languageId, languagesNamed } from './languages.ts';
 import { outcodesIn } from './postcode/look-up.ts';
-import type { ListCriterion } from './search/terms.ts';
+
+/** Criteria that are lists of words; age is a range of numbers. */
+export const LIST_CRITERIA = [
+  'gender',
+  'need',
+  'conditions',
+  'circumstances',
+  'residence',
+  'practice',
+  'language',
+] as const;
+export type ListCriterion = (typeof LIST_CRITERIA)[number];
+
+/** Criteria that leave many people out ("only for people after a stroke"), also where nothing was asked about them. */
+export const LIMITING = [
+  'gender',
+  'conditions',
+  'circumstances',
+  'practice',
+  'language',
+] as const satisfies readonly ListCriterion[];
 
 /** Years, both included. Of whom only "in her eighties" was said, all that it may be. */
 export interface Ages {

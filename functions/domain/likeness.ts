@@ -1,4 +1,4 @@
-import { NO_SENSE, SENSE_LENGTH } from './search/index-language.ts';
+import { NO_SENSE, SENSE_LENGTH } from './sense.ts';
 import { isWelshWord, stem } from './text/analyse.ts';
 import { STOP_WORDS } from './text/word-lists.ts';
 import file from './vocabulary/likeness.json' with { type: 'json' };

@@ -3,8 +3,8 @@ import {
   type IndexDocument,
   type IndexPlace,
   type IndexQuery,
-  SENSE_LENGTH,
 } from '../../functions/domain/search/index-language.ts';
+import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import type { Point } from '../../schemas/common.ts';
 
 /** Made-up listings for measurements: many, alike in shape to real ones, and the same for the same seed. */

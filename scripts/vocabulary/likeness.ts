@@ -1,5 +1,5 @@
 import type { Placed } from '../../functions/domain/likeness.ts';
-import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
+import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { counted } from './learned.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { senseAmong } from '../../functions/domain/likeness.ts';
-import { SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
+import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { VocabularyTerm } from '../../schemas/vocabulary.ts';

@@ -6,11 +6,10 @@ import {
   type IndexDocument,
   type IndexPlace,
   type IndexQuery,
-  NO_SENSE,
   type ReachWay,
-  SENSE_LENGTH,
   type Test,
 } from '../../functions/domain/search/index-language.ts';
+import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import type { Point } from '../../schemas/common.ts';
 import { independentKm, pointAt } from './search-index-oracle.ts';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SearchIndex } from '../../functions/domain/ports.ts';
-import {
-  type IndexAnswer,
-  type IndexDocument,
-  type IndexQuery,
-  NO_SENSE,
-  type ReachWay,
-  type Test,
+import type {
+  IndexAnswer,
+  IndexDocument,
+  IndexQuery,
+  ReachWay,
+  Test,
 } from '../../functions/domain/search/index-language.ts';
+import { NO_SENSE } from '../../functions/domain/sense.ts';
 import {
   anyHistory,
   anyQuery,

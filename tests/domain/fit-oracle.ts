@@ -1,3 +1,4 @@
+import type { ListCriterion } from '../../functions/domain/eligibility.ts';
 import {
   ageFit,
   ageOf,
@@ -8,7 +9,6 @@ import {
   type Person,
   wordFit,
 } from '../../functions/domain/eligibility.ts';
-import type { ListCriterion } from '../../functions/domain/search/terms.ts';
 import type { Service } from '../../schemas/service.ts';
 
 /** What the search must say of a listing, read from the record and not from the index. */

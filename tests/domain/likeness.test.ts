@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { likenessTo, senseOf, topicsNear } from '../../functions/domain/likeness.ts';
-import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/search/index-language.ts';
+import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
 import file from '../../functions/domain/vocabulary/likeness.json' with { type: 'json' };
 import { piecesOf } from '../../scripts/vocabulary/encoder.ts';

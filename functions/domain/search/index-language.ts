@@ -38,11 +38,6 @@ export type Facet = (typeof FACETS)[number];
 
 export const isPlaceFacet = (key: string): boolean => PLACE_FACETS.some((facet) => facet === key);
 
-/** How many numbers say where a listing lies in meaning. */
-export const SENSE_LENGTH = 128;
-/** Of what says nothing. */
-export const NO_SENSE = new Int8Array(SENSE_LENGTH);
-
 export interface IndexPlace {
   readonly id: string;
   /** Absent: confidential, or could not be placed. */

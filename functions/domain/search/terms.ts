@@ -2,6 +2,7 @@ import type { Criterion } from '../../../schemas/eligibility.ts';
 import type { Obstacle } from '../../../schemas/vocabulary.ts';
 import { type Cannot, type Delivery, Times, Weekday } from '../../../schemas/words.ts';
 import { isAreaKeyCode } from '../areas/kind.ts';
+import type { ListCriterion } from '../eligibility.ts';
 import { areaKey, isDistrict, isNation } from '../place/districts.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { parsePostcode } from '../postcode/parse.ts';
@@ -89,30 +90,9 @@ export const wayToken = (way: string): string => `#by-${way}`;
 /** The token of what lies near to a topic in meaning, whether or not it is about it. */
 export const nearToken = (topic: string): string => `~${topic}`;
 
-/** Criteria that are lists of words; age is a range of numbers. */
-export const LIST_CRITERIA = [
-  'gender',
-  'need',
-  'conditions',
-  'circumstances',
-  'residence',
-  'practice',
-  'language',
-] as const;
-export type ListCriterion = (typeof LIST_CRITERIA)[number];
-
 /** By which a listing may have the topic: what is none of ours may be known by our name for it. */
 export const topicTermsFor = (id: string): readonly string[] =>
   termOf('topic', id) ? [term.topic(id)] : [term.topic(id), term.topicElsewhere(id)];
-
-/** Criteria that leave many people out ("only for people after a stroke"), also where nothing was asked about them. */
-export const LIMITING = [
-  'gender',
-  'conditions',
-  'circumstances',
-  'practice',
-  'language',
-] as const satisfies readonly ListCriterion[];
 
 /** Ways of delivery that are the same wherever somebody lives. */
 export const REMOTE = ['telephone', 'video', 'online'] as const satisfies readonly Delivery[];

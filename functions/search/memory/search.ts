@@ -6,9 +6,9 @@ import {
   type IndexHit,
   type IndexQuery,
   NUMBER_KEYS,
-  SENSE_LENGTH,
   settledClauses,
 } from '../../domain/search/index-language.ts';
+import { SENSE_LENGTH } from '../../domain/sense.ts';
 import { bitsFor, listBits } from './bits.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Core } from './core.ts';

@@ -8,7 +8,7 @@ import {
 import { Weekday } from '../../../../schemas/words.ts';
 import { abilityClauses } from '../../ability.ts';
 import { cellsHolding } from '../../areas/catchment.ts';
-import { type Ages, type Person, personOf } from '../../eligibility.ts';
+import { type Ages, LIST_CRITERIA, type Person, personOf } from '../../eligibility.ts';
 import { squaresAround } from '../../place/squares.ts';
 import { minuteOf } from '../../schedule.ts';
 import { dayNumber } from '../../time/days.ts';
@@ -16,7 +16,6 @@ import type { Clause, Facet, IndexQuery, ReachWay, Test } from '../index-languag
 import {
   COMES_TO_YOU,
   DAY_MINUTES,
-  LIST_CRITERIA,
   notExcludedBy,
   REMOTE,
   startsBetween,

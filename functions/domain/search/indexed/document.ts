@@ -6,7 +6,7 @@ import { catchmentCells } from '../../areas/catchment.ts';
 import { capacityUntil } from '../../capacity.ts';
 import { costOf, isFreeForSome } from '../../cost.ts';
 import { asksForDiscretion, isAskedForOnly } from '../../discretion.ts';
-import { ageOf, criterionOf, languagesOf, OLDEST } from '../../eligibility.ts';
+import { ageOf, criterionOf, LIST_CRITERIA, languagesOf, OLDEST } from '../../eligibility.ts';
 import { everybody } from '../../everybody.ts';
 import { beliefDays, FRESHNESS, unfundedSince } from '../../freshness.ts';
 import { type Sense, senseOf, topicsNear } from '../../likeness.ts';
@@ -29,7 +29,7 @@ import { domainOf, labelOf, vocabulary, withBroader } from '../../vocabulary/voc
 import { whomTable } from '../../whom-table.ts';
 import { nameTerms } from '../asking/named.ts';
 import type { IndexDocument, NumberKey } from '../index-language.ts';
-import { criterionTerms, LIST_CRITERIA, nearToken, term, wayToken } from '../terms.ts';
+import { criterionTerms, nearToken, term, wayToken } from '../terms.ts';
 import { liftTerms, placePoints, placesOf, squareTerms, timesAtHome, unique } from './document-places.ts';
 
 /** Raised whenever `indexDocument` makes something else of the same listing and the same tables. */

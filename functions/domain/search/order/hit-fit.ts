@@ -1,8 +1,15 @@
 import type { AgeCriterion, Criterion } from '../../../../schemas/eligibility.ts';
-import { agesFit, type Fit, languageFit, wordFit } from '../../eligibility.ts';
+import {
+  agesFit,
+  type Fit,
+  LIST_CRITERIA,
+  type ListCriterion,
+  languageFit,
+  wordFit,
+} from '../../eligibility.ts';
 import { choosesTimes, type Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
-import { LIST_CRITERIA, type ListCriterion, term, valuesAfter } from '../terms.ts';
+import { term, valuesAfter } from '../terms.ts';
 
 /** The criterion as the listing states it, read back from its terms. */
 function statedIn(terms: readonly string[], name: ListCriterion): Criterion | undefined {

@@ -2,7 +2,7 @@ import type { Message } from '../../../../schemas/search.ts';
 import type { Service } from '../../../../schemas/service.ts';
 import type { Language, Route, StopMode } from '../../../../schemas/words.ts';
 import type { RoomNow } from '../../capacity.ts';
-import { criterionOf } from '../../eligibility.ts';
+import { criterionOf, LIMITING } from '../../eligibility.ts';
 import type { Freshness } from '../../freshness.ts';
 import type { MessageKey } from '../../messages/en.ts';
 import { either, message, say, type Values } from '../../messages/message.ts';
@@ -11,7 +11,6 @@ import type { Session } from '../../sessions.ts';
 import type { ShownTopics } from '../../topics.ts';
 import type { Question } from '../asking/question.ts';
 import type { Ranked } from '../order/ranking.ts';
-import { LIMITING } from '../terms.ts';
 
 /** What the reasons and the cautions of a result are read from. */
 export interface Told {
