@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/words.ts';
+import { oncePer } from '../once-per.ts';
 import { isWelshWord, ofPublicWords, readsAsWelsh, stem } from '../text/analyse.ts';
 import { clauseWords } from '../text/clauses.ts';
 import { type Denial, isDenied, NEGATIONS } from '../text/denial.ts';
@@ -173,9 +174,9 @@ const LEAST_COVER = 0.6;
 
 /**
  * Every phrase of the vocabulary that a question says, wholly or mostly, in any order. "Cannot walk" is not said by
- * "walk": what denies must be denied.
+ * "walk": what denies must be denied. Looked for once in each clause, of which several things are asked.
  */
-export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
+export const matchPhrases = oncePer((words: readonly string[]): readonly PhraseMatch[] => {
   const spoken = spokenIn(words);
   const { said } = spoken;
   const candidates = new Set([...said.keys()].flatMap((root) => phrasesWith.get(root) ?? []));
@@ -196,7 +197,7 @@ export function matchPhrases(words: readonly string[]): readonly PhraseMatch[] {
       words: hit.map((root) => said.get(root) ?? root),
     };
   });
-}
+});
 
 /** "Can't do the same things": what a "no" denies in a question may come later. */
 const IN_PHRASE: Denial = { by: NEGATIONS, across: 3 };
