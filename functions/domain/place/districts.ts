@@ -54,12 +54,14 @@ export function areaKey(codeOrName: string): string {
   return englishNames.get(key) ?? key;
 }
 
-const keys = new Set(districts.flatMap((district) => (district ? [areaKey(district.name)] : [])));
-const nationKeys = new Set(Object.values(NATIONS).map(([name]) => areaKey(name)));
+const nations = new Map(Object.values(NATIONS).map((nation) => [areaKey(nation[0]), nation]));
+const nationsOfDistricts = new Map(
+  districts.flatMap((district) => (district ? [[areaKey(district.name), district.nation] as const] : [])),
+);
 
 /** Is this the code or the name of a whole district? */
 export const isDistrict = (codeOrName: string): boolean =>
-  areaKind(codeOrName.toUpperCase()) === 'district' || keys.has(areaKey(codeOrName));
+  areaKind(codeOrName.toUpperCase()) === 'district' || nationsOfDistricts.has(areaKey(codeOrName));
 
 /** No place of a thousand people is farther from anybody of whom we say where they live. */
 const FARTHEST_KM = 20;
@@ -100,11 +102,20 @@ export function districtsNear(point: Point): readonly District[] {
   return [...found].flatMap((district) => districts[district] ?? []);
 }
 
-export const isNation = (name: string): boolean => nationKeys.has(areaKey(name));
+export const isNation = (name: string): boolean => nations.has(areaKey(name));
+
+/** The nation of a whole district, or the nation itself, by code or name; undefined where the name is of no such area. */
+export function nationOf(codeOrName: string): District['nation'] | undefined {
+  if (isAreaKeyCode(codeOrName)) return nationOfCode(codeOrName);
+  const key = areaKey(codeOrName);
+  return nations.get(key) ?? nationsOfDistricts.get(key);
+}
+
+/** The district and the nation in which a point lies, as areas are compared; none at sea. */
+export function areaKeysAt(point: Point): readonly string[] {
+  const district = districtAt(point);
+  return district ? [district.name, district.nation[0]].map(areaKey) : [];
+}
 
 /** Does a point lie in the district or nation of this name? */
-export function liesIn(point: Point, name: string): boolean {
-  const district = districtAt(point);
-  const key = areaKey(name);
-  return district !== undefined && [district.name, district.nation[0]].some((own) => areaKey(own) === key);
-}
+export const liesIn = (point: Point, name: string): boolean => areaKeysAt(point).includes(areaKey(name));

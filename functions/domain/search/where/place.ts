@@ -3,7 +3,8 @@ import type { SearchAnswer } from '../../../../schemas/search.ts';
 import { areaWords } from '../../areas/words.ts';
 import { InvalidInput, wrong } from '../../errors.ts';
 import { insideUk } from '../../geo/uk.ts';
-import { isDistrict, isNation, liesIn } from '../../place/districts.ts';
+import { oncePer } from '../../once-per.ts';
+import { areaKey, areaKeysAt, isDistrict, isNation, liesIn, nationOf } from '../../place/districts.ts';
 import {
   largestWhere,
   longerNames,
@@ -42,6 +43,8 @@ const TOWN_ERROR_KM = 1.5;
 const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/;
 
 const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
+const NOT_COVERED_NATION = 'Northern Ireland';
+const UNKNOWN_PLACE = wrong('near', 'wrong.place');
 
 interface Books extends Venues {
   readonly postcodes: PostcodeBook;
@@ -82,10 +85,15 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
 const MIDDLE =
   /(?:^canol (?:y |tref |dinas |y dref |y ddinas )?|\s+(?:city|town)?\s*cent(?:re|er)$|\s+(?:area|marina|docks|station)$)/i;
 
-/** A county or nation is no place to measure from: the person is asked for a town in it. */
-function inArea(name: string): UnderstoodPlace {
-  const towns = largestWhere(({ point }) => liesIn(point, name), CHOICES_MAX);
-  if (towns.length === 0) throw new InvalidInput([NOT_COVERED]);
+/** The district and the nation of a place, found once: a small county is looked for among all places. */
+const areasOf = oncePer(({ point }: NamedPlace) => areaKeysAt(point));
+
+/** A county or nation is no place to measure from: the person is asked for a town in it. The codes of districts we do not know. */
+function inArea(codeOrName: string): UnderstoodPlace {
+  if (nationOf(codeOrName)?.[0] === NOT_COVERED_NATION) throw new InvalidInput([NOT_COVERED]);
+  const key = areaKey(codeOrName);
+  const towns = largestWhere((place) => areasOf(place).includes(key), CHOICES_MAX);
+  if (towns.length === 0) throw new InvalidInput([UNKNOWN_PLACE]);
   return { ...NOWHERE, places: choicesOf(towns), choice: 'wide' };
 }
 
@@ -114,7 +122,7 @@ async function atBeginning(near: string, venues: Venues): Promise<UnderstoodPlac
 /** Places whose name is nearly what was typed, or starts with it: the person is asked which. */
 function likeIt(near: string): UnderstoodPlace {
   const places = placesLike(near, CHOICES_MAX);
-  if (places.length === 0) throw new InvalidInput([wrong('near', 'wrong.place')]);
+  if (places.length === 0) throw new InvalidInput([UNKNOWN_PLACE]);
   return { ...NOWHERE, places: choicesOf(places), choice: 'unknown' };
 }
 
@@ -137,7 +145,7 @@ const atOwn = (name: string, point: Point | undefined): UnderstoodPlace | undefi
 function atCoordinates(lat: number, lon: number): UnderstoodPlace {
   if (!insideUk(lat, lon)) throw new InvalidInput([wrong('near', 'wrong.outside')]);
   const point = { lat, lon };
-  if (liesIn(point, 'Northern Ireland')) throw new InvalidInput([NOT_COVERED]);
+  if (liesIn(point, NOT_COVERED_NATION)) throw new InvalidInput([NOT_COVERED]);
   return found({ kind: 'coordinates', name: `${lat}, ${lon}`, approximate: false }, point, []);
 }
 
