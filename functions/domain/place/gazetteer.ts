@@ -145,12 +145,23 @@ export function placesLike(typed: string, limit: number): readonly NamedPlace[] 
     (name) => isOneEdit(key, name) || (key.length >= LONG && areTwoEditsAtMost(key, name)),
   );
   const longer = startingFrom(key).filter((name) => !misspelt.includes(name));
-  return [...new Set([...largestNamed(misspelt), ...largestNamed(longer)])].slice(0, limit);
+  return eachOnce([...largestNamed(misspelt), ...largestNamed(longer)]).slice(0, limit);
 }
 
 /** Places that may be asked for, of any of these names, largest first. */
 const largestNamed = (some: readonly string[]): readonly NamedPlace[] =>
-  [...new Set(some.flatMap(placesNamed))].filter(({ isCovered }) => isCovered).toSorted(byPopulation);
+  eachOnce(
+    some
+      .flatMap(placesNamed)
+      .filter(({ isCovered }) => isCovered)
+      .toSorted(byPopulation),
+  );
+
+/** Each place under the first of its names: Leamington and Leamington Spa are one town. */
+const eachOnce = (some: readonly NamedPlace[]): readonly NamedPlace[] =>
+  [...Map.groupBy(some, ({ point }) => `${point.lat},${point.lon}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 
 function startingFrom(key: string): readonly string[] {
   const from = firstFrom(names, (name) => name < key);

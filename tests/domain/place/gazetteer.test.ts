@@ -30,6 +30,13 @@ describe('what the gazetteer does not list is found by a postcode', () => {
   });
 });
 
+it('a town of several names is offered once', () => {
+  const namesOf = (places: ReturnType<typeof placesLike>) => places.map(({ name }) => name);
+  expect(namesOf(placesLike('Leamingto', 5))).toEqual(['Leamington']);
+  expect(namesOf(placesStarting('leamington', 5))).toEqual(['Leamington']);
+  expect(namesOf(placesStarting('leamington s', 5))).toEqual(['Leamington Spa']);
+});
+
 it('every other name leads to a place or a nation, but for a village that only its venues name', () => {
   const lost = Object.entries({ ...SHORT_NAMES, ...WELSH_NAMES }).filter(
     ([name, listed]) => placesNamed(name).length === 0 && !isDistrict(listed) && !isNation(listed),
