@@ -146,10 +146,10 @@ export const WhomWords = z.strictObject({
   people: WordLists,
   /** For whom alone: "carers only". */
   only: WordLists,
-  /** After a language: "for Portuguese speakers", "Tamil speaking elders"; and whom the latter may name. */
+  /** After a language: "for Portuguese speakers", "Tamil speaking elders"; and who may stand after the latter. */
   speakers: WordLists,
   speaking: WordLists,
-  spokenBy: WordLists,
+  afterSpeaking: WordLists,
   /** Before and after a "for" that says nothing of who may come: "a leaflet for parents", "for the baby unit". */
   beforeOtherFor: WordLists,
   afterOtherFor: WordLists,

@@ -64,7 +64,7 @@ function cosineWith(sense: Sense): (other: Sense, otherLength?: number) => numbe
     otherLength === 0 ? 0 : product(sense, other) / (length * otherLength);
 }
 
-const topicNumbers = numbersIn(file.topicSenses);
+const topicVectors = numbersIn(file.topicSenses);
 const lengthOf = (sense: Sense): number => Math.sqrt(product(sense, sense));
 
 function product(a: Sense, b: Sense): number {
@@ -75,7 +75,7 @@ function product(a: Sense, b: Sense): number {
 
 /** Where the English phrases of each topic lie together. */
 const topicSenses = file.topics.split(' ').map((id, i) => {
-  const sense = topicNumbers.subarray(i * SENSE_LENGTH, (i + 1) * SENSE_LENGTH);
+  const sense = topicVectors.subarray(i * SENSE_LENGTH, (i + 1) * SENSE_LENGTH);
   return { id, sense, length: lengthOf(sense) };
 });
 

@@ -9,7 +9,7 @@ import { isSaid, sayingsOf } from './text/sayings.ts';
 import { wordsIn } from './text/word-lists.ts';
 import { phrasesSaid } from './vocabulary/phrases.ts';
 import { termOf } from './vocabulary/vocabulary.ts';
-import { whomTable } from './whom-table.ts';
+import { PEOPLE, whomTable } from './whom-table.ts';
 
 /** Whom a listing seems to be for: nobody has stated it, so that it is to be asked. */
 export interface MadeFor {
@@ -68,7 +68,6 @@ function whomOfTopics(topics: readonly string[]): readonly (readonly string[])[]
 /** So many words after "for", or before "only", it must be said whom it is for. */
 const SOON = 6;
 const ONLY_AFTER = 2;
-const PEOPLE = wordsIn(whomTable.people);
 const ONLY = wordsIn(whomTable.only);
 /** "Looking for parents to help", "a leaflet for parents" say nothing of who may come. */
 const BEFORE_OTHER_FOR = wordsIn(whomTable.beforeOtherFor);
@@ -122,11 +121,11 @@ function namedAfterFor(words: readonly string[], at: number): readonly string[] 
 
 const SPEAKERS = wordsIn(whomTable.speakers);
 const SPEAKING = wordsIn(whomTable.speaking);
-const SPOKEN_BY = wordsIn(whomTable.spokenBy);
+const AFTER_SPEAKING = wordsIn(whomTable.afterSpeaking);
 /** So many words before it the languages stand: "Bengali and Sylheti speaking". */
 const LANGUAGES_WITHIN = 4;
 /** So soon after it people are named. */
-const SPOKEN_BY_WITHIN = 2;
+const AFTER_SPEAKING_WITHIN = 2;
 /** Who is for speakers of what everybody here is taken to speak, too, is for everybody. */
 const OF_ALL = 'en';
 
@@ -138,14 +137,15 @@ function speakersIn(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
     const start = Math.max(0, at - LANGUAGES_WITHIN);
     const before = words.slice(start, at);
-    const after = words.slice(at + 1, at + 1 + SPOKEN_BY_WITHIN);
+    const after = words.slice(at + 1, at + 1 + AFTER_SPEAKING_WITHIN);
     const named = before.flatMap((one) => languageCalled(one) ?? []);
     const forAt = words.lastIndexOf('for', at);
     const isFor =
       forAt >= start && !isDenied(words, forAt, DENIED) && !BEFORE_OTHER_FOR.has(words[forAt - 1] ?? '');
     const isFirst = forAt < 0 && languageCalled(words[0] ?? '') !== undefined;
     const areSpeakers = SPEAKERS.has(word) && isFor;
-    const areSpeaking = SPEAKING.has(word) && after.some((one) => SPOKEN_BY.has(one)) && (isFor || isFirst);
+    const areSpeaking =
+      SPEAKING.has(word) && after.some((one) => AFTER_SPEAKING.has(one)) && (isFor || isFirst);
     return (areSpeakers || areSpeaking) && !named.includes(OF_ALL) ? named : [];
   });
 }

@@ -45,7 +45,7 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
   return new Map(
     OBSTACLES.filter((obstacle) => !unless.has(obstacle)).flatMap((obstacle) => {
       const saying = sentences.find(({ said }) => said.has(obstacle));
-      return saying ? [[obstacle, quoted(saying.sentence)] as const] : [];
+      return saying ? [[obstacle, quotation(saying.sentence)] as const] : [];
     }),
   );
 }
@@ -64,7 +64,7 @@ function textsOf(service: Service): string[] {
 }
 
 /** A sentence as it is quoted: without its end, and cut at a word where it is long. */
-export function quoted(sentence: string): string {
+export function quotation(sentence: string): string {
   const text = sentence.replace(/[.;\s]+$/, '');
   return text.length <= QUOTE_CHARS ? text : cutAtWord(text.slice(0, QUOTE_CHARS));
 }

@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
-import { quoted } from './obstacles.ts';
+import { quotation } from './obstacles.ts';
 import { stem, tokensOf } from './text/analyse.ts';
 import { clausesOf, sentencesOf } from './text/clauses.ts';
 import { endOfSaying, sayingsOf } from './text/sayings.ts';
@@ -28,7 +28,7 @@ const tokensRefused = (text: string, lang: Language): readonly (readonly [token:
   sentencesOf(text).flatMap((sentence) =>
     clausesOf(sentence)
       .flatMap(refusedIn)
-      .flatMap((word) => tokensOf(word, lang).map((token) => [token, quoted(sentence)] as const)),
+      .flatMap((word) => tokensOf(word, lang).map((token) => [token, quotation(sentence)] as const)),
   );
 
 /** The words after the first "not for" of a clause. */

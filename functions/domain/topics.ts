@@ -2,11 +2,11 @@ import type { Service } from '../../schemas/service.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
 import { stem } from './text/analyse.ts';
 import { clauseWords, sentencesOf } from './text/clauses.ts';
-import { STOP_WORDS, wordsIn } from './text/word-lists.ts';
+import { STOP_WORDS } from './text/word-lists.ts';
 import { tellsOf, topicNumbers } from './vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid, rootsOfName } from './vocabulary/phrases.ts';
 import { dangerOf, relatedTopics, termOf } from './vocabulary/vocabulary.ts';
-import { whomTable } from './whom-table.ts';
+import { PEOPLE } from './whom-table.ts';
 
 export interface StatedTopic {
   readonly id: string;
@@ -74,8 +74,6 @@ export function topicsCalled({ id, name = id.replaceAll('-', ' ') }: StatedTopic
   if (whole.some((phrase) => phrase.kind === 'circumstance' && saysOnlyWhom(words, phrase))) return [];
   return [...new Set(whole.flatMap((phrase) => (phrase.kind === 'topic' ? [phrase.id] : [])))];
 }
-
-const PEOPLE = wordsIn(whomTable.people);
 
 /** People of an age or a sex, or such as may be anybody: "Older people"; not "Carers", nor "Women's group". */
 const saysOnlyWhom = (

@@ -58,7 +58,7 @@ const addresses = (service: Service) => addressesOf(first(service) ?? {});
 const FORMULA = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?[\d\s().]+$/;
 
-function quoted(cell: Cell): string {
+function asCell(cell: Cell): string {
   if (cell === undefined) return '';
   const text = String(cell);
   const safe = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
@@ -70,5 +70,5 @@ export const csvHeader = (): string => Object.keys(COLUMNS).join(',');
 /** A listing as one row of a flat table for people: the first place stands for all; `places` says how many there are. */
 export const toRow = (service: Service, today: string): string =>
   Object.values(COLUMNS)
-    .map((column) => quoted(column(service, today)))
+    .map((column) => asCell(column(service, today)))
     .join(',');

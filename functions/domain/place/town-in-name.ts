@@ -4,7 +4,7 @@ import { vocabularyWords } from '../vocabulary/vocabulary.ts';
 import { type NamedPlace, placesNamed } from './gazetteer.ts';
 
 /** Towns that people are called by: "Beverley's Friday Club". */
-export const PEOPLE: ReadonlySet<string> = new Set(
+export const NAMES_OF_PEOPLE: ReadonlySet<string> = new Set(
   'arnold ashley ashton barry beverley bradley chester clare dudley keith leigh lincoln nelson preston shirley stanley'.split(
     ' ',
   ),
@@ -22,7 +22,7 @@ export function townsInName(name: string): readonly NamedPlace[] {
       if (!CAPITAL.test(said[0] ?? '') || !CAPITAL.test(said.at(-1) ?? '')) continue;
       const folded = foldWords(said.join(' '));
       if (folded.every((word) => vocabularyWords.has(word) || isCommon(word))) continue;
-      const towns = PEOPLE.has(folded.join(' ')) ? [] : placesNamed(said.join(' '));
+      const towns = NAMES_OF_PEOPLE.has(folded.join(' ')) ? [] : placesNamed(said.join(' '));
       if (towns.length > 0) return towns;
     }
   return [];

@@ -8,14 +8,13 @@ import { placesStarting } from '../place/gazetteer.ts';
 import { isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
 import { labelOf, vocabulary, vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { TYPED_WORDS_MAX } from './asking/named.ts';
 import { isSensitive } from './words/sought.ts';
 
 const TOPICS_MAX = 5;
 const NAMES_MAX = 6;
 const PLACES_MAX = 3;
 const FEWEST_LETTERS = 2;
-/** Nobody types so many words of a name. */
-const WORDS_MAX = 8;
 /** From so many letters on a saying is looked for in its middle too, and a misspelt one at all. */
 const WITHIN_LETTERS = 4;
 const MISSPELT_LETTERS = 5;
@@ -66,14 +65,14 @@ export async function suggest(
     throw new InvalidInput([wrong('q', 'wrong.most', { most: SEARCH.queryCharsMax })]);
   const words = foldWords(q);
   if (words.join('').length < FEWEST_LETTERS) return [];
-  const completed = await index.complete(words.slice(0, WORDS_MAX), NAMES_MAX);
+  const completed = await index.complete(words.slice(0, TYPED_WORDS_MAX), NAMES_MAX);
   const names = completed.map(({ kind, text, id }) => ({ kind, text, id }));
   const places = placesStarting(q, PLACES_MAX).map(({ name }) => ({
     kind: 'place' as const,
     text: name,
     id: name,
   }));
-  const topics = topicsFor(words, lang);
+  const topics = topicsTyped(words, lang);
   const known = new Set<string>();
   return [...topics, ...names, ...places].filter(({ kind, text }) => {
     const key = `${kind} ${text.toLowerCase()}`;
@@ -103,7 +102,7 @@ const isTold =
 const TELLING_LETTERS = 5;
 
 /** Topics by their names, then what people say for a topic, with the topics that it is said for. */
-function topicsFor(words: readonly string[], lang: Language): readonly Suggestion[] {
+function topicsTyped(words: readonly string[], lang: Language): readonly Suggestion[] {
   const typed = words.join('');
   const first = startsWith(words);
   const told = (some: readonly Phrase[]) => some.filter(isTold(words));

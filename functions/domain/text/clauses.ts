@@ -35,7 +35,8 @@ export const clausesOf = (text: string): readonly (readonly string[])[] =>
     .map(clauseWords)
     .filter((words) => words.length > 0);
 
-const WHOSE = new Set(['his', 'her', 'their', 'my']);
+/** Before what is somebody's: "her life", "his eighties". */
+export const WHOSE: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my']);
 
 /** How many words from `start` on say "end of life", which is another thing than to "end her life". */
 function endOfLife(words: readonly string[], start: number): number {

@@ -92,12 +92,12 @@ function byRoot(rootsFor: (phrase: Phrase) => readonly string[]): ReadonlyMap<st
 
 const phrasesWith = byRoot((phrase) => phrase.roots);
 
-const counted = (group: readonly Phrase[]) => group.reduce((sum, { share }) => sum + share, 0);
-const countedInAll = counted(phrases);
+const countOf = (group: readonly Phrase[]) => group.reduce((sum, { share }) => sum + share, 0);
+const countOfAll = countOf(phrases);
 
 /** Rare words of the vocabulary tell more than common ones (inverse document frequency over phrases). */
 const tells: ReadonlyMap<string, number> = new Map(
-  [...phrasesWith].map(([root, group]) => [root, Math.log(1 + countedInAll / counted(group))]),
+  [...phrasesWith].map(([root, group]) => [root, Math.log(1 + countOfAll / countOf(group))]),
 );
 const told = (roots: readonly string[]): number =>
   roots.reduce((total, root) => total + (tells.get(root) ?? 0), 0);

@@ -27,7 +27,7 @@ export const namesAnything = ({ listings, organizations }: Named): boolean =>
   listings.length > 0 || organizations.length > 0;
 
 /** Nobody types so many words of a name. */
-const WORDS_MAX = 8;
+export const TYPED_WORDS_MAX = 8;
 /** Of listings that bear a name so many are looked at. */
 const LOOKED_AT = 30;
 
@@ -46,7 +46,7 @@ export function nameTerms(service: Service): string[] {
 export async function namedBy(q: string, directory: Directory): Promise<Named> {
   const spoken = isNumber(q) ? digitsOf(q) : spokenOf(q);
   const words = spoken.split(' ');
-  if (spoken === '' || words.length > WORDS_MAX || isKindOfHelp(words)) return NOTHING_NAMED;
+  if (spoken === '' || words.length > TYPED_WORDS_MAX || isKindOfHelp(words)) return NOTHING_NAMED;
   const has = [term.named(spoken), term.organizationNamed(spoken)];
   const bearing = { key: 'named', scope: 'listing', test: { has } } as const;
   const { hits } = await directory.index.search({ ...EMPTY_QUERY, clauses: [bearing], limit: LOOKED_AT });

@@ -43,7 +43,7 @@ function whomSaidIn({ person, request, words }: Question): (value: string) => bo
   const isNamed = (value: string) =>
     languageNames.get(value)?.some(areAmong(written)) ?? namesOf(value, request.lang).some(areAmong(asked));
   const isSaid = (value: string) => said.has(value) || isNamed(value);
-  return (value) => isSaid(value) || meantBy(value).some((id) => sought.has(id) || isSaid(id));
+  return (value) => isSaid(value) || ourTermsFor(value).some((id) => sought.has(id) || isSaid(id));
 }
 
 const areAmong = (asked: ReadonlySet<string>) => (tokens: readonly string[]) =>
@@ -56,7 +56,7 @@ const spokenAnyway = ({ q, lang }: Question['request']): readonly Language[] =>
   readsAsWelsh(foldWords(q)) ? LANGUAGES : ['en', lang];
 
 /** Of our terms, those that a value of another taxonomy is called by as a whole: "lgbt", "family-of-drinker", which is no drinker. */
-function meantBy(value: string): readonly string[] {
+function ourTermsFor(value: string): readonly string[] {
   if (whomTerm(value)) return [];
   const words = foldWords(value.replaceAll('-', ' '));
   const telling = words.filter((word) => !STOP_WORDS.en.has(word));

@@ -15,7 +15,7 @@ import { obstaclesTold, refusalsTold } from '../order/own-words.ts';
 import { seemsForOthers } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';
 import { term } from '../terms.ts';
-import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
+import { keyForCount, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
 import { isToldInText } from './told-in-text.ts';
 import { ageWords, criterionWords, detailOf, otherWhom, whoTheyAre } from './whom-words.ts';
 
@@ -122,7 +122,7 @@ function roomCautions({ room, question: { request } }: Told, tell: Tell): Messag
   if (room === undefined || room.state === 'unknown') return [tell('caution.room.unknown')];
   const date = longDate(request.lang, room.asOf);
   if (room.state === 'waiting-list')
-    return [tell(counted('caution.room.waiting-list', room.weeks), { date, weeks: room.weeks ?? '' })];
+    return [tell(keyForCount('caution.room.waiting-list', room.weeks), { date, weeks: room.weeks ?? '' })];
   return room.state === 'full' || room.state === 'paused'
     ? [tell(`caution.room.${room.state}`, { date })]
     : [];

@@ -11,7 +11,7 @@ import { seemsForThem } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';
 import { COMES_TO_YOU, term } from '../terms.ts';
 import { kindReasons } from './kind-reasons.ts';
-import { counted, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
+import { keyForCount, nearestStopFor, onlyFor, routeWords, type Tell, type Told, tellingIn } from './told.ts';
 import { ageWords, criterionWords, whomCalled } from './whom-words.ts';
 
 /** Walking speed, kilometres an hour: 4.8 (DfT, Manual for Streets: 1.33 m/s). */
@@ -145,7 +145,7 @@ function comfortReasons(
   if (room?.state === 'open')
     reasons.push(tell('reason.room.open', { date: longDate(request.lang, room.asOf) }));
   if (room?.state === 'limited') {
-    const key = counted('reason.room.limited', room.places);
+    const key = keyForCount('reason.room.limited', room.places);
     reasons.push(tell(key, { date: longDate(request.lang, room.asOf), places: room.places ?? '' }));
   }
   reasons.push(...costReasons(costOf(service), question.person, tell));

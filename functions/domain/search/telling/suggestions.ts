@@ -120,10 +120,10 @@ const naming = ({ lang }: SearchRequest, key: MessageKey, conditions: readonly C
   });
 
 /** Counts what answers a question. */
-type Counted = (question: Question) => Promise<number>;
+type Count = (question: Question) => Promise<number>;
 
-const counted =
-  (index: SearchIndex): Counted =>
+const countingIn =
+  (index: SearchIndex): Count =>
   async (question) =>
     (await index.search(countingQuery(question, question.request.radiusKm))).total;
 
@@ -133,7 +133,7 @@ async function waysOut(
   index: SearchIndex,
   clashes: readonly Message[],
 ): Promise<Message[]> {
-  const count = counted(index);
+  const count = countingIn(index);
   const visits = onlyVisits(question);
   const wider = await farther(question, count);
   const fewer = wider.length === 0 ? await fewerConditions(question, count) : [];
@@ -157,7 +157,7 @@ function onlyVisits({ request }: Question): Message[] {
 const mayGoFarther = ({ where, person }: Question): boolean =>
   where.point !== undefined && !person.cannot.includes('leaving-home');
 
-async function farther(question: Question, count: Counted): Promise<Message[]> {
+async function farther(question: Question, count: Count): Promise<Message[]> {
   const { radiusKm, lang } = question.request;
   if (!mayGoFarther(question)) return [];
   for (const km of [Math.min(SEARCH.radiusKmMax, radiusKm * 5), SEARCH.radiusKmMax])
@@ -172,7 +172,7 @@ const PAIRS_AT_ONCE = 9;
 const DROPPED_MAX = 3;
 
 /** Which conditions empty the result: each alone is dropped and asked again, and where none leads anywhere each pair. */
-async function fewerConditions(question: Question, count: Counted): Promise<Message[]> {
+async function fewerConditions(question: Question, count: Count): Promise<Message[]> {
   const { request } = question;
   const { lang } = request;
   const asked = mayGoFarther(question)
@@ -221,7 +221,7 @@ async function firstPair(
 }
 
 /** At home, by telephone or online, as far as this person can, for anything close to what was asked. */
-async function remote(question: Question, count: Counted): Promise<Message[]> {
+async function remote(question: Question, count: Count): Promise<Message[]> {
   const { where, request, person } = question;
   const delivery = waysLeft(person.cannot).filter((way) => COMES_TO_YOU.some((each) => each === way));
   if (!where.point || request.delivery.length > 0 || delivery.length === 0) return [];
@@ -231,7 +231,7 @@ async function remote(question: Question, count: Counted): Promise<Message[]> {
   return [message(request.lang, 'tip.remote', { ways, delivery: delivery.join(), topic: topic.join() })];
 }
 
-async function otherWords(question: Question, count: Counted): Promise<Message[]> {
+async function otherWords(question: Question, count: Count): Promise<Message[]> {
   const helps = question.words.groups.length > 0 && (await count(wordless(question))) > 0;
   return helps ? [message(question.request.lang, 'tip.other-words')] : [];
 }

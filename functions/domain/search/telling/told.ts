@@ -53,7 +53,7 @@ export const onlyFor = (service: Service, { person }: Question) =>
   });
 
 /** The message for one, for several, or for nobody knows how many. */
-export function counted<Key extends 'reason.room.limited' | 'caution.room.waiting-list'>(
+export function keyForCount<Key extends 'reason.room.limited' | 'caution.room.waiting-list'>(
   key: Key,
   count: number | undefined,
 ): Key | `${Key}-1` | `${Key}-unknown` {

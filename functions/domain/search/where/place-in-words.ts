@@ -3,7 +3,7 @@ import type { SearchRequest } from '../../../../schemas/search.ts';
 import { distanceKm } from '../../geo/distance.ts';
 import { isNation } from '../../place/districts.ts';
 import { placesNamed } from '../../place/gazetteer.ts';
-import { PEOPLE } from '../../place/town-in-name.ts';
+import { NAMES_OF_PEOPLE } from '../../place/town-in-name.ts';
 import type { PostcodeBook } from '../../ports.ts';
 import { isPostcodeKnown, lookUp, type PostcodeAmong, postcodeAmong } from '../../postcode/look-up.ts';
 import { parsePostcode } from '../../postcode/parse.ts';
@@ -84,7 +84,7 @@ function isTownAlone(name: string, isFirst: boolean): boolean {
   const words = foldWords(name);
   const key = words.join(' ');
   // At the beginning of a question the person is meant.
-  if (isFirst && PEOPLE.has(key)) return false;
+  if (isFirst && NAMES_OF_PEOPLE.has(key)) return false;
   const population = placesNamed(name)[0]?.population ?? 0;
   if (population >= CITY) return key !== NO_CITY;
   if (words.every((word) => vocabularyWords.has(word) || isCommon(word))) return false;

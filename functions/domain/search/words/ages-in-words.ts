@@ -1,4 +1,5 @@
 import { type Ages, OLDEST } from '../../eligibility.ts';
+import { WHOSE } from '../../text/clauses.ts';
 import { isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
@@ -151,14 +152,13 @@ const DECADES = new Map([
   ),
   ...[20, 30, 40, 50, 60, 70, 80, 90].map((from) => [`${from}s`, from] as const),
 ]);
-/** "The 80s" is music, and so is "early 90s rave". */
-const WHOSE = new Set(foldWords('his her their my'));
 const PARTS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map([
   ['early', [0, 3]],
   ['mid', [4, 6]],
   ['late', [7, 9]],
 ]);
 
+/** "In her eighties"; "the 80s" is music, and so is "early 90s rave". */
 function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const decade = DECADES.get(clause[at] ?? '');
   const part = PARTS.get(clause[at - 1] ?? '');
