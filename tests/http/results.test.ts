@@ -110,6 +110,16 @@ it('a topic of another taxonomy that says what was asked for is why', async () =
   expect((await found('elsewhere', 'q=club')).reasons?.join()).not.toContain('Listed under');
 });
 
+it('so is one of many things that were asked for, however surely the others were', async () => {
+  const others =
+    'gardening, yoga, knitting, football, swimming, photography, poetry, chess, dancing, pottery';
+  const { reasons } = await found(
+    'elsewhere',
+    new URLSearchParams({ q: `${others}, drinking too much` }).toString(),
+  );
+  expect(reasons).toContain('Listed under Alcohol');
+});
+
 describe('a referral', () => {
   it('that a link worker can make speaks for it', async () => {
     const { reasons, keys } = await found('referred');

@@ -1,3 +1,4 @@
+import { SEARCH } from '../../../schemas/limits.ts';
 import { givenIn, type SearchAnswer, type SearchRequest, WHO } from '../../../schemas/search.ts';
 import type { Trace } from '../../../schemas/trace.ts';
 import { areaKind } from '../areas/kind.ts';
@@ -35,7 +36,8 @@ const NAMED_ONLY = [
  */
 export function traceOf({ request, words, where, today }: Question, answer: SearchAnswer): Trace | undefined {
   if (request.cursor !== undefined || (request.near !== '' && !where.point)) return undefined;
-  const known = [...words.topics, ...request.topic].filter((id) => termOf('topic', id) !== undefined);
+  const surest = words.topics.slice(0, SEARCH.suggestionsMax);
+  const known = [...surest, ...request.topic].filter((id) => termOf('topic', id) !== undefined);
   return {
     day: today,
     area: areaOf(where),

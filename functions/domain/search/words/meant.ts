@@ -1,4 +1,3 @@
-import { SEARCH } from '../../../../schemas/limits.ts';
 import type { SearchRequest } from '../../../../schemas/search.ts';
 import type { Danger } from '../../../../schemas/vocabulary.ts';
 import { type About, aboutQuestion, toldBy, withPerson } from '../../about.ts';
@@ -108,8 +107,7 @@ export const repeatsWho =
     clusters.length > 1 && words.every((word) => person.includes(word));
 
 /** Topics that the words were taken for, surest first. */
-export const topicsOf = ({ surest }: Meant): readonly string[] =>
-  [...new Set(surest.map(({ id }) => id))].slice(0, SEARCH.suggestionsMax);
+export const topicsOf = ({ surest }: Meant): readonly string[] => [...new Set(surest.map(({ id }) => id))];
 
 /** A need that is said in full is this sure. */
 const PLAINLY_SURE = 0.5;
