@@ -93,9 +93,13 @@ const unpriced = (text: string): readonly Clause[] =>
 /** "Not for carers", "not only for carers". */
 const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 
+/** Whether a "for" that stands there may say who may come: neither "not for carers" nor "a leaflet for parents" does. */
+const mayInvite = (words: readonly string[], at: number): boolean =>
+  !isDenied(words, at, DENIED) && !BEFORE_OTHER_FOR.has(words[at - 1] ?? '');
+
 /** Whom a clause names: "for those with cancer", "for University students". */
 const whomIn = (words: readonly string[]): readonly string[] =>
-  words.flatMap((_, at) => (isDenied(words, at, DENIED) ? [] : namedAfterFor(words, at)));
+  words.flatMap((_, at) => (mayInvite(words, at) ? namedAfterFor(words, at) : []));
 
 /** "Not for carers only": so many words before the last. */
 const NOT_CLOSING: Denial = { by: ALL_NEGATIONS, across: ONLY_AFTER + 1 };
@@ -113,8 +117,7 @@ function onlyIn(words: readonly string[]): readonly string[] {
 /** Who is named after the "for" that stands there; nobody where none does, or where it says for what. */
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {
   const start = words[at] === 'for' ? at + 1 : words[at] === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : 0;
-  if (start === 0 || BEFORE_OTHER_FOR.has(words[at - 1] ?? '') || AFTER_OTHER_FOR.has(words[start] ?? ''))
-    return [];
+  if (start === 0 || AFTER_OTHER_FOR.has(words[start] ?? '')) return [];
   const next = words.slice(start, start + SOON);
   return namedIn(next, next);
 }
@@ -140,8 +143,7 @@ function speakersIn(words: readonly string[]): readonly string[] {
     const after = words.slice(at + 1, at + 1 + AFTER_SPEAKING_WITHIN);
     const named = before.flatMap((one) => languageCalled(one) ?? []);
     const forAt = words.lastIndexOf('for', at);
-    const isFor =
-      forAt >= start && !isDenied(words, forAt, DENIED) && !BEFORE_OTHER_FOR.has(words[forAt - 1] ?? '');
+    const isFor = forAt >= start && mayInvite(words, forAt);
     const isFirst = forAt < 0 && languageCalled(words[0] ?? '') !== undefined;
     const areSpeakers = SPEAKERS.has(word) && isFor;
     const areSpeaking =
