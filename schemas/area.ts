@@ -36,6 +36,9 @@ export interface Area extends AreaName {
   readonly polygons: readonly Polygon[];
 }
 
+/** "NptgLocalityCode" has eight at the most (NPTG schema 2.5); E0012345. */
+export const LOCALITY_CODE_CHARS = 8;
+
 /** A stop of public transport, by its code in NaPTAN. */
 export const StopPoint = z.strictObject({
   atco: shortText(20),
@@ -44,3 +47,13 @@ export const StopPoint = z.strictObject({
   point: Point,
 });
 export type StopPoint = z.infer<typeof StopPoint>;
+
+/** A town, village or part of one, by its code in the National Public Transport Gazetteer, and the middle of its stops. */
+export const Locality = z.strictObject({
+  code: shortText(LOCALITY_CODE_CHARS),
+  /** Its name as names of places are compared. */
+  key: shortText(LIMITS.nameChars),
+  name: shortText(LIMITS.nameChars),
+  point: Point,
+});
+export type Locality = z.infer<typeof Locality>;

@@ -13,12 +13,13 @@ import { loadStops, type StopReport } from './import/stop-file.ts';
 const USAGE = `npm run stops -- FILE… [--json]
 
   FILE  stops of public transport as NaPTAN's CSV (ATCOCode, CommonName, StopType, Status, Latitude and Longitude, or
-        Easting and Northing). Active stops are loaded, and every listing whose source states no stops gets the nearest`;
+        Easting and Northing; where there are NptgLocalityCode and LocalityName, their towns and villages can be searched
+        near). Active stops are loaded, and every listing whose source states no stops gets the nearest`;
 
 const inWords = (report: StopReport): string =>
   loadedInWords(
     report,
-    `${report.loaded} loaded, ${report.ended} no longer active, ${report.otherKinds} of other kinds, ${report.withoutPlace} without coordinates, ${report.refused} refused`,
+    `${report.loaded} loaded, ${report.ended} no longer active, ${report.otherKinds} of other kinds, ${report.withoutPlace} without coordinates, ${report.refused} refused; localities: ${report.localities}`,
   );
 
 const matchInWords = ({ listings, changed, left }: MatchReport): string =>

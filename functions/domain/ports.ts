@@ -1,4 +1,4 @@
-import type { Area, AreaName, StopPoint } from '../../schemas/area.ts';
+import type { Area, AreaName, Locality, StopPoint } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
 import type {
   HistoryEntry,
@@ -120,7 +120,7 @@ export interface AreaBook {
   saveAreas(areas: readonly Area[]): Promise<void>;
 }
 
-/** Stops of public transport that were loaded with `npm run stops`. */
+/** Stops of public transport, and the localities that they serve, that were loaded with `npm run stops`. */
 export interface StopBook {
   /** False where no stops were ever saved: then nothing need be looked up. */
   hasStops(): Promise<boolean>;
@@ -130,6 +130,10 @@ export interface StopBook {
   hasStopWithin(point: Point, metres: number): Promise<boolean>;
   /** A stop that is saved again moves; those with the codes in `ended` are there no more. */
   saveStops(stops: readonly StopPoint[], ended: readonly string[]): Promise<void>;
+  /** Towns, villages and parts of them of this name as it is compared, at most 50, by code. */
+  localitiesCalled(key: string): Promise<readonly Locality[]>;
+  /** A locality that is saved again replaces what was there under its code. */
+  saveLocalities(localities: readonly Locality[]): Promise<void>;
 }
 
 /** What searches left behind. */

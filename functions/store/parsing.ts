@@ -9,6 +9,7 @@ export interface BadRow {
     | 'source-record'
     | 'postcode'
     | 'area'
+    | 'locality'
     | 'stop'
     | 'trace';
   readonly id: string;

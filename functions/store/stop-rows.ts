@@ -1,4 +1,4 @@
-import { StopPoint } from '../../schemas/area.ts';
+import { Locality, StopPoint } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
 import { boxOfCell, type Cell, cellAt, cellsIn } from '../domain/geo/cells.ts';
 import { boxAround, distanceKm } from '../domain/geo/distance.ts';
@@ -51,3 +51,10 @@ export function nearestFirst(stops: readonly StopPoint[], point: Point, metres: 
     .sort((a, b) => a.metres - b.metres || (a.atco < b.atco ? -1 : 1))
     .slice(0, STOPS_MAX);
 }
+
+/** More than are called "Newtown". */
+export const LOCALITIES_CALLED_MAX = 50;
+
+/** Throws `UnreadableRow`. */
+export const fromLocalityRow = (body: string, code: string): Locality =>
+  readItem(Locality, body, 'locality', code);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { StopBook } from '../../functions/domain/ports.ts';
+import { gatherLocalities } from '../../functions/domain/stops/localities.ts';
 import { readStopRow, stopColumns } from '../../functions/domain/stops/row.ts';
 import type { StopPoint } from '../../schemas/area.ts';
 import { openTable } from './csv.ts';
@@ -20,10 +21,12 @@ export interface StopReport {
   otherKinds: number;
   withoutPlace: number;
   refused: number;
+  /** Towns and villages that the stops are in. */
+  localities: number;
   problems: { record: string; field: string; reason: string; severity: 'error' }[];
 }
 
-/** Loads NaPTAN's CSV into the book, in batches, at constant memory. Throws `InvalidInput` for a header that lacks what it takes. */
+/** Loads NaPTAN's CSV into the book, in batches; of localities it keeps one sum each. Throws `InvalidInput` for a header that lacks what it takes. */
 export async function loadStops(file: string, book: StopBook): Promise<StopReport> {
   const source = basename(file);
   const reading = { bytes: 0 };
@@ -41,9 +44,11 @@ export async function loadStops(file: string, book: StopBook): Promise<StopRepor
     otherKinds: 0,
     withoutPlace: 0,
     refused: 0,
+    localities: 0,
     problems: [],
   };
   const progress = showProgress(source, 'stops');
+  const localities = gatherLocalities();
   let stops: StopPoint[] = [];
   let ended: string[] = [];
   const flush = async () => {
@@ -56,8 +61,10 @@ export async function loadStops(file: string, book: StopBook): Promise<StopRepor
   for await (const { line, cells, fault } of table.rows) {
     report.read += 1;
     const row = fault ? { problem: { field: '', reason: fault } } : readStopRow(cells, columns);
-    if ('stop' in row) stops.push(row.stop);
-    else if ('ended' in row) ended.push(row.ended);
+    if ('stop' in row) {
+      stops.push(row.stop);
+      localities.add(row);
+    } else if ('ended' in row) ended.push(row.ended);
     else if ('otherKind' in row) report.otherKinds += 1;
     else if ('withoutPlace' in row) report.withoutPlace += 1;
     else {
@@ -68,6 +75,10 @@ export async function loadStops(file: string, book: StopBook): Promise<StopRepor
     if (stops.length + ended.length >= BATCH_ROWS) await flush();
   }
   await flush();
+  const named = localities.all();
+  for (let start = 0; start < named.length; start += BATCH_ROWS)
+    await book.saveLocalities(named.slice(start, start + BATCH_ROWS));
+  report.localities = named.length;
   progress.end();
   return report;
 }

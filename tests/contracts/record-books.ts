@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Area, StopPoint } from '../../schemas/area.ts';
+import type { Area, Locality, StopPoint } from '../../schemas/area.ts';
 import type { Point } from '../../schemas/common.ts';
 import type { Trace } from '../../schemas/trace.ts';
 import { allPages, type Use } from './record-opening.ts';
@@ -132,6 +132,41 @@ export function stopsContract(use: Use): void {
     expect(moved).toEqual([{ ...stop('B', { lat: 55, lon: -3 }), metres: 0 }]);
     await record.saveStops([stop('C', north(600))], []);
     expect((await near(900)).map(([atco]) => atco)).toEqual(['A', 'A2', 'C']);
+  });
+
+  test('localities are found by their name as it is compared, and no more by one that they had', async () => {
+    const { record } = use();
+    const locality = (code: string, key: string): Locality => ({ code, key, name: key, point: at });
+    expect(await record.localitiesCalled('allendale')).toEqual([]);
+    await record.saveLocalities([]);
+    await record.saveLocalities([
+      locality('E0000002', 'newton'),
+      locality('E0000001', 'newton'),
+      locality('E0000004', 'was called'),
+    ]);
+    const called = async (name: string) => (await record.localitiesCalled(name)).map(({ code }) => code);
+    expect(await called('newton')).toEqual(['E0000001', 'E0000002']);
+    expect(await called('new')).toEqual([]);
+    await record.saveLocalities([{ ...locality('E0000004', 'is called'), point: north(100) }]);
+    expect(await called('was called')).toEqual([]);
+    expect(await record.localitiesCalled('is called')).toEqual([
+      { ...locality('E0000004', 'is called'), point: north(100) },
+    ]);
+  });
+
+  test.each([50, 51])('of %i localities of one name at most 50 are told', async (count) => {
+    const { record } = use();
+    const code = (i: number) => `N${String(i).padStart(6, '0')}`;
+    await record.saveLocalities(
+      Array.from({ length: count }, (_, i) => ({
+        code: code(i),
+        key: `often ${count}`,
+        name: 'Often',
+        point: at,
+      })),
+    );
+    const found = await record.localitiesCalled(`often ${count}`);
+    expect(found.map((each) => each.code)).toEqual(Array.from({ length: 50 }, (_, i) => code(i)));
   });
 
   const lonely = { lat: 57, lon: -5 };

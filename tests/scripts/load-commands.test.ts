@@ -10,9 +10,9 @@ const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
 const stops = folder.write(
   'stops.csv',
   lines(
-    'ATCOCode,CommonName,StopType,Status,Latitude,Longitude',
-    '581000001,Gwydr Square,BCT,active,51.6185,-3.9655',
-    '581000002,Somewhere,BCT,active,,',
+    'ATCOCode,CommonName,StopType,Status,Latitude,Longitude,NptgLocalityCode,LocalityName',
+    '581000001,Gwydr Square,BCT,active,51.6185,-3.9655,E0053815,Uplands',
+    '581000002,Somewhere,BCT,active,,,,',
   ),
 );
 const areas = folder.write(
@@ -49,6 +49,7 @@ describe('the commands that load', { timeout: 60_000 }, () => {
     ]);
     expect(stopped).toMatchObject({ status: 0, err: '' });
     expect(stopped.out).toContain('stops.csv\n  read 2: 1 loaded, 0 no longer active');
+    expect(stopped.out).toContain('localities: 1');
     expect(stopped.out).toContain('1 without coordinates');
     expect(stopped.out).toContain('Listings: 0 looked at, 0 changed, 0 left as they were');
     expect(bounded).toMatchObject({ status: 1, err: '' });

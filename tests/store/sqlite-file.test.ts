@@ -52,6 +52,22 @@ test('a file of a newer version is refused by name, and left as it was', async (
   await record.close();
 });
 
+test('a file of an older version is brought up to this one, with what it holds', async () => {
+  const before = open();
+  await before.saveListings([{ listing: aListing({ id: 'kept' }), expected: 0 }]);
+  await before.close();
+  const database = new DatabaseSync(file);
+  database.exec('DROP TABLE localities; PRAGMA user_version = 2');
+  database.close();
+  const record = open();
+  await record.saveLocalities([
+    { code: 'N1', key: 'allendale', name: 'Allendale', point: { lat: 54.9, lon: -2.25 } },
+  ]);
+  expect(await record.localitiesCalled('allendale')).toHaveLength(1);
+  expect((await record.getListings(['kept'])).size).toBe(1);
+  await record.close();
+});
+
 test('a database of another program is refused, and left as it was', async () => {
   const other = join(folder, 'other.sqlite');
   const database = new DatabaseSync(other);

@@ -3,7 +3,7 @@ import { boxAround, distanceKm, nearnessTo } from '../geo/distance.ts';
 import { outcodePoint, sectorPoint } from '../postcode/sectors.ts';
 import { firstFrom } from '../sorted.ts';
 import { areTwoEditsAtMost, isOneEdit } from '../text/edits.ts';
-import { foldWords } from '../text/fold.ts';
+import { placeKey } from './key.ts';
 import { BY_POSTCODE, SHORT_NAMES, WELSH_NAMES } from './other-names.ts';
 import file from './places-gb.json' with { type: 'json' };
 
@@ -18,11 +18,6 @@ export interface NamedPlace {
   /** False in Northern Ireland, whose postcodes we do not have: nobody can be looked for there. */
   readonly isCovered: boolean;
 }
-
-const fold = (name: string) =>
-  foldWords(name)
-    .map((word) => (word === 'saint' ? 'st' : word))
-    .join(' ');
 
 const places: readonly NamedPlace[] = (file.places as [string, number, number, number, string][]).map(
   ([name, lat, lon, population, nation]) => ({
@@ -39,23 +34,26 @@ const southToNorth = places
   .toSorted(byPopulation)
   .map((place, rank) => ({ place, rank }))
   .toSorted((a, b) => a.place.point.lat - b.place.point.lat);
-const byName = Map.groupBy(places, (place) => fold(place.name));
+const byName = Map.groupBy(places, (place) => placeKey(place.name));
 
 const otherNames = new Map(
-  Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES }).map(([name, listed]) => [fold(name), { name, listed }]),
+  Object.entries({ ...WELSH_NAMES, ...SHORT_NAMES }).map(([name, listed]) => [
+    placeKey(name),
+    { name, listed },
+  ]),
 );
 const postcodes = new Map(
-  Object.entries(BY_POSTCODE).map(([name, postcode]) => [fold(name), { name, postcode }]),
+  Object.entries(BY_POSTCODE).map(([name, postcode]) => [placeKey(name), { name, postcode }]),
 );
 const names = [
-  ...new Set([...covered.map(({ name }) => fold(name)), ...otherNames.keys(), ...postcodes.keys()]),
+  ...new Set([...covered.map(({ name }) => placeKey(name)), ...otherNames.keys(), ...postcodes.keys()]),
 ].toSorted();
 
 /** "Newcastle upon Tyne", "Southend on Sea" and "Chester le Street" are called by what stands before this. */
 const AFTER_SHORT_NAME = / (?:upon|on|under|in|by|le|super|next)\b.*/;
 const byShortName = Map.groupBy(
-  covered.filter(({ name }) => AFTER_SHORT_NAME.test(fold(name))),
-  ({ name }) => fold(name).replace(AFTER_SHORT_NAME, ''),
+  covered.filter(({ name }) => AFTER_SHORT_NAME.test(placeKey(name))),
+  ({ name }) => placeKey(name).replace(AFTER_SHORT_NAME, ''),
 );
 
 /**
@@ -63,9 +61,9 @@ const byShortName = Map.groupBy(
  * Welsh. A place is known by the beginning of its name where none of exactly that name is larger.
  */
 export function placesNamed(name: string): readonly NamedPlace[] {
-  const key = fold(name);
+  const key = placeKey(name);
   const other = otherNames.get(key);
-  if (other) return listedAs(fold(other.listed)).map((place) => ({ ...place, name: other.name }));
+  if (other) return listedAs(placeKey(other.listed)).map((place) => ({ ...place, name: other.name }));
   const exactly = listedAs(key);
   const largest = exactly[0]?.population ?? 0;
   const larger = (byShortName.get(key) ?? []).filter(({ population }) => population > largest);
@@ -81,7 +79,7 @@ function listedAs(key: string): readonly NamedPlace[] {
 }
 
 /** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */
-export const listedName = (name: string): string => otherNames.get(fold(name))?.listed ?? name;
+export const listedName = (name: string): string => otherNames.get(placeKey(name))?.listed ?? name;
 
 /** The largest places that may be asked for and of which this is true. */
 export function largestWhere(test: (place: NamedPlace) => boolean, limit: number): readonly NamedPlace[] {
@@ -123,14 +121,14 @@ export const placesWithin = (point: Point, km: number): readonly NamedPlace[] =>
 
 /** Places whose name starts with what was typed, largest first. */
 export function placesStarting(prefix: string, limit: number): readonly NamedPlace[] {
-  const key = fold(prefix);
+  const key = placeKey(prefix);
   if (key === '') return [];
   return largestNamed(startingFrom(key)).slice(0, limit);
 }
 
 /** Places whose name begins with all of these words and goes on, largest first: "Kibworth" of Kibworth Harcourt. */
 export const longerNames = (words: string, limit: number): readonly NamedPlace[] =>
-  largestNamed(startingFrom(`${fold(words)} `)).slice(0, limit);
+  largestNamed(startingFrom(`${placeKey(words)} `)).slice(0, limit);
 
 /** Shorter names are too much alike. */
 const SHORTEST_LIKE = 4;
@@ -139,7 +137,7 @@ const LONG = 9;
 
 /** Places whose name, English or Welsh, is one mistake away, of a long name two, or starts so: the nearest first, then the largest. */
 export function placesLike(typed: string, limit: number): readonly NamedPlace[] {
-  const key = fold(typed);
+  const key = placeKey(typed);
   if (key.length < SHORTEST_LIKE) return [];
   const misspelt = names.filter(
     (name) => isOneEdit(key, name) || (key.length >= LONG && areTwoEditsAtMost(key, name)),

@@ -1,4 +1,4 @@
-import type { StopPoint } from '../../../schemas/area.ts';
+import { LOCALITY_CODE_CHARS, type Locality, type StopPoint } from '../../../schemas/area.ts';
 import type { Point } from '../../../schemas/common.ts';
 import { LIMITS } from '../../../schemas/limits.ts';
 import type { StopMode } from '../../../schemas/words.ts';
@@ -17,6 +17,8 @@ const COLUMNS = [
   'northing',
   'status',
   'busstoptype',
+  'nptglocalitycode',
+  'localityname',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 export type StopColumns = Readonly<Partial<Record<Column, number>>>;
@@ -63,7 +65,7 @@ export function stopColumns(header: readonly string[]): StopColumns | { problems
 }
 
 export type StopRow =
-  | { readonly stop: StopPoint }
+  | { readonly stop: StopPoint; readonly locality?: Pick<Locality, 'code' | 'name'> }
   /** There no more, or of no use: what was loaded under its code goes. */
   | { readonly ended: string }
   /** Nowhere that we know of. */
@@ -90,8 +92,14 @@ export function readStopRow(cells: readonly string[], columns: StopColumns): Sto
   if (!point) return { withoutPlace: true };
   if (!insideUk(point.lat, point.lon))
     return { problem: { field: 'Latitude', reason: 'is with its longitude outside the UK' } };
-  return { stop: { atco, name, mode: mode === 'tram' && METRO.test(atco) ? 'metro' : mode, point } };
+  const stop = { atco, name, mode: mode === 'tram' && METRO.test(atco) ? 'metro' : mode, point } as const;
+  const code = cell('nptglocalitycode').toUpperCase();
+  const locality = cell('localityname').slice(0, LIMITS.nameChars);
+  const isKnown = LOCALITY_CODE.test(code) && locality !== '';
+  return isKnown ? { stop, locality: { code, name: locality } } : { stop };
 }
+
+const LOCALITY_CODE = new RegExp(`^[0-9A-Z]{1,${LOCALITY_CODE_CHARS}}$`);
 
 /** Six decimals of a degree are a decimetre. */
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;

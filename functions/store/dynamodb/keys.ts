@@ -23,6 +23,8 @@
  * | stops near a point                        | STOP#cell / atco                                    | Query, BatchWrite    |
  * | cells with stops in a wide cell           | STOPCELLS#wide cell / cell                          | Query, BatchWrite    |
  * | the cell of a stop, to move it            | STOPS#atco / CELL                                   | BatchGet, BatchWrite |
+ * | localities of one name                    | LOCALITY#name / code                                | Query, BatchWrite    |
+ * | the name of a locality, to rename it      | LOCALITIES#code / NAME                              | BatchGet, BatchWrite |
  * | traces of a day                           | TRACE#day / random mark                             | Query, BatchWrite    |
  *
  * What an index lists is read from the table (BatchGet, consistent), for the indexes project keys only.
@@ -61,6 +63,8 @@ export const wideStopCellKey = (wide: string, cell: string): ItemKey => ({
 /** There once any stop has been saved. */
 export const anyStopKey: ItemKey = { pk: 'STOPS', sk: 'ANY' };
 export const stopCellKey = (atco: string): ItemKey => ({ pk: `STOPS#${atco}`, sk: 'CELL' });
+export const localityItemKey = (key: string, code: string): ItemKey => ({ pk: `LOCALITY#${key}`, sk: code });
+export const localityNameKey = (code: string): ItemKey => ({ pk: `LOCALITIES#${code}`, sk: 'NAME' });
 export const traceItemKey = (day: string, mark: string): ItemKey => ({ pk: `TRACE#${day}`, sk: mark });
 
 const historyPrefix = 'HISTORY#';

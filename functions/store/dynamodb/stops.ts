@@ -1,7 +1,9 @@
 import type { StopPoint } from '../../../schemas/area.ts';
 import type { StopBook } from '../../domain/ports.ts';
 import {
+  fromLocalityRow,
   fromStopRow,
+  LOCALITIES_CALLED_MAX,
   nearestFirst,
   nearestStopCells,
   stopCell,
@@ -9,7 +11,14 @@ import {
   wideStopCell,
   wideStopCellsAround,
 } from '../stop-rows.ts';
-import { anyStopKey, stopCellKey, stopItemKey, wideStopCellKey } from './keys.ts';
+import {
+  anyStopKey,
+  localityItemKey,
+  localityNameKey,
+  stopCellKey,
+  stopItemKey,
+  wideStopCellKey,
+} from './keys.ts';
 import { getItems, type Item, inParallel, putItems, query, type Table } from './table.ts';
 
 /** Far more stops than stand in one cell. */
@@ -20,7 +29,10 @@ const CELLS_OF_WIDE_MAX = 1_000;
 /** Cells that are read at a time until one has a stop: mostly the nearest one has. */
 const CELLS_AT_A_TIME = 3;
 
-/** Nothing is deleted: a stop that has ended or moved leaves an item without a body in its cell. */
+/** As many again may have been called so once. */
+const LOCALITIES_READ_MAX = 2 * LOCALITIES_CALLED_MAX;
+
+/** Nothing is deleted: a stop that has ended or moved leaves an item without a body in its cell, a locality that was renamed one under its name. */
 export function dynamoStops(table: Table): StopBook {
   const inCell = async (cell: string): Promise<StopPoint[]> => {
     const items = await query(table, { partition: stopItemKey(cell, '').pk }, STOPS_OF_CELL_MAX);
@@ -69,6 +81,31 @@ export function dynamoStops(table: Table): StopBook {
       });
       await putItems(table, left);
       await putItems(table, put.length > 0 ? [...put, { ...anyStopKey }] : put);
+    },
+    async localitiesCalled(key) {
+      const { pk } = localityItemKey(key, '');
+      const items = await query(table, { partition: pk }, LOCALITIES_READ_MAX);
+      return items
+        .filter((item) => item.body !== undefined)
+        .slice(0, LOCALITIES_CALLED_MAX)
+        .map((item) => fromLocalityRow(String(item.body), item.sk));
+    },
+    async saveLocalities(localities) {
+      const keys = new Map(localities.map(({ code, key }) => [code, key]));
+      const before = await getItems(table, [...keys.keys()].map(localityNameKey));
+      const renamed = before.flatMap((item): Item[] => {
+        const code = item.pk.slice(localityNameKey('').pk.length);
+        return item.key === keys.get(code) ? [] : [{ ...localityItemKey(String(item.key), code) }];
+      });
+      const put = localities.flatMap((locality): Item[] => {
+        const { code, key } = locality;
+        return [
+          { ...localityItemKey(key, code), body: JSON.stringify(locality) },
+          { ...localityNameKey(code), key },
+        ];
+      });
+      await putItems(table, renamed);
+      await putItems(table, put);
     },
   };
 }

@@ -81,8 +81,17 @@ const BOOK_TABLES = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const LOCALITIES_TABLE = `
+  CREATE TABLE localities (
+    code TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX localities_by_key ON localities (key, code);
+`;
+
 /** What brings a file from each version to the next, the empty file first. */
-const STEPS = [RECORD_TABLES, BOOK_TABLES];
+const STEPS = [RECORD_TABLES, BOOK_TABLES, LOCALITIES_TABLE];
 const SCHEMA_VERSION = STEPS.length;
 
 function numberOf(database: DatabaseSync, sql: string): number {

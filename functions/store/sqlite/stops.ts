@@ -1,6 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StopBook } from '../../domain/ports.ts';
-import { fromStopRow, nearestFirst, nearestStopCells, stopCell, stopCellsAround } from '../stop-rows.ts';
+import {
+  fromLocalityRow,
+  fromStopRow,
+  LOCALITIES_CALLED_MAX,
+  nearestFirst,
+  nearestStopCells,
+  stopCell,
+  stopCellsAround,
+} from '../stop-rows.ts';
 import { transaction } from './open.ts';
 
 interface StopRow {
@@ -14,6 +22,11 @@ export function sqliteStops(database: DatabaseSync): StopBook {
     (byCell.all(cell) as unknown as StopRow[]).map(({ atco, body }) => fromStopRow(body, atco));
   const save = database.prepare('INSERT OR REPLACE INTO stops (atco, cell, body) VALUES (?, ?, ?)');
   const end = database.prepare('DELETE FROM stops WHERE atco = ?');
+
+  const byName = database.prepare('SELECT code, body FROM localities WHERE key = ? ORDER BY code LIMIT ?');
+  const saveLocality = database.prepare(
+    'INSERT OR REPLACE INTO localities (code, key, body) VALUES (?, ?, ?)',
+  );
 
   const any = database.prepare('SELECT 1 FROM stops LIMIT 1');
   return {
@@ -32,6 +45,17 @@ export function sqliteStops(database: DatabaseSync): StopBook {
       transaction(database, () => {
         for (const atco of ended) end.run(atco);
         for (const stop of stops) save.run(stop.atco, stopCell(stop.point), JSON.stringify(stop));
+      });
+    },
+    async localitiesCalled(key) {
+      const rows = byName.all(key, LOCALITIES_CALLED_MAX);
+      return rows.map(({ code, body }) => fromLocalityRow(String(body), String(code)));
+    },
+    async saveLocalities(localities) {
+      if (localities.length === 0) return;
+      transaction(database, () => {
+        for (const locality of localities)
+          saveLocality.run(locality.code, locality.key, JSON.stringify(locality));
       });
     },
   };

@@ -4,7 +4,7 @@ import { fromNationalGrid } from '../../../functions/domain/geo/national-grid.ts
 import { readStopRow, stopColumns } from '../../../functions/domain/stops/row.ts';
 
 const HEADER =
-  'ATCOCode,NaptanCode,CommonName,Easting,Northing,Longitude,Latitude,StopType,BusStopType,Status';
+  'ATCOCode,NaptanCode,CommonName,Easting,Northing,Longitude,Latitude,StopType,BusStopType,Status,NptgLocalityCode,LocalityName';
 const columns = stopColumns(HEADER.split(','));
 if ('problems' in columns) throw new Error('the header of NaPTAN is refused');
 const row = (changes: Partial<Record<string, string>> = {}) => {
@@ -33,6 +33,19 @@ test('an active stop is read with its code, name, mode and place', () => {
   expect(row()).toEqual({
     stop: { atco: '5820AWA12345', name: 'Gwydr Square', mode: 'bus', point: { lat: 51.618, lon: -3.965 } },
   });
+});
+
+test('its locality is read where it has a code and a name', () => {
+  const localityOf = (changes: Partial<Record<string, string>>) => {
+    const read = row(changes);
+    return 'stop' in read ? read.locality : Object.keys(read)[0];
+  };
+  const uplands = { NptgLocalityCode: 'e0053815', LocalityName: ' Uplands ' };
+  expect(localityOf(uplands)).toEqual({ code: 'E0053815', name: 'Uplands' });
+  expect(localityOf({ ...uplands, NptgLocalityCode: '' })).toBeUndefined();
+  expect(localityOf({ ...uplands, NptgLocalityCode: 'E00538150' })).toBeUndefined();
+  expect(localityOf({ ...uplands, LocalityName: '' })).toBeUndefined();
+  expect(localityOf({ ...uplands, Status: 'inactive' })).toBe('ended');
 });
 
 test.each([
