@@ -23,6 +23,22 @@ beforeAll(async () => {
     at('library', 53.409, -1.498, 'Hillsborough Library'),
     at('road-1', 53.41, -1.49, '1 Ballymena Road'),
     at('road-2', 53.41, -1.49, '2 Ballymena Road'),
+    at('hathersage', 53.33, -1.655),
+  ]);
+  const village = (code: string, name: string, lat: number, lon: number) => ({
+    code,
+    key: name.toLowerCase(),
+    name,
+    point: { lat, lon },
+  });
+  await machine.parts.stops.saveLocalities([
+    village('N0000001', 'Allendale', 54.896, -2.256),
+    village('N0000002', 'Thornhill', 53.35, -1.73),
+    village('N0000003', 'Thornhill', 55.24, -3.77),
+    village('N0000004', 'Bamford', 53.347, -1.69),
+    village('N0000005', 'Street', 51.13, -2.74),
+    village('N0000006', 'Wibblewick', 53.35, -1.69),
+    village('N0000007', 'Wibblewick', 53.37, -1.69),
   ]);
 });
 afterAll(() => machine.close());
@@ -46,6 +62,30 @@ describe('of several places of one name', () => {
     const { place, places } = await understood('Ashford');
     expect(place).toBeNull();
     expect(places.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a village that only the stops name', () => {
+  it('is a place, also where nothing is near it, and beside its county', async () => {
+    for (const near of ['Allendale', 'allendale', 'Allendale, Northumberland', 'Allendale station'])
+      expect((await understood(near)).place, near).toMatchObject({ name: 'Allendale', latitude: 54.896 });
+    expect((await machine.get('/api/v1/search?near=Allendayle')).status).toBe(400);
+  });
+  it('is that which the directory is near to, where several are called so, or a town elsewhere is', async () => {
+    expect((await understood('Thornhill')).place?.latitude).toBe(53.35);
+    expect((await understood('Bamford')).place?.latitude).toBe(53.347);
+    const { place, places } = await understood('Wibblewick');
+    expect(place).toBeNull();
+    expect(places).toHaveLength(2);
+  });
+  it('is read among the words where it is written as a name and is no other word', async () => {
+    const nearOf = async (q: string) => {
+      const answer = await machine.get(`/api/v1/search?q=${encodeURIComponent(q)}`);
+      return SearchAnswer.parse(await answer.json()).understood.place?.name;
+    };
+    expect(await nearOf('a lift in Allendale')).toBe('Allendale');
+    expect(await nearOf('a lift in allendale')).toBeUndefined();
+    expect(await nearOf('was met in Street clothes')).toBeUndefined();
   });
 });
 

@@ -15,6 +15,7 @@ import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
 import { personTable } from '../words/person-words.ts';
 import { withoutNames } from '../words/shorthand.ts';
 import { middleOfTown, type Venues } from './own-venues.ts';
+import { type Villages, villagesCalled } from './villages.ts';
 
 interface Said {
   readonly start: number;
@@ -43,21 +44,32 @@ function unmutated(name: string): string {
 
 /** "Reading" and "bath" are places and words; in small letters they are words. */
 const isOrdinary = (name: string) => foldWords(name).every((word) => vocabularyWords.has(word));
+const isEnglish = (name: string) =>
+  foldWords(name).every((word) => vocabularyWords.has(word) || isCommon(word));
 
 /** To ask the listings takes a look at each of them; a question that names a place names it soon. */
 const TOWNS_ASKED_MAX = 6;
 
-/** The middle of a town that only listings know. */
+/** The middle of a town that only listings know, or of a village. */
 type ListedTown = (name: string) => Promise<Point | undefined>;
 
+type Books = Venues & Villages;
+
+/** "Street" is a village and a word. */
+async function villageOf(name: string, books: Books): Promise<Point | undefined> {
+  if (isEnglish(name)) return undefined;
+  const [village] = await villagesCalled(name, books);
+  return village?.point;
+}
+
 /** Of one question only the first few names are asked for, each once. */
-function listedTowns(venues: Venues): ListedTown {
+function listedTowns(books: Books): ListedTown {
   const asked = new Map<string, Promise<Point | undefined>>();
   return (name) => {
     const known = asked.get(name);
     if (known) return known;
     if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(undefined);
-    const found = middleOfTown(name, venues);
+    const found = middleOfTown(name, books).then((middle) => middle ?? villageOf(name, books));
     asked.set(name, found);
     return found;
   };
@@ -87,7 +99,7 @@ function isTownAlone(name: string, isFirst: boolean): boolean {
   if (isFirst && NAMES_OF_PEOPLE.has(key)) return false;
   const population = placesNamed(name)[0]?.population ?? 0;
   if (population >= CITY) return key !== NO_CITY;
-  if (words.every((word) => vocabularyWords.has(word) || isCommon(word))) return false;
+  if (isEnglish(name)) return false;
   return population >= LARGE;
 }
 
@@ -159,11 +171,11 @@ const wordsOf = (q: string) =>
 /** "Choir in Leeds", with no place beside it: the place is taken out of the words. */
 export async function withPlaceApart<T extends Pick<SearchRequest, 'q' | 'near'>>(
   request: T,
-  venues: Venues,
+  books: Books,
 ): Promise<T> {
   if (request.near !== '') return request;
   const words = wordsOf(request.q);
-  const said = await placeSaid(words, listedTowns(venues));
+  const said = await placeSaid(words, listedTowns(books));
   if (!said) return request;
   const from = isAfterIn(words, said.start) ? said.start - 1 : said.start;
   const end = said.start + said.count;
@@ -193,7 +205,7 @@ export async function placeElsewhere(
   q: string,
   from: Point,
   km: number,
-  books: Venues & { readonly postcodes: PostcodeBook },
+  books: Books & { readonly postcodes: PostcodeBook },
 ): Promise<string | undefined> {
   const listedTown = listedTowns(books);
   const said = await placeSaid(wordsOf(q), listedTown);

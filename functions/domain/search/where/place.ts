@@ -19,6 +19,7 @@ import { parsePostcode } from '../../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../../postcode/sectors.ts';
 import { middleOfBearing, middleOfSaying, middleOfTown, type Venues } from './own-venues.ts';
 import { isAnyWithin } from './surroundings.ts';
+import { type Villages, villagesCalled } from './villages.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
 
@@ -46,7 +47,7 @@ const NOT_COVERED = wrong('near', 'wrong.northern-ireland');
 const NOT_COVERED_NATION = 'Northern Ireland';
 const UNKNOWN_PLACE = wrong('near', 'wrong.place');
 
-interface Books extends Venues {
+interface Books extends Venues, Villages {
   readonly postcodes: PostcodeBook;
   readonly areas: AreaBook;
 }
@@ -73,13 +74,17 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   const postcode = postcodeIn(near);
   if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
   if (isDistrict(near)) return inArea(near);
-  const own = (await atTown(near, books)) ?? (await atPartOf(near, books));
+  const own =
+    (await atTown(near, books)) ?? (await atPartOf(near, books)) ?? (await atVillage(firstPart(near), books));
   if (own) return own;
   const [mistyped, middle] = [mistypedPostcode(near), near.replace(MIDDLE, '').trim()];
   if (mistyped !== undefined) return atPostcode(mistyped, books.postcodes);
   if (middle !== near && middle !== '') return pointOf(middle, books);
   return (await atBeginning(near, books)) ?? likeIt(near);
 }
+
+/** "Allendale" of "Allendale, Northumberland". */
+const firstPart = (near: string): string => near.split(',')[0] ?? '';
 
 /** "Leeds city centre" is Leeds. */
 const MIDDLE =
@@ -101,14 +106,14 @@ function inArea(codeOrName: string): UnderstoodPlace {
  * The last part of "12 High Street, Swansea" or of "Leeds, West Yorkshire" that is the name of a place. What follows it
  * may say which of several is meant, and is not understood: the person is asked.
  */
-async function atPartOf(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+async function atPartOf(near: string, books: Books): Promise<UnderstoodPlace | undefined> {
   const parts = near.split(',').map((part) => ({ part, named: isNation(part) ? [] : placesNamed(part) }));
   const at = parts.findLastIndex(({ named }) => named.length > 0);
   const last = parts[at];
   if (!last) return undefined;
   const { part, named } = last;
   const isSure = named.length === 1 || at === parts.length - 1;
-  return isSure ? atName(part.trim(), named, venues) : { ...NOWHERE, places: choicesOf(named) };
+  return isSure ? atName(part.trim(), named, books) : { ...NOWHERE, places: choicesOf(named) };
 }
 
 /** "Kibworth" is Kibworth Harcourt, if the directory has anything near it and near no other that begins so; "Great" may be anything. */
@@ -128,10 +133,18 @@ function likeIt(near: string): UnderstoodPlace {
 
 /**
  * Places of this name in the listings themselves, where the gazetteer has none: the middle of the venues in the town of
- * that name, else of those that bear it ("Mumbles" of the Mumbles Baptist Hall), if they lie together.
+ * that name, if they lie together, else the village of that name, else the middle of those that bear it ("Mumbles" of
+ * the Mumbles Baptist Hall).
  */
-async function atTown(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
-  return atOwn(near, (await middleOfTown(near, venues)) ?? (await middleOfSaying(near, venues)));
+async function atTown(near: string, books: Books): Promise<UnderstoodPlace | undefined> {
+  const town = atOwn(near, await middleOfTown(near, books));
+  return town ?? (await atVillage(near, books)) ?? atOwn(near, await middleOfSaying(near, books));
+}
+
+async function atVillage(near: string, books: Books): Promise<UnderstoodPlace | undefined> {
+  const villages = await villagesCalled(near, books);
+  if (villages.length === 0) return undefined;
+  return atLikeliest(villages, await servedAmong(villages, books, SERVED_KM), books);
 }
 
 /** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
@@ -177,21 +190,35 @@ function errorOf(precision: PostcodePoint['precision'], postcode: string): numbe
 const isCovered = (place: NamedPlace) => place.isCovered;
 
 const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
-  places.filter(isCovered).map(({ name, point }) => ({
-    name: `${name} (${nearestOutcode(point)})`,
-    near: `${point.lat},${point.lon}`,
-  }));
+  places
+    .filter(isCovered)
+    .slice(0, CHOICES_MAX)
+    .map(({ name, point }) => ({
+      name: `${name} (${nearestOutcode(point)})`,
+      near: `${point.lat},${point.lon}`,
+    }));
 
 /**
  * Of places of one name those are likelier where the directory has anything; where it has nothing near any of them, its
- * own venues may be of another of that name, which no gazetteer has: Beeston is a part of Leeds too.
+ * own venues may be of another of that name, which no gazetteer has: Beeston is a part of Leeds too. So may a village be.
  */
-async function atName(near: string, all: readonly NamedPlace[], venues: Venues): Promise<UnderstoodPlace> {
+async function atName(near: string, all: readonly NamedPlace[], books: Books): Promise<UnderstoodPlace> {
   const named = all.filter(isCovered);
-  const served = await servedAmong(named, venues, SERVED_KM);
-  const own = served.length === 0 ? await atTownToo(near, venues) : undefined;
+  const served = await servedAmong(named, books, SERVED_KM);
+  if (served.length > 0) return atLikeliest(named, served, books);
+  const own = await atTownToo(near, books);
   if (own) return { ...own, places: choicesOf(named) };
-  if (named.length === 0) throw new InvalidInput([NOT_COVERED]);
+  const villages = await servedAmong(await villagesCalled(near, books), books, SERVED_KM);
+  if (named.length + villages.length === 0) throw new InvalidInput([NOT_COVERED]);
+  return atLikeliest([...named, ...villages], villages, books);
+}
+
+/** Of several places of one name that which is meant without asking; `served`: those of them near which the directory has anything. */
+async function atLikeliest(
+  named: readonly NamedPlace[],
+  served: readonly NamedPlace[],
+  venues: Venues,
+): Promise<UnderstoodPlace> {
   const likelier = served.length > 0 ? served : await servedAmong(named, venues, MARKET_TOWN_KM);
   const chosen = obviousPlace(likelier.length > 0 ? likelier : named);
   return chosen ? atPlace(chosen, named) : { ...NOWHERE, places: choicesOf(named) };
@@ -207,12 +234,15 @@ const SERVED_KM = 10;
 /** In the country what there is may be a market town away. */
 const MARKET_TOWN_KM = 25;
 
+/** To look around a place takes a search of the index. */
+const LOOKED_AROUND_MAX = 20;
+
 async function servedAmong(
   named: readonly NamedPlace[],
   { index }: Venues,
   km: number,
 ): Promise<readonly NamedPlace[]> {
-  const looked = named.slice(0, CHOICES_MAX);
+  const looked = named.slice(0, LOOKED_AROUND_MAX);
   const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(km, point, index)));
   return looked.filter((_, at) => isServed[at]);
 }
