@@ -48,6 +48,9 @@ export function senseAmong({ roots, lengths, vectors }: Placed, words: readonly 
   return largest === 0 ? NO_SENSE : Int8Array.from(sum, (value) => Math.round((LARGEST * value) / largest));
 }
 
+/** Whether it is known where a word lies. */
+export const isPlaced = (word: string): boolean => placed.roots.has(stem(word));
+
 /** Any two texts are somewhat alike: a cosine up to this says nothing. Set on directories made for tuning. */
 const ALIKE_FROM = 0.2;
 

@@ -25,6 +25,17 @@ beforeAll(async () => {
       description: 'Wibblewick machines on the night shift.',
       ...here('line'),
     }),
+    aFeedService('cars', {
+      name: 'Zedbury Cars',
+      description: 'A lift to the Zedbury.',
+      hereabouts: { capacity: { state: 'full', asOf: '2026-11-20' } },
+      ...here('cars'),
+    }),
+    aFeedService('wheels', {
+      name: 'Wheels',
+      description: 'Our drivers will take you, wait, find the right corridor and bring you home.',
+      ...here('wheels'),
+    }),
     aFeedService('choir', { name: 'Choir', description: 'Come and sing.', ...here('choir') }),
   ]);
 });
@@ -63,6 +74,25 @@ describe('what says the like in other words', () => {
   it('nor where it is one word, which some listing has', async () => {
     expect(await ids('machines')).toEqual(['line']);
     expect(await ids('mechanisms')).toContain('engines');
+  });
+});
+
+describe('where nothing that is shown says any of the words', () => {
+  const answerTo = async (q: string) => {
+    const response = await machine.get(`/api/v1/search?near=51.62,-3.95&q=${encodeURIComponent(q)}`);
+    const { results, suggestions } = SearchAnswer.parse(await response.json());
+    return {
+      ids: results.map(({ id }) => id),
+      tips: suggestions.tips.map(({ key }) => key),
+    };
+  };
+  it('what says the like is answered, and said to be no more than that', async () => {
+    const { ids, tips } = await answerTo('lift to the Zedbury');
+    expect(ids[0]).toBe('wheels');
+    expect(tips).toContain('tip.near-in-meaning');
+  });
+  it('nothing is, where the words mean nothing that we know', async () => {
+    expect((await answerTo('qqqqv and zzzzq')).ids).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchRequest } from '../../../../schemas/search.ts';
 import type { Language } from '../../../../schemas/words.ts';
 import type { About } from '../../about.ts';
-import { type Sense, senseOf } from '../../likeness.ts';
+import { isPlaced, type Sense, senseOf } from '../../likeness.ts';
 import { obstacles } from '../../obstacles.ts';
 import type { SearchIndex } from '../../ports.ts';
 import { stem } from '../../text/analyse.ts';
@@ -89,7 +89,9 @@ export async function understandWords(
   const { groups, beside } = groupsFor(reading, meant, isWho, lang);
   const sense = senseOf(wordsForWhat(reading));
   const near = aboutGroup(meant.about);
-  const alike = [...alikeGroup(sense), ...personGroup(forKnown, [...person.condition, ...person.is])];
+  // Words such as "and" are placed too, and mean nothing by themselves.
+  const meaning = reading.content.some(isPlaced) ? alikeGroup(sense) : [];
+  const alike = [...meaning, ...personGroup(forKnown, [...person.condition, ...person.is])];
   const isNamed = isNamedInFull(meant);
   const isListed = isOneWordOfListings(reading);
   const isInDanger = meant.dangers.length > 0;
@@ -111,7 +113,7 @@ export async function understandWords(
     },
     whom: [...new Set(reading.clauses.flatMap(personSaid))],
     ofPerson: personMeant(meant, ofPerson),
-    near: isInDanger ? [] : isListed && !isNamed ? [...near, ...alikeGroup(sense)] : near,
+    near: isInDanger ? [] : isNamed ? near : [...near, ...meaning],
     alike: isListed || isNamed || isInDanger ? [] : alike,
     said: saidBack(reading, meant, lang),
     topics: topicsOf(meant),
