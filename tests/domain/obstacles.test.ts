@@ -33,6 +33,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['A listening ear by telephone. We are not a crisis service.', ['no-crisis']],
     ['For men and women after a stroke.', ['mixed']],
     ['Mixed exercise classes and gym.', ['mixed']],
+    ['Swimming lessons, all welcome.', ['mixed']],
+    ['A choir; everybody is welcome.', ['mixed']],
     ['Swimming in the sea, mixed, all year.', ['mixed']],
     ['For people living with dementia. English spoken only at present, sorry.', ['english-only']],
     ['You need to speak good English.', ['english-only']],
