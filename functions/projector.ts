@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { projectChanges } from './domain/projector.ts';
+import { projectChanges } from './domain/search/indexed/projector.ts';
 import { dependencies } from './runtime/dependencies.ts';
 import { makeIndex } from './runtime/start-index.ts';
 import { projectStream } from './runtime/stream-batch.ts';

@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
       'functions/domain/errors.ts',
       'functions/domain/geo',
       'functions/domain/search/index-language.ts',
-      'functions/domain/sense.ts',
+      'functions/domain/topics/sense.ts',
       'functions/domain/text/fold.ts',
       'functions/domain/text/edits.ts',
     ],

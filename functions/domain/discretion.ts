@@ -1,6 +1,6 @@
 import type { Service } from '../../schemas/service.ts';
-import { isSensitive } from './search/words/sought.ts';
-import { type Topics, topicsOf } from './topics.ts';
+import { type Topics, topicsOf } from './topics/topics.ts';
+import { isSensitive } from './vocabulary/vocabulary.ts';
 
 /** Whether a listing with these topics is told of only when asked for; also where another taxonomy has the topic. */
 export const isAskedForOnly = ({ ours, proposed }: Topics): boolean =>

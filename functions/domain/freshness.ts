@@ -1,8 +1,8 @@
 import type { Service } from '../../schemas/service.ts';
 import type { AssuredBy, FreshnessState } from '../../schemas/words.ts';
 import { capacityReviewDate } from './capacity.ts';
-import { allSchedules, turningDays } from './schedule.ts';
 import { dateOf, dayNumber } from './time/days.ts';
+import { allSchedules, turningDays } from './time/schedule.ts';
 
 /** Thresholds in days, each with a test on both sides. */
 export const FRESHNESS = {

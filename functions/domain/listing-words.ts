@@ -1,7 +1,7 @@
 import type { SearchResult } from '../../schemas/search.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
-import { type ShownTopics, topicsOf } from './topics.ts';
+import { type ShownTopics, topicsOf } from './topics/topics.ts';
 import { labelOf, termOf } from './vocabulary/vocabulary.ts';
 
 export interface Text {

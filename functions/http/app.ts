@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '../../schemas/limits.ts';
 import type { Problem } from '../../schemas/problem.ts';
-import { reasonOf } from '../domain/projector.ts';
+import { reasonOf } from '../domain/search/indexed/projector.ts';
 import type { AppParts } from './app-parts.ts';
 import { askedUrl } from './asked-url.ts';
 import { fixedNames } from './fixed-names.ts';

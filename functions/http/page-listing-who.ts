@@ -3,8 +3,8 @@ import type { Service } from '../../schemas/service.ts';
 import type { Language } from '../../schemas/words.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { ListingView, Pair } from '../../web/views.ts';
-import { ageOf, criterionOf, LIST_CRITERIA, type ListCriterion } from '../domain/eligibility.ts';
 import { ageWords, areaNames, criterionWords } from '../domain/search/telling/whom-words.ts';
+import { ageOf, criterionOf, LIST_CRITERIA, type ListCriterion } from '../domain/whom/eligibility.ts';
 
 /** Whom it is for, criterion by criterion, and the names of those that nobody has stated. */
 export function whoMayCome(

@@ -2,7 +2,7 @@ import type { Schedule } from '../../schemas/place.ts';
 import type { Service } from '../../schemas/service.ts';
 import type { Frame } from '../../web/frame.ts';
 import { say as sayFact } from '../domain/messages/message.ts';
-import { agenda, allMeetings } from '../domain/sessions.ts';
+import { agenda, allMeetings } from '../domain/time/sessions.ts';
 import { scheduleWords, sessionWords } from './page-times.ts';
 
 const NEXT_SHOWN = 3;

@@ -5,7 +5,7 @@ import type { SketchView } from '../../web/views.ts';
 import { textIn } from '../domain/listing-words.ts';
 import { nearestPlace, placesInside } from '../domain/place/gazetteer.ts';
 import { meetsInPerson } from '../domain/place-facts.ts';
-import { placesSoonestFirst } from '../domain/sessions.ts';
+import { placesSoonestFirst } from '../domain/time/sessions.ts';
 import { apart, type Box, named, pinBox } from './page-sketch-labels.ts';
 
 const WIDTH = 400;

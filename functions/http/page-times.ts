@@ -2,8 +2,8 @@ import type { Schedule } from '../../schemas/place.ts';
 import type { Language, Weekday } from '../../schemas/words.ts';
 import { isWordKey, type Say } from '../../web/words.ts';
 import { longDate } from '../domain/messages/message.ts';
-import { onlyDayOf } from '../domain/recurrence.ts';
-import type { Session } from '../domain/sessions.ts';
+import { onlyDayOf } from '../domain/time/recurrence.ts';
+import type { Session } from '../domain/time/sessions.ts';
 
 /** "10am", "1:30pm", "noon". */
 export function timeWords(say: Say, time: string): string {

@@ -1,6 +1,6 @@
 import type { ProjectionStatus } from '../domain/directory.ts';
 import type { ChangeFeed } from '../domain/ports.ts';
-import { projectChanges, reasonOf } from '../domain/projector.ts';
+import { projectChanges, reasonOf } from '../domain/search/indexed/projector.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const BATCH = 500;

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeFeed } from '../domain/ports.ts';
-import { documentsOf } from '../domain/projector.ts';
 import { PROJECTION } from '../domain/search/indexed/document.ts';
+import { documentsOf } from '../domain/search/indexed/projector.ts';
 import { ukDate } from '../domain/time/days.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readKept, writeKept } from './position-file.ts';

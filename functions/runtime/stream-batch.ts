@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Log } from '../domain/directory.ts';
 import type { ChangeNotice } from '../domain/ports.ts';
-import type { Projected } from '../domain/projector.ts';
+import type { Projected } from '../domain/search/indexed/projector.ts';
 import { noticesOf, type StreamNotice } from '../store/dynamodb/notices.ts';
 import { inParallel } from '../store/dynamodb/table.ts';
 import type { HistoryStep } from '../store/history.ts';

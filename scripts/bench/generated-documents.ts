@@ -4,7 +4,7 @@ import {
   type IndexPlace,
   type IndexQuery,
 } from '../../functions/domain/search/index-language.ts';
-import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
+import { SENSE_LENGTH } from '../../functions/domain/topics/sense.ts';
 import type { Point } from '../../schemas/common.ts';
 
 /** Made-up listings for measurements: many, alike in shape to real ones, and the same for the same seed. */

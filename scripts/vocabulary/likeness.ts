@@ -1,7 +1,7 @@
-import type { Placed } from '../../functions/domain/likeness.ts';
-import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import { stem } from '../../functions/domain/text/analyse.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import type { Placed } from '../../functions/domain/topics/likeness.ts';
+import { SENSE_LENGTH } from '../../functions/domain/topics/sense.ts';
 import { counted } from './learned.ts';
 import { movedByTopics } from './moved.ts';
 import { added, dot, principalDirections, type Vector, type Vectors } from './vectors.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { senseAmong } from '../../functions/domain/likeness.ts';
-import { SENSE_LENGTH } from '../../functions/domain/sense.ts';
 import { foldWords } from '../../functions/domain/text/fold.ts';
+import { senseAmong } from '../../functions/domain/topics/likeness.ts';
+import { SENSE_LENGTH } from '../../functions/domain/topics/sense.ts';
 import { vocabulary } from '../../functions/domain/vocabulary/vocabulary.ts';
 import type { VocabularyTerm } from '../../schemas/vocabulary.ts';
 import { openEncoder } from './encoder.ts';

@@ -9,7 +9,7 @@ import {
   type ReachWay,
   type Test,
 } from '../../functions/domain/search/index-language.ts';
-import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/sense.ts';
+import { NO_SENSE, SENSE_LENGTH } from '../../functions/domain/topics/sense.ts';
 import type { Point } from '../../schemas/common.ts';
 import { independentKm, pointAt } from './search-index-oracle.ts';
 

@@ -8,7 +8,7 @@ import type {
   ReachWay,
   Test,
 } from '../../functions/domain/search/index-language.ts';
-import { NO_SENSE } from '../../functions/domain/sense.ts';
+import { NO_SENSE } from '../../functions/domain/topics/sense.ts';
 import {
   anyHistory,
   anyQuery,

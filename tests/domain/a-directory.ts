@@ -1,5 +1,5 @@
 import type { Directory } from '../../functions/domain/directory.ts';
-import { projectChanges } from '../../functions/domain/projector.ts';
+import { projectChanges } from '../../functions/domain/search/indexed/projector.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../functions/search/memory/index.ts';
 import { openSqliteRecord, type SqliteRecord } from '../../functions/store/sqlite/record.ts';
 import type { Listing, StoredListing } from '../../schemas/listing.ts';

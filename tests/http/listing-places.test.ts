@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allMeetings } from '../../functions/domain/sessions.ts';
+import { allMeetings } from '../../functions/domain/time/sessions.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
 const hall = (id: string, name: string, byday: string) => ({

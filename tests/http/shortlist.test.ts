@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIST_CRITERIA } from '../../functions/domain/eligibility.ts';
+import { LIST_CRITERIA } from '../../functions/domain/whom/eligibility.ts';
 import { aFeedService, type OneMachine, oneMachine } from './one-machine.ts';
 
 const mondays = { freq: 'WEEKLY', byday: 'MO', opens_at: '10:00', closes_at: '12:00' };

@@ -2,7 +2,7 @@ import type { Schedule } from '../../../schemas/place.ts';
 import type { Service } from '../../../schemas/service.ts';
 import { lastConfirmation } from '../freshness.ts';
 import { addressesOf } from '../place-facts.ts';
-import { allSchedules } from '../schedule.ts';
+import { allSchedules } from '../time/schedule.ts';
 
 type Cell = string | number | undefined;
 

@@ -7,9 +7,8 @@ import { InvalidInput, wrong } from '../errors.ts';
 import { placesStarting } from '../place/gazetteer.ts';
 import { isOneEdit } from '../text/edits.ts';
 import { foldWords } from '../text/fold.ts';
-import { labelOf, vocabulary, vocabularyWords } from '../vocabulary/vocabulary.ts';
+import { isSensitive, labelOf, vocabulary, vocabularyWords } from '../vocabulary/vocabulary.ts';
 import { TYPED_WORDS_MAX } from './asking/named.ts';
-import { isSensitive } from './words/sought.ts';
 
 const TOPICS_MAX = 5;
 const NAMES_MAX = 6;

@@ -2,12 +2,12 @@ import type { Criterion } from '../../../schemas/eligibility.ts';
 import type { Obstacle } from '../../../schemas/vocabulary.ts';
 import { type Cannot, type Delivery, Times, Weekday } from '../../../schemas/words.ts';
 import { isAreaKeyCode } from '../areas/kind.ts';
-import type { ListCriterion } from '../eligibility.ts';
 import { areaKey, isDistrict, isNation } from '../place/districts.ts';
 import { placesNamed } from '../place/gazetteer.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { foldWords } from '../text/fold.ts';
 import { termOf } from '../vocabulary/vocabulary.ts';
+import type { ListCriterion } from '../whom/eligibility.ts';
 import type { Test } from './index-language.ts';
 
 const SLOT_MINUTES = 30;

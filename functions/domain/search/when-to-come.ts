@@ -1,6 +1,6 @@
 import type { Schedule } from '../../../schemas/place.ts';
 import type { Weekday } from '../../../schemas/words.ts';
-import { minuteOf, startsOf } from '../schedule.ts';
+import { minuteOf, startsOf } from '../time/schedule.ts';
 import { DAY_MINUTES, startsBetween, startTerms } from './terms.ts';
 
 /**

@@ -58,6 +58,9 @@ const narrowerOf = Map.groupBy(
 
 export type Relation = 'narrower' | 'related' | 'broader';
 
+/** Whether nothing of this topic is told of unless it is asked for. */
+export const isSensitive = (topic: string): boolean => termOf('topic', topic)?.onlyWhenAsked === true;
+
 interface Relative {
   readonly id: string;
   readonly relation: Relation;

@@ -1,4 +1,4 @@
-import { SENSE_LENGTH } from '../../domain/sense.ts';
+import { SENSE_LENGTH } from '../../domain/topics/sense.ts';
 import { bitsFor } from './bits.ts';
 import { ENTRIES_PER_STEP } from './invert.ts';
 import { NUMBERS, type Rows } from './rows.ts';

@@ -8,7 +8,7 @@ import {
   NUMBER_KEYS,
   settledClauses,
 } from '../../domain/search/index-language.ts';
-import { SENSE_LENGTH } from '../../domain/sense.ts';
+import { SENSE_LENGTH } from '../../domain/topics/sense.ts';
 import { bitsFor, listBits } from './bits.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Core } from './core.ts';

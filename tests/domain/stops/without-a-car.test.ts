@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { APPROXIMATE_KM, abilityClauses, abilityOf, WALKABLE_KM } from '../../../functions/domain/ability.ts';
+import { APPROXIMATE_KM, WALKABLE_KM } from '../../../functions/domain/geo/walking.ts';
+import { abilityClauses, abilityOf } from '../../../functions/domain/search/ability.ts';
 import type { IndexHit } from '../../../functions/domain/search/index-language.ts';
 import { term } from '../../../functions/domain/search/terms.ts';
-import { NO_SENSE } from '../../../functions/domain/sense.ts';
+import { NO_SENSE } from '../../../functions/domain/topics/sense.ts';
 import type { Cannot } from '../../../schemas/words.ts';
 import { holds } from '../../contracts/search-index-oracle.ts';
 

@@ -6,12 +6,12 @@ import {
   type SearchRequest,
 } from '../../../../schemas/search.ts';
 import { Weekday } from '../../../../schemas/words.ts';
-import { abilityClauses } from '../../ability.ts';
 import { cellsHolding } from '../../areas/catchment.ts';
-import { type Ages, LIST_CRITERIA, type Person, personOf } from '../../eligibility.ts';
 import { squaresAround } from '../../place/squares.ts';
-import { minuteOf } from '../../schedule.ts';
 import { dayNumber } from '../../time/days.ts';
+import { minuteOf } from '../../time/schedule.ts';
+import { type Ages, LIST_CRITERIA, type Person, personOf } from '../../whom/eligibility.ts';
+import { abilityClauses } from '../ability.ts';
 import type { Clause, Facet, IndexQuery, ReachWay, Test } from '../index-language.ts';
 import {
   COMES_TO_YOU,

@@ -1,6 +1,6 @@
-import { agreementWith } from '../../about.ts';
-import { likenessTo } from '../../likeness.ts';
 import { oncePer } from '../../once-per.ts';
+import { agreementWith } from '../../topics/about.ts';
+import { likenessTo } from '../../topics/likeness.ts';
 import type { IndexHit, TokenGroup } from '../index-language.ts';
 import type { UnderstoodWords } from '../words/words.ts';
 import { WEIGHTS } from './weights.ts';

@@ -6,7 +6,7 @@ import {
   type ListCriterion,
   languageFit,
   wordFit,
-} from '../../eligibility.ts';
+} from '../../whom/eligibility.ts';
 import { choosesTimes, type Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
 import { term, valuesAfter } from '../terms.ts';

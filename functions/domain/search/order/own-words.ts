@@ -1,8 +1,9 @@
 import type { Obstacle } from '../../../../schemas/vocabulary.ts';
 import { Language } from '../../../../schemas/words.ts';
-import { abilityOf, isEasyWalk, sparesTheJourney } from '../../ability.ts';
-import type { Fit } from '../../eligibility.ts';
-import { obstacles } from '../../obstacles.ts';
+import { isEasyWalk } from '../../geo/walking.ts';
+import type { Fit } from '../../whom/eligibility.ts';
+import { obstacles } from '../../whom/obstacles.ts';
+import { abilityOf, sparesTheJourney } from '../ability.ts';
 import type { Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
 import { term, valuesAfter } from '../terms.ts';

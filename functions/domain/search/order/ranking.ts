@@ -1,12 +1,12 @@
 import type { Point } from '../../../../schemas/common.ts';
 import { SEARCH } from '../../../../schemas/limits.ts';
 import { type Cannot, MEETS } from '../../../../schemas/words.ts';
-import { type Ability, abilityOf, sparesTheJourney } from '../../ability.ts';
-import { type Fit, LIMITING, OLDEST, saysWhoTheyAre } from '../../eligibility.ts';
 import { distanceKm } from '../../geo/distance.ts';
 import { placesNamed } from '../../place/gazetteer.ts';
 import { squaresAround } from '../../place/squares.ts';
 import { dayNumber } from '../../time/days.ts';
+import { type Fit, LIMITING, OLDEST, saysWhoTheyAre } from '../../whom/eligibility.ts';
+import { type Ability, abilityOf, sparesTheJourney } from '../ability.ts';
 import { journeyKm, type Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
 import { term, valuesAfter } from '../terms.ts';

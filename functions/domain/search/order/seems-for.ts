@@ -1,4 +1,4 @@
-import { agesFit } from '../../eligibility.ts';
+import { agesFit } from '../../whom/eligibility.ts';
 import type { Question } from '../asking/question.ts';
 import type { IndexHit } from '../index-language.ts';
 import { term, valuesAfter } from '../terms.ts';

@@ -1,12 +1,12 @@
 import { Language } from '../../../../schemas/words.ts';
-import { languageNames } from '../../languages.ts';
 import { oncePer } from '../../once-per.ts';
 import { readsAsWelsh, tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
 import { matchPhrases } from '../../vocabulary/phrases.ts';
 import { labelOf, termOf, whomTerm } from '../../vocabulary/vocabulary.ts';
-import { whomLabel } from '../../whom-label.ts';
+import { whomLabel } from '../../whom/label.ts';
+import { languageNames } from '../../whom/languages.ts';
 import type { Question } from '../asking/question.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../../../../schemas/search.ts';
-import { waysLeft } from '../../ability.ts';
+import { waysLeft } from '../ability.ts';
 import { timesAsked } from '../asking/question.ts';
 import { possibleStarts } from '../terms.ts';
 import { type Condition, conditionsOf, without } from './asked.ts';

@@ -1,15 +1,15 @@
 import type { Message } from '../../../../schemas/search.ts';
 import type { Service } from '../../../../schemas/service.ts';
 import type { Language } from '../../../../schemas/words.ts';
-import { mainly } from '../../about.ts';
-import { likenessTo } from '../../likeness.ts';
 import type { MessageKey } from '../../messages/en.ts';
 import { message, quoted, type Values } from '../../messages/message.ts';
 import { ofPublicWords } from '../../text/analyse.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords, writtenAs } from '../../text/fold.ts';
 import { saysLittle } from '../../text/word-lists.ts';
-import { type ShownTopics, topicsCalled } from '../../topics.ts';
+import { mainly } from '../../topics/about.ts';
+import { likenessTo } from '../../topics/likeness.ts';
+import { type ShownTopics, topicsCalled } from '../../topics/topics.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
 import type { Question } from '../asking/question.ts';
 import type { Ranked } from '../order/ranking.ts';

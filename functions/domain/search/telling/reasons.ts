@@ -1,11 +1,12 @@
 import type { Message } from '../../../../schemas/search.ts';
 import type { Service } from '../../../../schemas/service.ts';
 import { type Language, MEETS, type StopMode } from '../../../../schemas/words.ts';
-import { EASY_WALK_METRES, isWalkable, WALKING_DETOUR, waysLeft } from '../../ability.ts';
 import { type Cost, costOf, isFreeForSome } from '../../cost.ts';
-import { ageOf, type Person } from '../../eligibility.ts';
+import { EASY_WALK_METRES, isWalkable, WALKING_DETOUR } from '../../geo/walking.ts';
 import type { MessageKey } from '../../messages/en.ts';
 import { longDate, miles, milesKey, pounds, say } from '../../messages/message.ts';
+import { ageOf, type Person } from '../../whom/eligibility.ts';
+import { waysLeft } from '../ability.ts';
 import { timeOf } from '../order/hit-fit.ts';
 import { seemsForThem } from '../order/seems-for.ts';
 import { whomAsked } from '../order/whom-asked.ts';

@@ -1,11 +1,11 @@
 import type { Service } from '../../../../schemas/service.ts';
-import type { Fit, Person } from '../../eligibility.ts';
-import { saysAllAges } from '../../everybody.ts';
 import { sentencesOf } from '../../text/clauses.ts';
 import { ALL_NEGATIONS, type Denial, isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
+import type { Fit, Person } from '../../whom/eligibility.ts';
+import { saysAllAges } from '../../whom/everybody.ts';
 
 /**
  * Whether a listing's text answers what its fields do not state: "for all ages", or the language by its name. It is not

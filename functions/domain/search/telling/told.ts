@@ -2,13 +2,13 @@ import type { Message } from '../../../../schemas/search.ts';
 import type { Service } from '../../../../schemas/service.ts';
 import type { Language, Route, StopMode } from '../../../../schemas/words.ts';
 import type { RoomNow } from '../../capacity.ts';
-import { criterionOf, LIMITING } from '../../eligibility.ts';
 import type { Freshness } from '../../freshness.ts';
 import type { MessageKey } from '../../messages/en.ts';
 import { either, message, say, type Values } from '../../messages/message.ts';
 import { stopsAt } from '../../place-facts.ts';
-import type { Session } from '../../sessions.ts';
-import type { ShownTopics } from '../../topics.ts';
+import type { Session } from '../../time/sessions.ts';
+import type { ShownTopics } from '../../topics/topics.ts';
+import { criterionOf, LIMITING } from '../../whom/eligibility.ts';
 import type { Question } from '../asking/question.ts';
 import type { Ranked } from '../order/ranking.ts';
 

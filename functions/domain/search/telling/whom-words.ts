@@ -1,10 +1,10 @@
 import type { AgeCriterion, Criterion } from '../../../../schemas/eligibility.ts';
 import type { Service } from '../../../../schemas/service.ts';
 import type { Language } from '../../../../schemas/words.ts';
-import { ageOf, criterionOf, type Fit, OLDEST, type Person, saysWhoTheyAre } from '../../eligibility.ts';
 import { either, quoted, say, type Values } from '../../messages/message.ts';
 import { termOf } from '../../vocabulary/vocabulary.ts';
-import { whomLabel } from '../../whom-label.ts';
+import { ageOf, criterionOf, type Fit, OLDEST, type Person, saysWhoTheyAre } from '../../whom/eligibility.ts';
+import { whomLabel } from '../../whom/label.ts';
 import type { SeemsFor } from '../order/seems-for.ts';
 
 /** What the listing states of one criterion, in words. */

@@ -1,8 +1,8 @@
-import { type Ages, OLDEST } from '../../eligibility.ts';
 import { WHOSE } from '../../text/clauses.ts';
 import { isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
+import { type Ages, OLDEST } from '../../whom/eligibility.ts';
 import { BESIDE_AGE, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({

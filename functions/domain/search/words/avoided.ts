@@ -1,7 +1,7 @@
 import { type Obstacle, Obstacles } from '../../../../schemas/vocabulary.ts';
-import { obstacles } from '../../obstacles.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { saidOfEach, sayingsOf, sayingsOfMany } from '../../text/sayings.ts';
+import { obstacles } from '../../whom/obstacles.ts';
 import { AVOIDING, COME_ALONG, NOT_SO, OTHERS } from './person-words.ts';
 
 /** What stands in somebody's way, as listings may say it of themselves, with the words that say so: "not AA", "no pubs", "baby comes too". */

@@ -1,12 +1,12 @@
 import type { SearchRequest } from '../../../../schemas/search.ts';
 import type { Danger } from '../../../../schemas/vocabulary.ts';
-import { type About, aboutQuestion, toldBy, withPerson } from '../../about.ts';
 import { foldWords } from '../../text/fold.ts';
+import { type About, aboutQuestion, toldBy, withPerson } from '../../topics/about.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
-import { dangerOf, labelOf, relatedTopics } from '../../vocabulary/vocabulary.ts';
+import { dangerOf, isSensitive, labelOf, relatedTopics } from '../../vocabulary/vocabulary.ts';
 import { type Cluster, clusterWords, isOnlySign, surety, tellingOf, topicsMeantIn } from './meanings.ts';
 import type { Reading } from './reading.ts';
-import { dangersIn, isSensitive, type Sought, topicsSought } from './sought.ts';
+import { dangersIn, type Sought, topicsSought } from './sought.ts';
 import { strongOf } from './token-groups.ts';
 
 /** All that is written is read, for what it may speak of; so many words of it are looked for in the texts. */

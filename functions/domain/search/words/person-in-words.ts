@@ -1,7 +1,7 @@
 import type { Cannot, Gender } from '../../../../schemas/words.ts';
-import type { Ages, Person } from '../../eligibility.ts';
 import { foldWords } from '../../text/fold.ts';
 import { allSaid, endOfSaying, longestSaid, sayingsOf } from '../../text/sayings.ts';
+import type { Ages, Person } from '../../whom/eligibility.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import { type Avoided, avoidedIn, isDenying } from './avoided.ts';
 import {

@@ -1,7 +1,7 @@
 import { Danger } from '../../../../schemas/vocabulary.ts';
-import type { About } from '../../about.ts';
+import type { About } from '../../topics/about.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
-import { dangerOf, relationsOf, termOf, vocabulary } from '../../vocabulary/vocabulary.ts';
+import { dangerOf, isSensitive, relationsOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Test } from '../index-language.ts';
 import { term } from '../terms.ts';
 import { isOnlySign } from './meanings.ts';
@@ -16,8 +16,6 @@ export interface Sought {
   /** The tokens of each telling word, where together they may be a name. */
   readonly name: readonly (readonly string[])[];
 }
-
-export const isSensitive = (id: string): boolean => termOf('topic', id)?.onlyWhenAsked === true;
 
 const sensitive = vocabulary.terms.filter(({ onlyWhenAsked }) => onlyWhenAsked).map(({ id }) => id);
 const unfit = vocabulary.terms.filter(({ notFor, notWith }) => notFor ?? notWith);

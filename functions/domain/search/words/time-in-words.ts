@@ -1,6 +1,5 @@
 import type { SpokenTime } from '../../../../schemas/vocabulary.ts';
 import { type Language, Times, Weekday } from '../../../../schemas/words.ts';
-import { weekdayOf } from '../../schedule.ts';
 import { ALL_NEGATIONS, type Denial, denierOf } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
@@ -8,6 +7,7 @@ import { alternativesOf, endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { welshRoot } from '../../text/welsh.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import { dateOf, dayNumber } from '../../time/days.ts';
+import { weekdayOf } from '../../time/schedule.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
 import { PARTS, startsWithin } from '../terms.ts';
 import { personTable } from './person-words.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../../../../schemas/words.ts';
-import { type About, mainly, strongestOf } from '../../about.ts';
-import { type Sense, topicsNear } from '../../likeness.ts';
 import { isWelshWord, stem } from '../../text/analyse.ts';
 import { welshRoot } from '../../text/welsh.ts';
 import { isWeakWord } from '../../text/word-lists.ts';
+import { type About, mainly, strongestOf } from '../../topics/about.ts';
+import { type Sense, topicsNear } from '../../topics/likeness.ts';
 import { neighboursOf } from '../../vocabulary/neighbours.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { relationsOf, topicsFor, waysMeant } from '../../vocabulary/vocabulary.ts';

@@ -1,11 +1,11 @@
 import type { SearchAnswer, SearchRequest } from '../../../../schemas/search.ts';
 import type { Language } from '../../../../schemas/words.ts';
-import type { About } from '../../about.ts';
-import { isPlaced, type Sense, senseOf } from '../../likeness.ts';
-import { obstacles } from '../../obstacles.ts';
 import type { SearchIndex } from '../../ports.ts';
 import { stem } from '../../text/analyse.ts';
+import type { About } from '../../topics/about.ts';
+import { isPlaced, type Sense, senseOf } from '../../topics/likeness.ts';
 import { tellsOf } from '../../vocabulary/neighbours.ts';
+import { obstacles } from '../../whom/obstacles.ts';
 import type { TokenGroup } from '../index-language.ts';
 import { type Cluster, personSaid, surety, topicsMeant } from './meanings.ts';
 import {
