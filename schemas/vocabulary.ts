@@ -171,6 +171,8 @@ export const PersonWords = z.strictObject({
   avoiding: WordLists,
   /** What somebody is called beside their age, or first of all: "man of 82", "lady lives alone". */
   somebody: z.strictObject({ male: WordLists, female: WordLists }),
+  /** Who is a parent, first of all and beside an age that tells it of who asks: "mum 29, two under five". */
+  parent: z.strictObject({ male: WordLists, female: WordLists }),
   /** What stands before that: "Somali woman", "elderly man". */
   described: WordLists,
   /** What sounds like one of these and says nothing of the person: "no car park". */

@@ -1,9 +1,19 @@
+import type { Gender } from '../../../../schemas/words.ts';
 import { WHOSE } from '../../text/clauses.ts';
 import { isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { type Ages, OLDEST } from '../../whom/eligibility.ts';
-import { BESIDE_AGE, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import {
+  BESIDE_AGE,
+  DESCRIBED,
+  NOT_SO,
+  OTHERS,
+  PARENT,
+  personTable,
+  SOMEBODY,
+  YOUNG,
+} from './person-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
   ages: { from, to },
@@ -16,6 +26,8 @@ interface SaidAges {
   readonly ages: Ages;
   /** By the words themselves: "her 7 year old", "son 7". */
   readonly isOfYoung?: boolean;
+  /** Of a parent who asks. */
+  readonly gender?: Gender | undefined;
   readonly start: number;
   readonly end: number;
   /** Rather than a word for people of such an age. */
@@ -28,6 +40,8 @@ interface AgeInWords {
   readonly words: readonly string[];
   readonly isNumber: boolean;
   readonly whose: 'theirs' | 'of-young';
+  /** Whom it is told of: "lady of 82", "mum 29". */
+  readonly gender: Gender | undefined;
 }
 
 /** "78", "aged 78", "in her late seventies", "pensioner", "her son of 7"; not the age of her husband, nor "owes £80" or "10 miles". */
@@ -38,11 +52,11 @@ export function agesSaid(
 ): readonly AgeInWords[] {
   return clause.flatMap((_, at) => {
     const said =
-      yearsAt(clause, at, sums, at === 0 ? before.at(-1) : undefined) ??
+      yearsAt(clause, at, sums, at === 0 ? before.at(-1) : undefined, before.length === 0) ??
       decadeAt(clause, at) ??
       namedAgesAt(clause, at);
     if (!said) return [];
-    const { ages, start, end, isNumber, isOfYoung = false } = said;
+    const { ages, start, end, isNumber, isOfYoung = false, gender } = said;
     // "78 husband died": who is told of first is who asks.
     const isFirst = start === 0 && before.length === 0 && !YOUNG.has(clause[end] ?? '');
     const near = [
@@ -52,11 +66,16 @@ export function agesSaid(
     if (isDenied(clause, start, NOT_SO) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
     const isAnothers = near.some((word) => OTHERS.has(word) && !YOUNG.has(word));
-    if (!isOfYoung && isAnothers && !isAskedFor([...before, ...clause], before.length + start)) return [];
+    if (!isOfYoung && !gender && isAnothers && !isAskedFor([...before, ...clause], before.length + start))
+      return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
-    return [{ ages, words: clause.slice(start, end), isNumber, whose }];
+    const words = clause.slice(start, end);
+    return [{ ages, words, isNumber, whose, gender: gender ?? genderAmong(words) }];
   });
 }
+
+const genderAmong = (words: readonly string[]): Gender | undefined =>
+  words.map((word) => SOMEBODY.get(word.replace(/^\d+/, ''))).find((gender) => gender !== undefined);
 
 /** Nobody tells one age of several: it is not the parents' in "trans 19yo parents not accepting". */
 const areSeveral = (word: string): boolean => word.endsWith('s') && OTHERS.has(word) && !YOUNG.has(word);
@@ -92,6 +111,8 @@ const AGED = new Set(foldWords('age aged'));
 const OLD_AFTER_UNIT = 'old';
 /** "Has a 2 year old" says whose mother it is; "a 2 year old" alone is who is asked for. */
 const OLDEST_CHILD = 17;
+/** A parent of more years may be the one whom somebody cares for: "mum 82, dementia". */
+const OLDEST_PARENT = 60;
 const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 const goesOn = (word: string | undefined) => word === undefined || BESIDE_AGE.goesOn.has(word);
 
@@ -101,6 +122,7 @@ function yearsAt(
   at: number,
   sums: ReadonlySet<string>,
   earlier = '',
+  beginsQuestion = false,
 ): SaidAges | undefined {
   const word = clause[at] ?? '';
   const [, digits, unit] = YEARS.exec(word) ?? [];
@@ -133,8 +155,16 @@ function yearsAt(
     mayStandAlone && (isNothingElse || ((years >= GROWN || TURNED.has(before)) && goesOn(clause[past])));
   const isSomebodys =
     (SOMEBODY.has(before) || BESIDE_AGE.teenager.has(before)) && !BESIDE_AGE.counted.has(after);
+  const isParent = beginsQuestion && years >= GROWN && years <= OLDEST_PARENT && isParentFirst(clause, at);
   const isTold =
-    isAllThatIsSaid || isOld || (unit && !isInShort) || isAged || isSomebodys || standsAlone || isBesideYoung;
+    isParent ||
+    isAllThatIsSaid ||
+    isOld ||
+    (unit && !isInShort) ||
+    isAged ||
+    isSomebodys ||
+    standsAlone ||
+    isBesideYoung;
   if (!isTold) return undefined;
   const first = isAged ? at - 1 : at;
   return {
@@ -143,8 +173,13 @@ function yearsAt(
     end: SOMEBODY.has(clause[end] ?? '') ? end + 1 : end,
     isNumber: true,
     isOfYoung: isWhose || isBesideYoung,
+    ...(isParent ? { gender: PARENT.get(before) } : {}),
   };
 }
+
+/** "Mum 29, two under five", "single dad 34" begins with who asks; "her mum 82" does not. */
+const isParentFirst = (clause: readonly string[], at: number): boolean =>
+  PARENT.has(clause[at - 1] ?? '') && clause.slice(0, at - 1).every((word) => DESCRIBED.has(word));
 
 const DECADES = new Map([
   ...['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].map(

@@ -57,7 +57,7 @@ export function personInWords(q: string, written: Clauses, language?: string): P
   return {
     ages: age?.ages,
     agesOfYoung: ofYoung.map(({ ages }) => ages),
-    gender: age && genderOf(age.words),
+    gender: age?.gender,
     spokenOfAs: genderSpokenOf(clauses),
     doneTo: genderDoneTo(clauses.flat()),
     speaksOfYoung: clauses.flat().some((word) => YOUNG.has(word) || BESIDE_AGE.teenager.has(word)),
@@ -188,9 +188,6 @@ function genderCalled(clause: readonly string[]): Gender | undefined {
   const first = clause.find((word) => !DESCRIBED.has(word));
   return first === undefined ? undefined : SOMEBODY.get(first);
 }
-
-const genderOf = (words: readonly string[]): Gender | undefined =>
-  words.map((word) => SOMEBODY.get(word.replace(/^\d+/, ''))).find((gender) => gender !== undefined);
 
 const MAY_BE_ANOTHERS = new Set([...OF_THEMSELVES, ...foldWords('his him himself')]);
 

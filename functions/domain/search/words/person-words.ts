@@ -8,12 +8,17 @@ import file from '../../vocabulary/person.json' with { type: 'json' };
 /** The table of words by which a question speaks of who somebody is; editors read and change it. */
 export const personTable: PersonWords = PersonWords.parse(file);
 
+const genderByName = (names: PersonWords['somebody']): ReadonlyMap<string, Gender> =>
+  new Map(
+    Object.entries(names).flatMap(([gender, { en, cy }]) =>
+      [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
+    ),
+  );
+
 /** What somebody is called, with what that tells of them: "lady". */
-export const SOMEBODY: ReadonlyMap<string, Gender> = new Map(
-  Object.entries(personTable.somebody).flatMap(([gender, { en, cy }]) =>
-    [...en, ...cy].flatMap(foldWords).map((name) => [name, gender as Gender]),
-  ),
-);
+export const SOMEBODY = genderByName(personTable.somebody);
+/** The same of whom children call so: who asks, or somebody else. */
+export const PARENT = genderByName(personTable.parent);
 
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);
