@@ -1,19 +1,10 @@
 import type { Gender } from '../../../../schemas/words.ts';
 import { WHOSE } from '../../text/clauses.ts';
 import { isDenied } from '../../text/denial.ts';
-import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { type Ages, OLDEST } from '../../whom/eligibility.ts';
-import {
-  BESIDE_AGE,
-  DESCRIBED,
-  NOT_SO,
-  OTHERS,
-  PARENT,
-  personTable,
-  SOMEBODY,
-  YOUNG,
-} from './person-words.ts';
+import { BESIDE_AGE, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import { goesOnAfterAge, type SaidAges, yearsAt } from './years-in-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
   ages: { from, to },
@@ -21,18 +12,6 @@ const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
 }));
 /** So near to an age somebody else is whose age it may be. */
 const NEAR_WORDS = 3;
-
-interface SaidAges {
-  readonly ages: Ages;
-  /** By the words themselves: "her 7 year old", "son 7". */
-  readonly isOfYoung?: boolean;
-  /** Of a parent who asks. */
-  readonly gender?: Gender | undefined;
-  readonly start: number;
-  readonly end: number;
-  /** Rather than a word for people of such an age. */
-  readonly isNumber: boolean;
-}
 
 /** An age in words, and whose it is: the person's, or that of somebody young for whom or with whom they ask. */
 interface AgeInWords {
@@ -52,9 +31,7 @@ export function agesSaid(
 ): readonly AgeInWords[] {
   return clause.flatMap((_, at) => {
     const said =
-      yearsAt(clause, at, sums, at === 0 ? before.at(-1) : undefined, before.length === 0) ??
-      decadeAt(clause, at) ??
-      namedAgesAt(clause, at);
+      yearsAt({ clause, at, earlier: before, sums }) ?? decadeAt(clause, at) ?? namedAgesAt(clause, at);
     if (!said) return [];
     const { ages, start, end, isNumber, isOfYoung = false, gender } = said;
     // "78 husband died": who is told of first is who asks.
@@ -87,100 +64,6 @@ function isAskedFor(clause: readonly string[], start: number): boolean {
   return isFor && OTHERS.has(clause[start - 1] ?? '');
 }
 
-const YEARS = /^(\d{1,3})(yo|yrs?|f|m)?$/;
-/** May be the years of anything: "smoked 40 yrs". */
-const YRS: ReadonlySet<string | undefined> = new Set(['yr', 'yrs']);
-const IS_NUMBER = /^\d/;
-/** "Kids 3 and 5" are of both ages. */
-const AND = 'and';
-/** "6m ago" are months. */
-const AGO = 'ago';
-const MOST_YEARS = 110;
-/** A smaller number that says nothing of years may count anything. */
-const GROWN = 16;
-/** A smaller number that stands by itself may count anything: "15, won't leave his room", "boy, 12". */
-const SCHOOL_AGE = 10;
-/** "Her 40 year old" may be a car. */
-const GROWN_UP = 25;
-const OLD = sayingsOf({
-  en: ['year|years|yr|yrs old', 'years of age', 'yo'],
-  cy: ['oed', 'mlwydd oed'],
-});
-const AGED = new Set(foldWords('age aged'));
-/** "9yr old" is one of nine. */
-const OLD_AFTER_UNIT = 'old';
-/** "Has a 2 year old" says whose mother it is; "a 2 year old" alone is who is asked for. */
-const OLDEST_CHILD = 17;
-/** A parent of more years may be the one whom somebody cares for: "mum 82, dementia". */
-const OLDEST_PARENT = 60;
-const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
-const goesOn = (word: string | undefined) => word === undefined || BESIDE_AGE.goesOn.has(word);
-
-/** `earlier`: the last word of the clause before, where this one begins with the number. */
-function yearsAt(
-  clause: readonly string[],
-  at: number,
-  sums: ReadonlySet<string>,
-  earlier = '',
-  beginsQuestion = false,
-): SaidAges | undefined {
-  const word = clause[at] ?? '';
-  const [, digits, unit] = YEARS.exec(word) ?? [];
-  const years = Number(digits);
-  const [before = '', after = ''] = [clause[at - 1], clause[at + 1]];
-  if (digits === undefined || years < 1 || years > MOST_YEARS) return undefined;
-  if (sums.has(digits) || IS_NUMBER.test(before) || IS_NUMBER.test(after) || after === 'or') return undefined;
-  if (unit === 'm' && (years < GROWN || BESIDE_AGE.lasting.has(before) || after === AGO)) return undefined;
-  const isInShort = YRS.has(unit) || YRS.has(after);
-  const isBetweenCommas = years >= SCHOOL_AGE && clause.length === 1;
-  const isAllThatIsSaid = isBetweenCommas && (earlier === '' || SOMEBODY.has(earlier));
-  const past = YRS.has(after) ? at + 2 : at + 1;
-  const end = endOfSaying(clause, at + 1, OLD) ?? (YRS.has(unit) && after === OLD_AFTER_UNIT ? at + 2 : past);
-  const isOld = end > past;
-  const isAged = AGED.has(before) || (before === 'of' && SOMEBODY.has(clause[at - 2] ?? ''));
-  const isHad = before === 'a' && years <= OLDEST_CHILD && BESIDE_AGE.having.has(clause[at - 2] ?? '');
-  const isWhose = isOld && (isHad || WHOSE.has(before));
-  if (isWhose && years > GROWN_UP) return undefined;
-  const beside = at === 0 ? earlier : before === 'of' ? (clause[at - 2] ?? '') : before;
-  const isSecond = before === AND && IS_NUMBER.test(clause[at - 2] ?? '') && goesOn(clause[past]);
-  const whose = isSecond ? (clause[at - 3] ?? '') : beside;
-  const isBesideYoung = YOUNG.has(whose) && !BESIDE_AGE.counted.has(after);
-  const mayStandAlone = isInShort ? before === '' : !BESIDE_AGE.counting.has(before);
-  const isNothingElse =
-    !isInShort &&
-    years >= GROWN &&
-    !BESIDE_AGE.counted.has(after) &&
-    clause.filter((one) => IS_NUMBER.test(one)).length === 1;
-  const standsAlone =
-    mayStandAlone && (isNothingElse || ((years >= GROWN || TURNED.has(before)) && goesOn(clause[past])));
-  const isSomebodys =
-    (SOMEBODY.has(before) || BESIDE_AGE.teenager.has(before)) && !BESIDE_AGE.counted.has(after);
-  const isParent = beginsQuestion && years >= GROWN && years <= OLDEST_PARENT && isParentFirst(clause, at);
-  const isTold =
-    isParent ||
-    isAllThatIsSaid ||
-    isOld ||
-    (unit && !isInShort) ||
-    isAged ||
-    isSomebodys ||
-    standsAlone ||
-    isBesideYoung;
-  if (!isTold) return undefined;
-  const first = isAged ? at - 1 : at;
-  return {
-    ages: { from: years, to: years },
-    start: SOMEBODY.has(clause[first - 1] ?? '') ? first - 1 : first,
-    end: SOMEBODY.has(clause[end] ?? '') ? end + 1 : end,
-    isNumber: true,
-    isOfYoung: isWhose || isBesideYoung,
-    ...(isParent ? { gender: PARENT.get(before) } : {}),
-  };
-}
-
-/** "Mum 29, two under five", "single dad 34" begins with who asks; "her mum 82" does not. */
-const isParentFirst = (clause: readonly string[], at: number): boolean =>
-  PARENT.has(clause[at - 1] ?? '') && clause.slice(0, at - 1).every((word) => DESCRIBED.has(word));
-
 const DECADES = new Map([
   ...['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].map(
     (name, i) => [name, 20 + 10 * i] as const,
@@ -200,7 +83,7 @@ function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const before = clause[at - 1] ?? '';
   if (decade === undefined || (!part && !WHOSE.has(before) && !SOMEBODY.has(before))) return undefined;
   const isIn = clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in');
-  if (!isIn && !SOMEBODY.has(before) && !goesOn(clause[at + 1])) return undefined;
+  if (!isIn && !SOMEBODY.has(before) && !goesOnAfterAge(clause[at + 1])) return undefined;
   const [first, last] = part ?? [0, 9];
   return { ages: { from: decade + first, to: decade + last }, start: at - 1, end: at + 1, isNumber: true };
 }
