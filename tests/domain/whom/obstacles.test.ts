@@ -51,6 +51,7 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['Last Friday, in the bar.', ['pub']],
     ['Tea, hymns and a prayer.', ['religious']],
     ['The twelve steps, one cup of tea.', ['twelve-steps']],
+    ['Open meeting for anyone who wants to stop drinking.', ['twelve-steps']],
     ['A talking group; what is said stays.', ['talking']],
     ['We ask to see a formal diagnosis letter before you join.', ['needs-diagnosis']],
     ['For adults with ADHD. You need a diagnosis.', ['needs-diagnosis']],
