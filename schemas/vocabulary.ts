@@ -196,10 +196,14 @@ export const PersonWords = z.strictObject({
     having: WordLists,
   }),
   /**
-   * What says before and behind a time that they cannot come then, what may stand between, and what before and behind it
-   * tells of a life and asks for no time.
+   * What joins times into a list, and the first and last of some days; who by it has the evening off. What says before and
+   * behind a time that they cannot come then, what may stand between, and what before and behind it tells of a life and
+   * asks for no time.
    */
   besideTime: z.strictObject({
+    and: WordLists,
+    until: WordLists,
+    working: WordLists,
     denying: WordLists,
     between: WordLists,
     denied: PhraseLists,

@@ -149,7 +149,14 @@ describe('the order of the answers', () => {
 
   it('what is on when the words say comes first, what is on at other times last', () => {
     const times = [
-      { time: 'SU', together: ['SU'], words: ['sundays'], said: ['sundays'], denied: false },
+      {
+        time: 'SU',
+        together: ['SU'],
+        words: ['sundays'],
+        said: ['sundays'],
+        isAlternative: false,
+        denied: false,
+      },
     ] as const;
     const on = (id: string, start: string) => hit(id, place(term.timesStated, start));
     const hits = [on('monday', term.starts('MO', 28)), hit('unsaid'), on('sunday', term.starts('SU', 28))];

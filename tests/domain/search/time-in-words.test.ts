@@ -4,16 +4,18 @@ import {
   startsMeant,
   timesDenied,
   timesMeant,
-  timesSaid,
 } from '../../../functions/domain/search/words/time-in-words.ts';
+import { timesSaid } from '../../../functions/domain/search/words/times-said.ts';
+import { clausesOf } from '../../../functions/domain/text/clauses.ts';
 import { foldWords } from '../../../functions/domain/text/fold.ts';
+import type { Weekday } from '../../../schemas/words.ts';
 
 const said = (q: string, isWelsh = false) =>
-  timesSaid(foldWords(q), isWelsh).map(({ time, denied }) => (denied ? `not ${time}` : time));
+  timesSaid(clausesOf(q), isWelsh).map(({ time, denied }) => (denied ? `not ${time}` : time));
 /** A Saturday. */
 const TODAY = '2026-11-21';
-const starts = (q: string) => startsMeant(timesSaid(foldWords(q), false), TODAY);
-const at = (day: 'MO' | 'TU' | 'SA' | 'SU', hour: number) => term.starts(day, hour * 2);
+const starts = (q: string) => startsMeant(timesSaid(clausesOf(q), false), TODAY);
+const at = (day: Weekday, hour: number) => term.starts(day, hour * 2);
 
 describe('when something should be, by the words', () => {
   it('days, parts of the day and of the week', () => {
@@ -45,6 +47,7 @@ describe('when something should be, by the words', () => {
     'sees his girls every other Saturday in town',
     'sick with nerves every morning before school',
     'the evenings are the worst',
+    'Sunday mornings are the worst',
     'out of hospital on Thursday with a new hip',
     'took too many tablets this morning',
     'saw the GP today about her knees and back',
@@ -91,14 +94,95 @@ describe('when something should be, by the words', () => {
     ['Tuesday mornings or Sunday evenings', ['TU', 10], ['SU', 18], ['TU', 18]],
     ['Tuesdays and Sundays in the evening', ['TU', 18], ['SU', 18], ['TU', 10]],
     ["can't do Mondays or Tuesdays", ['SU', 10], ['SA', 18], ['TU', 10]],
+    ['Monday to Thursday', ['MO', 10], ['TH', 18], ['FR', 10]],
+    ['Friday night', ['FR', 19], ['FR', 21], ['FR', 10]],
   ] as const)('a day and a part of it are one time: %s', (q, one, another, not) => {
     const asked = starts(q) ?? new Set();
     expect([one, another].every((time) => asked.has(at(time[0], time[1])))).toBe(true);
     expect(asked.has(at(not[0], not[1]))).toBe(false);
   });
 
+  it.each([
+    ['yoga, evenings or weekends', ['TU', 19], ['SA', 10], ['TU', 10]],
+    ['evenings, or weekends', ['TU', 19], ['SU', 10], ['WE', 14]],
+    ['weekday evenings and Saturday mornings', ['TU', 19], ['SA', 10], ['SA', 19]],
+    ['Mondays, mornings', ['MO', 10], ['MO', 9], ['MO', 14]],
+  ] as const)('any of those that are named beside one another: %s', (q, one, another, not) => {
+    const asked = starts(q) ?? new Set();
+    expect([one, another].every((time) => asked.has(at(time[0], time[1])))).toBe(true);
+    expect(asked.has(at(not[0], not[1]))).toBe(false);
+  });
+
+  it.each([
+    [
+      "yoga, can't do evenings or weekends",
+      ['TU', 10],
+      [
+        ['TU', 19],
+        ['SA', 10],
+      ],
+    ],
+    [
+      "can't do Mondays, Tuesdays or Fridays",
+      ['WE', 10],
+      [
+        ['MO', 10],
+        ['TU', 10],
+        ['FR', 10],
+      ],
+    ],
+    [
+      "can't do Mondays, Tuesdays, or Fridays",
+      ['WE', 10],
+      [
+        ['MO', 10],
+        ['TU', 10],
+        ['FR', 10],
+      ],
+    ],
+    [
+      'busy Monday mornings and Tuesday afternoons',
+      ['MO', 14],
+      [
+        ['MO', 10],
+        ['TU', 14],
+      ],
+    ],
+    [
+      'Monday mornings and Tuesday afternoons are no good',
+      ['MO', 14],
+      [
+        ['MO', 10],
+        ['TU', 14],
+      ],
+    ],
+    [
+      'works Monday to Friday',
+      ['TU', 19],
+      [
+        ['MO', 10],
+        ['WE', 14],
+        ['FR', 10],
+      ],
+    ],
+    ['works Monday-Friday', ['SA', 10], [['WE', 14]]],
+  ] as const)('what is denied is denied of all its list: %s', (q, left, none) => {
+    const asked = starts(q) ?? new Set();
+    expect(asked.has(at(left[0], left[1]))).toBe(true);
+    expect(none.filter(([day, hour]) => asked.has(at(day, hour)))).toEqual([]);
+  });
+
+  it.each([
+    ['not Mondays, Tuesdays', ['not MO', 'TU']],
+    ["can't do Mondays but Tuesdays", ['not MO', 'TU']],
+    ["can't do Mondays, free on Tuesdays or Fridays", ['not MO', 'TU', 'FR']],
+    ['never Mondays, a choir on Tuesdays', ['not MO', 'TU']],
+  ])('and of nothing else: %s', (q, times) => {
+    expect(said(q)).toEqual(times);
+  });
+
   it('who cannot come on one morning has other mornings', () => {
-    const denied = (q: string) => timesDenied(timesSaid(foldWords(q), false));
+    const denied = (q: string) => timesDenied(timesSaid(clausesOf(q), false));
     expect(denied("can't do Monday mornings")).toEqual([]);
     expect(denied("can't do mornings or evenings")).toEqual(['mornings', 'evenings']);
   });
@@ -121,10 +205,10 @@ describe('when something should be, by the words', () => {
 
   it('a part of the day in the name of a thing is no time, a day in it is', () => {
     const meant = (q: string) =>
-      timesMeant(timesSaid(foldWords(q), false), new Set(foldWords(q)), new Set()).map(({ time }) => time);
+      timesMeant(timesSaid(clausesOf(q), false), new Set(foldWords(q)), new Set()).map(({ time }) => time);
     expect(meant('coffee morning')).toEqual([]);
     expect(meant('Sunday lunch')).toEqual(['SU']);
-    const drags = timesSaid(foldWords('Sundays drag on'), false);
+    const drags = timesSaid(clausesOf('Sundays drag on'), false);
     expect(timesMeant(drags, new Set(), new Set(['sundays', 'drag']))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personInWords } from '../../../functions/domain/search/words/person-in-words.ts';
-import { timesSaid } from '../../../functions/domain/search/words/time-in-words.ts';
+import { timesSaid } from '../../../functions/domain/search/words/times-said.ts';
 import { clausesOf } from '../../../functions/domain/text/clauses.ts';
 import { ALL_NEGATIONS, denierOf, isDenied } from '../../../functions/domain/text/denial.ts';
 import { foldWords } from '../../../functions/domain/text/fold.ts';
@@ -59,7 +59,7 @@ describe('a Welsh "no" denies as an English one does', () => {
   });
 
   it('and a time', () => {
-    const denied = (q: string) => timesSaid(foldWords(q), true).map((time) => time.denied);
+    const denied = (q: string) => timesSaid(clausesOf(q), true).map((time) => time.denied);
     expect(denied('dim ar ddydd Gwener')).toEqual([true]);
     expect(denied('nid ar ddydd Gwener')).toEqual([true]);
     expect(denied('ar ddydd Gwener')).toEqual([false]);
@@ -67,7 +67,7 @@ describe('a Welsh "no" denies as an English one does', () => {
 });
 
 it('a time is denied behind it by any "no" where the table says "not"', () => {
-  const denied = (q: string) => timesSaid(foldWords(q), false).map((time) => time.denied);
+  const denied = (q: string) => timesSaid(clausesOf(q), false).map((time) => time.denied);
   expect(denied('evenings not possible')).toEqual([true]);
   expect(denied("Sundays aren't possible")).toEqual([true]);
   expect(denied('Sundays are possible')).not.toContain(true);

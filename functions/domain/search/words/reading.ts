@@ -9,7 +9,8 @@ import { isNamed, saidAsItStands, topicsInFull, topicsMeantIn } from './meanings
 import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
 import { type Spelt, speltOut } from './spelt.ts';
-import { type TimeSaid, timesDenied, timesMeant, timeWords } from './time-in-words.ts';
+import { timesDenied, timesMeant } from './time-in-words.ts';
+import { type TimeSaid, timeWords } from './times-said.ts';
 import { strongOf } from './token-groups.ts';
 import { type Unwanted, unwantedIn } from './unwanted.ts';
 

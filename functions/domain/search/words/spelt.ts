@@ -5,7 +5,7 @@ import { clausesOf } from '../../text/clauses.ts';
 import { STOP_WORDS } from '../../text/word-lists.ts';
 import { takenApart } from './compounds.ts';
 import { looksMisspelt, type Spelling, spellingFor } from './spelling.ts';
-import { type TimeSaid, timesSaid, timeWords } from './time-in-words.ts';
+import { type TimeSaid, timesSaid, timeWords } from './times-said.ts';
 import { tokensFor } from './token-groups.ts';
 
 /** The words of a question as they were meant, before anything is made of them. */
@@ -34,7 +34,7 @@ export async function speltOut(q: string, lang: Language, index: SearchIndex): P
   const heldIn = (known: ReadonlyMap<string, number>) => (word: string) =>
     Math.max(0, ...tokensFor(word, lang).map((token) => known.get(token) ?? 0));
   const heldAsWritten = heldIn(frequencies);
-  const times = written.flatMap((clause) => timesSaid(clause, isWelsh));
+  const times = timesSaid(written, isWelsh);
   const ofTimes = timeWords(times);
   const odd = telling.filter(
     (word) => !ofTimes.has(word) && looksMisspelt(word, heldAsWritten(word), telling),

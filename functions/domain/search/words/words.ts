@@ -24,7 +24,7 @@ import { type Reading, readQuestion } from './reading.ts';
 import { saidBack } from './said-back.ts';
 import type { Sought } from './sought.ts';
 import type { Spelling } from './spelling.ts';
-import type { TimeSaid } from './time-in-words.ts';
+import type { TimeSaid } from './times-said.ts';
 import {
   aboutGroup,
   alikeGroup,
