@@ -57,7 +57,7 @@ const byShortName = Map.groupBy(
 );
 
 /**
- * Places of that name, largest first: under the name that was asked for, if it is another name of theirs, English or
+ * Places of that name, largest first, and before them what only its postcode tells of: under the name that was asked for, if it is another name of theirs, English or
  * Welsh. A place is known by the beginning of its name where none of exactly that name is larger.
  */
 export function placesNamed(name: string): readonly NamedPlace[] {
@@ -65,7 +65,7 @@ export function placesNamed(name: string): readonly NamedPlace[] {
   const other = otherNames.get(key);
   if (other) return listedAs(placeKey(other.listed)).map((place) => ({ ...place, name: other.name }));
   const exactly = listedAs(key);
-  const largest = exactly[0]?.population ?? 0;
+  const largest = Math.max(0, ...exactly.map(({ population }) => population));
   const larger = (byShortName.get(key) ?? []).filter(({ population }) => population > largest);
   return [...larger, ...exactly];
 }
@@ -154,10 +154,12 @@ const largestNamed = (some: readonly string[]): readonly NamedPlace[] =>
       .toSorted(byPopulation),
   );
 
-/** Each place under the first of its names: Leamington and Leamington Spa are one town. */
+const listed: ReadonlySet<NamedPlace> = new Set(places);
+
+/** Each place once, and under the name that the gazetteer has, where that is among them: Wrexham and Wrecsam are one town. */
 const eachOnce = (some: readonly NamedPlace[]): readonly NamedPlace[] =>
   [...Map.groupBy(some, ({ point }) => `${point.lat},${point.lon}`).values()].flatMap(
-    ([first]) => first ?? [],
+    (same) => same.find((place) => listed.has(place)) ?? same[0] ?? [],
   );
 
 function startingFrom(key: string): readonly string[] {

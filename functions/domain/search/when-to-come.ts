@@ -32,6 +32,8 @@ interface Hours {
 function hoursOf({ opens_at, closes_at }: Schedule): Hours | undefined {
   if (!opens_at || !closes_at) return undefined;
   const [opens, closes] = [minuteOf(opens_at), minuteOf(closes_at)];
+  // From midnight to midnight it is open; from ten to ten nobody says how long.
+  if (opens === closes && opens !== 0) return undefined;
   return { opens, lasts: closes > opens ? closes - opens : DAY_MINUTES + closes - opens };
 }
 

@@ -67,21 +67,37 @@ const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: 
     [
       ...afterAged(`(\\d{1,2})${TO}(\\d{2})\\b`),
       new RegExp(`\\b(?:aged?|ages|children) (?:aged )?(\\d)${TO}(\\d)\\b${NO_MORE}`, 'g'),
-      /\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
+      /(?<![\d–-])\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
     ],
     (from, to) => ({ from, to }),
   ],
 ];
 
+/** "No under 5s please", "a play corner for under 5s": not for whom all of it is. */
+const OF_A_PART = /\b(?:no|not|nor|unsuitable|corner|area|table|toys|space|room)(?:\s+\S+){0,3}\s*$/;
+/** "Under 16s must come with an adult", "over 60s half price". */
+const ON_TERMS = /^\s*(?:must|need|should|can|may|go|are|pay|free|half|with an adult|accompanied)\b/;
+
+/** The ages that one way of saying them finds in a clause; "1 to 1s" and "9-5s" are none. */
+function agesSaid(
+  clause: string,
+  pattern: RegExp,
+  ages: (first: number, second: number) => AgeRange,
+): readonly AgeRange[] {
+  return [...clause.matchAll(pattern)]
+    .filter((found) => {
+      const past = found.index + found[0].length;
+      return !OF_A_PART.test(clause.slice(0, found.index)) && !ON_TERMS.test(clause.slice(past));
+    })
+    .map(([, first = '', second = '']) => ages(decade(first), decade(second)))
+    .filter(({ from = 0, to = OLDEST }) => from < to);
+}
+
 /** The ages that clauses name; none where they name several, since then some of it is for others. */
 function agesIn(clauses: readonly string[]): AgeRange | undefined {
   const lower = clauses.map((clause) => clause.toLowerCase());
   const said = lower.flatMap((clause) =>
-    AGE_WORDS.flatMap(([patterns, ages]) =>
-      patterns
-        .flatMap((pattern) => [...clause.matchAll(pattern)])
-        .map(([, first = '', second = '']) => ages(decade(first), decade(second))),
-    ),
+    AGE_WORDS.flatMap(([patterns, ages]) => patterns.flatMap((pattern) => agesSaid(clause, pattern, ages))),
   );
   const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
   return others.length > 0 ? undefined : ages;

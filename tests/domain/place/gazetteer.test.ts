@@ -45,6 +45,9 @@ it('a town of several names is offered once', () => {
   expect(namesOf(placesLike('Leamingto', 5))).toEqual(['Leamington']);
   expect(namesOf(placesStarting('leamington', 5))).toEqual(['Leamington']);
   expect(namesOf(placesStarting('leamington s', 5))).toEqual(['Leamington Spa']);
+  expect(namesOf(placesStarting('wre', 3))).toContain('Wrexham');
+  expect(namesOf(placesStarting('wrec', 3))).toEqual(['Wrecsam']);
+  expect(namesOf(placesStarting('ca', 3))).toContain('Cardiff');
 });
 
 it('every other name leads to a place or a nation, but for a village that only its venues name', () => {

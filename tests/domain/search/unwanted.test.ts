@@ -35,6 +35,8 @@ describe('what a question says is not wanted', () => {
     expect(unwanted('exercise, no swimming')).toContain('swimming');
     expect(unwanted('adult exercise not swimming')).toContain('swimming');
     expect(unwanted('knitting not church')).toContain('faith-group');
+    expect(unwanted('walks, no gardening')).toContain('gardening');
+    expect(unwanted('walks, no garden')).toEqual([]);
     expect(unwanted('singing, no counselling')).toEqual([]);
     expect(unwanted('lonely, no food')).toEqual([]);
   });
@@ -44,6 +46,8 @@ describe('what a question says is not wanted', () => {
     'has not a penny',
     'cannot go on',
     'no friends',
+    'anxiety, does not mind groups',
+    'would not mind a choir, anxiety',
     'hates being alone',
     'singing',
   ])('is nothing in: %s', (q) => {

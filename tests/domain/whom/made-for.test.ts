@@ -155,6 +155,14 @@ describe('the ages that a listing seems to be for', () => {
     'Aged 2 to 3 months.',
     'Anyone 4 to 8 of us walk.',
     'We cook for 30 to 40 every week.',
+    'We also offer 1-2-1s.',
+    'Coffee, and 1 to 1s.',
+    'Open 9-5s.',
+    'Coffee and chat. No under 5s please.',
+    'Coffee and a play corner for under 5s.',
+    'Not suitable for under 8s.',
+    'Under 16s must come with an adult.',
+    'Over 60s pay half.',
   ])('but not by: %s', (text) => {
     expect(ages(text)).toBeUndefined();
   });

@@ -128,6 +128,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     'We read out loud and talk.',
     'We help young people make their own way in life.',
     'All mixed abilities.',
+    'A circle for women. Everyone is welcome, whatever your background.',
+    "A women's group. All welcome.",
     'No interpreter on the day? Ring: an interpreter can be booked.',
     'Bring the children, there is a creche.',
     'We help you to get well and stay well.',

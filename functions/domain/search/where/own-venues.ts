@@ -4,6 +4,7 @@ import { distanceKm } from '../../geo/distance.ts';
 import { listedName } from '../../place/gazetteer.ts';
 import { addressOf } from '../../place-facts.ts';
 import type { ListingStore, SearchIndex } from '../../ports.ts';
+import { readEach } from '../../readable.ts';
 import { tokensOf } from '../../text/analyse.ts';
 import { foldWords } from '../../text/fold.ts';
 import { type Clause, EMPTY_QUERY, type IndexQuery, type TokenGroup } from '../index-language.ts';
@@ -60,7 +61,10 @@ async function pointsOf(
     clauses,
     limit: VENUES_ASKED,
   });
-  const listings = await record.getListings(hits.map((hit) => hit.id));
+  const { found: listings } = await readEach(
+    hits.map((hit) => hit.id),
+    record,
+  );
   return hits.flatMap((hit) => {
     const listing = listings.get(hit.id);
     const { service } = listing?.kind === 'listing' ? listing : {};

@@ -12,7 +12,7 @@ import { longestSaid, sayingsOf } from '../../text/sayings.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import { isCommon } from '../../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
-import { personTable } from '../words/person-words.ts';
+import { OTHERS, personTable } from '../words/person-words.ts';
 import { withoutNames } from '../words/shorthand.ts';
 import { middleOfTown, type Venues } from './own-venues.ts';
 import { type Villages, villagesCalled } from './villages.ts';
@@ -50,26 +50,23 @@ const isEnglish = (name: string) =>
 /** To ask the listings takes a look at each of them; a question that names a place names it soon. */
 const TOWNS_ASKED_MAX = 6;
 
-/** The middle of a town that only listings know, or of a village. */
-type ListedTown = (name: string) => Promise<Point | undefined>;
+/** The middle of a town that only listings know, or of each village of a name. */
+type ListedTown = (name: string) => Promise<readonly Point[]>;
 
 type Books = Venues & Villages;
 
 /** "Street" is a village and a word. */
-async function villageOf(name: string, books: Books): Promise<Point | undefined> {
-  if (isEnglish(name)) return undefined;
-  const [village] = await villagesCalled(name, books);
-  return village?.point;
-}
+const villagesOf = async (name: string, books: Books): Promise<readonly Point[]> =>
+  isEnglish(name) ? [] : (await villagesCalled(name, books)).map(({ point }) => point);
 
 /** Of one question only the first few names are asked for, each once. */
 function listedTowns(books: Books): ListedTown {
-  const asked = new Map<string, Promise<Point | undefined>>();
+  const asked = new Map<string, Promise<readonly Point[]>>();
   return (name) => {
     const known = asked.get(name);
     if (known) return known;
-    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve(undefined);
-    const found = middleOfTown(name, books).then((middle) => middle ?? villageOf(name, books));
+    if (asked.size >= TOWNS_ASKED_MAX) return Promise.resolve([]);
+    const found = middleOfTown(name, books).then((middle) => (middle ? [middle] : villagesOf(name, books)));
     asked.set(name, found);
     return found;
   };
@@ -83,7 +80,8 @@ async function placeAfter(name: string, listedTown: ListedTown): Promise<string 
   if (!CAPITAL.test(name) && isOrdinary(name)) return undefined;
   if (isNation(name) || NO_PLACES.has(name.toLowerCase())) return undefined;
   const listed = [name, unmutated(name)].find((one) => placesNamed(one).length > 0);
-  return listed ?? (ENDS_IN_CAPITAL.test(name) && (await listedTown(name)) ? name : undefined);
+  if (listed !== undefined || !ENDS_IN_CAPITAL.test(name)) return listed;
+  return (await listedTown(name)).length > 0 ? name : undefined;
 }
 
 /** Smaller places are more often words or people's names. */
@@ -91,14 +89,26 @@ const LARGE = 5000;
 /** A city is meant though the vocabulary knows its name, or English does ("York"), but for this one. */
 const CITY = 95_000;
 const NO_CITY = 'reading';
+/** "Brandon, 19, autistic" tells how old somebody is, "Shelley wants company" what she wants. */
+const AGE = /^\d{1,3}(?:yo|yrs?|f|m)?$/;
+const WHO_WANTS = wordsIn(besidePlace.afterPerson);
+
+/** Whether the words that stand at the beginning or the end name somebody, rather than a town: "Arnold" of "her husband Arnold". */
+function isPerson(words: readonly string[], { start, count }: Omit<Said, 'near'>): boolean {
+  const folded = (at: number) => foldWords(words[at] ?? '').join('');
+  if (start > 0) return OTHERS.has(folded(start - 1));
+  const after = folded(start + count);
+  return AGE.test(after) || WHO_WANTS.has(after);
+}
+
 /** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
-function isTownAlone(name: string, isFirst: boolean): boolean {
-  const words = foldWords(name);
-  const key = words.join(' ');
-  // At the beginning of a question the person is meant.
-  if (isFirst && NAMES_OF_PEOPLE.has(key)) return false;
+function isTownAlone(words: readonly string[], at: Omit<Said, 'near'>): boolean {
+  const name = bare(words.slice(at.start, at.start + at.count));
+  const key = foldWords(name).join(' ');
   const population = placesNamed(name)[0]?.population ?? 0;
+  if (at.start === 0 && NAMES_OF_PEOPLE.has(key)) return false;
   if (population >= CITY) return key !== NO_CITY;
+  if (isPerson(words, at)) return false;
   if (isEnglish(name)) return false;
   return population >= LARGE;
 }
@@ -157,7 +167,7 @@ async function placeSaid(words: readonly string[], listedTown: ListedTown): Prom
   for (const count of counts(words.length))
     for (const start of [words.length - count, 0]) {
       const near = bare(words.slice(start, start + count));
-      if (isTownAlone(near, start === 0)) return { start, count, near };
+      if (isTownAlone(words, { start, count })) return { start, count, near };
     }
   return undefined;
 }
@@ -195,9 +205,7 @@ async function pointsOf(
   const postcode = await lookUp(near, postcodes);
   if (postcode) return [postcode.point];
   const named = placesNamed(near);
-  if (named.length > 0) return named.map(({ point }) => point);
-  const listed = await listedTown(near);
-  return listed ? [listed] : [];
+  return named.length > 0 ? named.map(({ point }) => point) : listedTown(near);
 }
 
 /** The place that the words name, where it is farther than this from the one that was looked near. */

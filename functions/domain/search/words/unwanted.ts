@@ -18,9 +18,15 @@ const BEFORE = [...vocabulary.unwanted.en, ...vocabulary.unwanted.cy]
 /** Says it only beside something else that is named: "not sleeping" alone asks for help with sleep. */
 const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid']);
 const LACKS = 'no';
-/** Who has "no counselling" may want it; who wants a walk and "no swimming" does not. */
-const isActivity = (named: Unwanted): boolean =>
-  [...named.topics].every((id) => domainOf(id) === 'community-well-being');
+/** What somebody does, as it is written: who has "no garden" lacks one, and may want to garden. */
+const DOING = /ing$/;
+const isDoing = ({ words }: Unwanted): boolean => [...words].some((word) => DOING.test(word));
+/** Who has "no counselling" may want it; who wants a walk and "no swimming" does not. Gardening is also done for people. */
+function isActivity(named: Unwanted): boolean {
+  const ids = [...named.topics];
+  const isForPleasure = (id: string) => domainOf(id) === 'community-well-being';
+  return isDoing(named) ? ids.some(isForPleasure) : ids.every(isForPleasure);
+}
 /** What may stand between. */
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being group groups club y yr i'));
 const NAME_WORDS_MAX = 3;
@@ -68,6 +74,8 @@ interface No {
 /** The same, with the kind of help that is named after it. */
 interface Denial extends No {
   readonly clause: Clause;
+  /** The clauses before it. */
+  readonly before: readonly Clause[];
   readonly named: Unwanted;
 }
 
@@ -78,12 +86,14 @@ const isNeed = ({ clause, denying: [no = ''], named }: Denial): boolean =>
       sort === 'need' && words.includes(no) && [...named.words].every((word) => words.includes(word)),
   );
 
-/** Is anything else named before it, as in "a walk, no swimming"? */
-const isBesideAnother = ({ clause, start, named }: Denial): boolean =>
-  isActivity(named) &&
-  clause.said.some(
+/** Is anything else named before it, as in "a walk and no swimming", or meant in an earlier clause, as in "walks, no gardening"? */
+function isBesideAnother({ clause, before, start, named }: Denial): boolean {
+  if (!isActivity(named)) return false;
+  const isInClause = clause.said.some(
     (match) => isNamed(match) && match.words.every((word) => clause.words.indexOf(word) < start),
   );
+  return isInClause || (isDoing(named) && before.some(({ said }) => said.length > 0));
+}
 
 /** What somebody does not want is a few things, and is said where they say no for the first times. */
 const UNWANTED_MAX = 6;
@@ -108,7 +118,7 @@ function deniedByName(
   const isMoreNamed = (without: ReadonlySet<string>) =>
     read.some(({ said }) => said.some(({ words }) => !words.some((word) => without.has(word))));
   return read
-    .flatMap((clause, i) => (noes[i] ?? []).map((no) => ({ clause, ...no })))
+    .flatMap((clause, i) => (noes[i] ?? []).map((no) => ({ clause, before: read.slice(0, i), ...no })))
     .slice(0, LOOKED_AT_MAX)
     .flatMap(namedAfter)
     .slice(0, UNWANTED_MAX)
@@ -144,9 +154,13 @@ const noesIn = (words: readonly string[]): readonly No[] =>
     return [{ start, denying: plain ?? [word], isPlain: plain !== undefined }];
   });
 
+/** "Does not mind groups" speaks of no charity. */
+const MIND = 'mind';
+
 function namedAfter(no: Omit<Denial, 'named'>): readonly Denial[] {
   const { clause, start, denying, isPlain } = no;
-  const named = namedFirst(clause.words.slice(start + denying.length));
+  const after = clause.words.slice(start + denying.length);
+  const named = after[0] === MIND ? undefined : namedFirst(after);
   if (!named || (!isPlain && denying[0] === LACKS && !isActivity(named))) return [];
   return [{ ...no, named }];
 }

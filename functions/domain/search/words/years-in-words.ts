@@ -144,12 +144,11 @@ function isBesideYoung(numeral: Numeral): boolean {
 }
 
 /** "Mum 29, two under five", "single dad 34" begins with who asks; "her mum 82" does not. */
-const isParentWhoAsks = ({ clause, at, before, years, beginsQuestion }: Numeral): boolean =>
-  beginsQuestion &&
-  years >= GROWN &&
-  years <= OLDEST_PARENT &&
-  PARENT.has(before) &&
-  clause.slice(0, at - 1).every((word) => DESCRIBED.has(word));
+function isParentWhoAsks(numeral: Numeral): boolean {
+  const { clause, at, before, years, beginsQuestion } = numeral;
+  const isFirst = PARENT.has(before) && clause.slice(0, at - 1).every((word) => DESCRIBED.has(word));
+  return beginsQuestion && isFirst && years >= GROWN && years <= OLDEST_PARENT && !isCounting(numeral);
+}
 
 /** "15, won't leave his room", "boy, 12". */
 const isAllThatIsSaid = ({ clause, years, earlier }: Numeral): boolean =>
