@@ -1,3 +1,4 @@
+import { gatherLocalities } from '../functions/domain/stops/localities.ts';
 import { type MatchReport, matchAllStops } from '../functions/domain/stops/match-all.ts';
 import {
   inTurn,
@@ -8,7 +9,7 @@ import {
   tell,
   withDirectory,
 } from './import/command.ts';
-import { loadStops, type StopReport } from './import/stop-file.ts';
+import { loadStops, type StopReport, saveLocalities } from './import/stop-file.ts';
 
 const USAGE = `npm run stops -- FILE… [--json]
 
@@ -19,7 +20,7 @@ const USAGE = `npm run stops -- FILE… [--json]
 const inWords = (report: StopReport): string =>
   loadedInWords(
     report,
-    `${report.loaded} loaded, ${report.ended} no longer active, ${report.otherKinds} of other kinds, ${report.withoutPlace} without coordinates, ${report.refused} refused; localities: ${report.localities}`,
+    `${report.loaded} loaded, ${report.ended} no longer active, ${report.otherKinds} of other kinds, ${report.withoutPlace} without coordinates, ${report.refused} refused`,
   );
 
 const matchInWords = ({ listings, changed, left }: MatchReport): string =>
@@ -30,9 +31,15 @@ await runCommand(
   async ({ values, positionals }) => {
     mustExist(positionals);
     return withDirectory(async (directory) => {
-      const files = await inTurn(positionals, (file) => loadStops(file, directory.stops));
+      const parts = { book: directory.stops, localities: gatherLocalities() };
+      const files = await inTurn(positionals, (file) => loadStops(file, parts));
+      const localities = await saveLocalities(parts.localities, parts.book);
       const match = await matchAllStops(directory);
-      tell(values.json, { files, match }, [...files.map(inWords), matchInWords(match)]);
+      tell(values.json, { files, localities, match }, [
+        ...files.map(inWords),
+        `Towns and villages with a stop: ${localities}`,
+        matchInWords(match),
+      ]);
       return match.left > 0 ? 1 : statusOf(files);
     });
   },

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { StopBook } from '../../functions/domain/ports.ts';
-import { gatherLocalities } from '../../functions/domain/stops/localities.ts';
+import type { Localities } from '../../functions/domain/stops/localities.ts';
 import { readStopRow, stopColumns } from '../../functions/domain/stops/row.ts';
 import type { StopPoint } from '../../schemas/area.ts';
 import { openTable } from './csv.ts';
@@ -21,13 +21,17 @@ export interface StopReport {
   otherKinds: number;
   withoutPlace: number;
   refused: number;
-  /** Towns and villages that the stops are in. */
-  localities: number;
   problems: { record: string; field: string; reason: string; severity: 'error' }[];
 }
 
-/** Loads NaPTAN's CSV into the book, in batches; of localities it keeps one sum each. Throws `InvalidInput` for a header that lacks what it takes. */
-export async function loadStops(file: string, book: StopBook): Promise<StopReport> {
+/**
+ * Loads NaPTAN's CSV into the book, in batches, and gathers the localities of its stops. Throws `InvalidInput` for a
+ * header that lacks what it takes.
+ */
+export async function loadStops(
+  file: string,
+  { book, localities }: { readonly book: StopBook; readonly localities: Localities },
+): Promise<StopReport> {
   const source = basename(file);
   const reading = { bytes: 0 };
   const { size } = statSync(file);
@@ -44,11 +48,9 @@ export async function loadStops(file: string, book: StopBook): Promise<StopRepor
     otherKinds: 0,
     withoutPlace: 0,
     refused: 0,
-    localities: 0,
     problems: [],
   };
   const progress = showProgress(source, 'stops');
-  const localities = gatherLocalities();
   let stops: StopPoint[] = [];
   let ended: string[] = [];
   const flush = async () => {
@@ -75,10 +77,14 @@ export async function loadStops(file: string, book: StopBook): Promise<StopRepor
     if (stops.length + ended.length >= BATCH_ROWS) await flush();
   }
   await flush();
-  const named = localities.all();
-  for (let start = 0; start < named.length; start += BATCH_ROWS)
-    await book.saveLocalities(named.slice(start, start + BATCH_ROWS));
-  report.localities = named.length;
   progress.end();
   return report;
+}
+
+/** Saves the towns and villages that the stops of all files are in, and answers how many. */
+export async function saveLocalities(localities: Localities, book: StopBook): Promise<number> {
+  const all = localities.all();
+  for (let start = 0; start < all.length; start += BATCH_ROWS)
+    await book.saveLocalities(all.slice(start, start + BATCH_ROWS));
+  return all.length;
 }

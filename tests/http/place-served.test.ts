@@ -39,6 +39,11 @@ beforeAll(async () => {
     village('N0000005', 'Street', 51.13, -2.74),
     village('N0000006', 'Wibblewick', 53.35, -1.69),
     village('N0000007', 'Wibblewick', 53.37, -1.69),
+    village('N0000008', 'Kettlethwaite', 54.1, -2.05),
+    village('N0000009', 'Kettlethwaite', 51.1, -2.05),
+    ...Array.from({ length: 30 }, (_, i) =>
+      village(`N00001${i + 10}`, 'Manywick', i === 25 ? 53.34 : 50.3 + i / 50, i === 25 ? -1.66 : -4.9),
+    ),
   ]);
 });
 afterAll(() => machine.close());
@@ -70,6 +75,15 @@ describe('a village that only the stops name', () => {
     for (const near of ['Allendale', 'allendale', 'Allendale, Northumberland', 'Allendale station'])
       expect((await understood(near)).place, near).toMatchObject({ name: 'Allendale', latitude: 54.896 });
     expect((await machine.get('/api/v1/search?near=Allendayle')).status).toBe(400);
+  });
+  it('is that which lies near the town that is named behind it', async () => {
+    expect((await understood('Kettlethwaite, Skipton')).place?.latitude).toBe(54.1);
+    expect((await understood('Sale, Manchester')).place?.name).toBe('Sale');
+    expect((await understood('12 Sale Street, Manchester')).place?.name).toBe('Manchester');
+    expect((await understood('Leeds, West Yorkshire')).place?.name).toBe('Leeds');
+  });
+  it('is that which the directory is near to, of however many', async () => {
+    expect((await understood('Manywick')).place?.latitude).toBe(53.34);
   });
   it('is that which the directory is near to, where several are called so, or a town elsewhere is', async () => {
     expect((await understood('Thornhill')).place?.latitude).toBe(53.35);

@@ -49,7 +49,7 @@ describe('the commands that load', { timeout: 60_000 }, () => {
     ]);
     expect(stopped).toMatchObject({ status: 0, err: '' });
     expect(stopped.out).toContain('stops.csv\n  read 2: 1 loaded, 0 no longer active');
-    expect(stopped.out).toContain('localities: 1');
+    expect(stopped.out).toContain('Towns and villages with a stop: 1');
     expect(stopped.out).toContain('1 without coordinates');
     expect(stopped.out).toContain('Listings: 0 looked at, 0 changed, 0 left as they were');
     expect(bounded).toMatchObject({ status: 1, err: '' });

@@ -2,6 +2,7 @@ import type { Point } from '../../../../schemas/common.ts';
 import type { SearchAnswer } from '../../../../schemas/search.ts';
 import { areaWords } from '../../areas/words.ts';
 import { InvalidInput, wrong } from '../../errors.ts';
+import { distanceKm } from '../../geo/distance.ts';
 import { insideUk } from '../../geo/uk.ts';
 import { oncePer } from '../../once-per.ts';
 import { areaKey, areaKeysAt, isDistrict, isNation, liesIn, nationOf } from '../../place/districts.ts';
@@ -9,7 +10,6 @@ import {
   largestWhere,
   longerNames,
   type NamedPlace,
-  obviousPlace,
   placesLike,
   placesNamed,
 } from '../../place/gazetteer.ts';
@@ -17,8 +17,8 @@ import type { AreaBook, PostcodeBook, PostcodePoint } from '../../ports.ts';
 import { lookUp, mistypedPostcode, postcodeIn } from '../../postcode/look-up.ts';
 import { parsePostcode } from '../../postcode/parse.ts';
 import { nearestOutcode, outcodeErrorKm, sectorErrorKm } from '../../postcode/sectors.ts';
+import { type LookedAround, likeliest, lookAround, servedAmong } from './likeliest.ts';
 import { middleOfBearing, middleOfSaying, middleOfTown, type Venues } from './own-venues.ts';
-import { isAnyWithin } from './surroundings.ts';
 import { type Villages, villagesCalled } from './villages.ts';
 
 type Understood = NonNullable<SearchAnswer['understood']['place']>;
@@ -74,17 +74,13 @@ async function pointOf(near: string, books: Books): Promise<UnderstoodPlace> {
   const postcode = postcodeIn(near);
   if (postcode !== undefined) return atPostcode(postcode, books.postcodes);
   if (isDistrict(near)) return inArea(near);
-  const own =
-    (await atTown(near, books)) ?? (await atPartOf(near, books)) ?? (await atVillage(firstPart(near), books));
+  const own = (await atTown(near, books)) ?? (await atPartNear(near, books)) ?? (await atPartOf(near, books));
   if (own) return own;
   const [mistyped, middle] = [mistypedPostcode(near), near.replace(MIDDLE, '').trim()];
   if (mistyped !== undefined) return atPostcode(mistyped, books.postcodes);
   if (middle !== near && middle !== '') return pointOf(middle, books);
   return (await atBeginning(near, books)) ?? likeIt(near);
 }
-
-/** "Allendale" of "Allendale, Northumberland". */
-const firstPart = (near: string): string => near.split(',')[0] ?? '';
 
 /** "Leeds city centre" is Leeds. */
 const MIDDLE =
@@ -102,6 +98,26 @@ function inArea(codeOrName: string): UnderstoodPlace {
   return { ...NOWHERE, places: choicesOf(towns), choice: 'wide' };
 }
 
+/** What is written before a town and lies no farther from it is near it: "Kettlewell, Skipton". */
+const BESIDE_TOWN_KM = 30;
+
+/** "Sale" of "Sale, Manchester", "Allendale" of "Allendale, Northumberland"; nothing of "12 High Street, Swansea". */
+async function atPartNear(near: string, books: Books): Promise<UnderstoodPlace | undefined> {
+  const [first = '', ...rest] = near.split(',');
+  if (rest.length === 0 || /\d/.test(first)) return undefined;
+  const towns = rest.filter((part) => !isNation(part)).flatMap((part) => [...placesNamed(part)]);
+  const isBeside = ({ point }: NamedPlace) =>
+    towns.some((town) => distanceKm(point, town.point) <= BESIDE_TOWN_KM);
+  const named = placesNamed(first);
+  if (named.length > 0) {
+    const beside = named.filter(isBeside);
+    return beside.length > 0 ? atName(first.trim(), beside, books) : undefined;
+  }
+  const villages = await villagesCalled(first, books);
+  const beside = towns.length > 0 ? villages.filter(isBeside) : villages;
+  return beside.length > 0 ? atLikeliest(await lookAround(beside, books.index)) : undefined;
+}
+
 /**
  * The last part of "12 High Street, Swansea" or of "Leeds, West Yorkshire" that is the name of a place. What follows it
  * may say which of several is meant, and is not understood: the person is asked.
@@ -117,10 +133,11 @@ async function atPartOf(near: string, books: Books): Promise<UnderstoodPlace | u
 }
 
 /** "Kibworth" is Kibworth Harcourt, if the directory has anything near it and near no other that begins so; "Great" may be anything. */
-async function atBeginning(near: string, venues: Venues): Promise<UnderstoodPlace | undefined> {
+async function atBeginning(near: string, { index }: Venues): Promise<UnderstoodPlace | undefined> {
   const longer = longerNames(near, CHOICES_MAX + 1);
   if (longer.length > CHOICES_MAX) return undefined;
-  const [served, another] = await servedAmong(longer, venues, MARKET_TOWN_KM);
+  const { nearestKm } = await lookAround(longer, index);
+  const [served, another] = nearestKm.keys();
   return served && !another ? atPlace(served, longer) : undefined;
 }
 
@@ -144,7 +161,7 @@ async function atTown(near: string, books: Books): Promise<UnderstoodPlace | und
 async function atVillage(near: string, books: Books): Promise<UnderstoodPlace | undefined> {
   const villages = await villagesCalled(near, books);
   if (villages.length === 0) return undefined;
-  return atLikeliest(villages, await servedAmong(villages, books, SERVED_KM), books);
+  return atLikeliest(await lookAround(villages, books.index));
 }
 
 /** The same where the gazetteer has the name elsewhere: then not any text with the word is enough. */
@@ -204,48 +221,32 @@ const choicesOf = (places: readonly NamedPlace[]): UnderstoodPlace['places'] =>
  */
 async function atName(near: string, all: readonly NamedPlace[], books: Books): Promise<UnderstoodPlace> {
   const named = all.filter(isCovered);
-  const served = await servedAmong(named, books, SERVED_KM);
-  if (served.length > 0) return atLikeliest(named, served, books);
+  const looked = await lookAround(named, books.index);
+  if (servedAmong(looked).length > 0) return atLikeliest(looked);
   const own = await atTownToo(near, books);
   if (own) return { ...own, places: choicesOf(named) };
-  const villages = await servedAmong(await villagesCalled(near, books), books, SERVED_KM);
+  const villages = await villagesCalled(near, books);
   if (named.length + villages.length === 0) throw new InvalidInput([NOT_COVERED]);
-  return atLikeliest([...named, ...villages], villages, books);
+  const aroundVillages = await lookAround(villages, books.index);
+  return atLikeliest(besides(looked, aroundVillages));
 }
 
-/** Of several places of one name that which is meant without asking; `served`: those of them near which the directory has anything. */
-async function atLikeliest(
-  named: readonly NamedPlace[],
-  served: readonly NamedPlace[],
-  venues: Venues,
-): Promise<UnderstoodPlace> {
-  const likelier = served.length > 0 ? served : await servedAmong(named, venues, MARKET_TOWN_KM);
-  const chosen = obviousPlace(likelier.length > 0 ? likelier : named);
-  return chosen ? atPlace(chosen, named) : { ...NOWHERE, places: choicesOf(named) };
+const besides = (one: LookedAround, other: LookedAround): LookedAround => ({
+  all: [...one.all, ...other.all],
+  nearestKm: new Map([...one.nearestKm, ...other.nearestKm]),
+});
+
+function atLikeliest(looked: LookedAround): UnderstoodPlace {
+  const found = likeliest(looked);
+  return 'chosen' in found
+    ? atPlace(found.chosen, looked.all)
+    : { ...NOWHERE, places: choicesOf(found.choices) };
 }
 
 const atPlace = (chosen: NamedPlace, among: readonly NamedPlace[]): UnderstoodPlace => ({
   ...found({ kind: 'place', name: chosen.name, approximate: true }, chosen.point, []),
   places: choicesOf(among.filter((place) => place !== chosen)),
 });
-
-/** Within this many kilometres of a place the directory has something, if it is meant for people there. */
-const SERVED_KM = 10;
-/** In the country what there is may be a market town away. */
-const MARKET_TOWN_KM = 25;
-
-/** To look around a place takes a search of the index. */
-const LOOKED_AROUND_MAX = 20;
-
-async function servedAmong(
-  named: readonly NamedPlace[],
-  { index }: Venues,
-  km: number,
-): Promise<readonly NamedPlace[]> {
-  const looked = named.slice(0, LOOKED_AROUND_MAX);
-  const isServed = await Promise.all(looked.map(({ point }) => isAnyWithin(km, point, index)));
-  return looked.filter((_, at) => isServed[at]);
-}
 
 const found = (
   place: Pick<Understood, 'kind' | 'name' | 'approximate'>,

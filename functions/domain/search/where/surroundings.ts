@@ -50,7 +50,7 @@ export async function surroundingsOf(
 }
 
 /** Whether the directory has anything with a place so near. */
-export async function isAnyWithin(radiusKm: number, point: Point, index: SearchIndex): Promise<boolean> {
+async function isAnyWithin(radiusKm: number, point: Point, index: SearchIndex): Promise<boolean> {
   return (await index.search({ ...EMPTY_QUERY, circle: { point, radiusKm }, limit: 0 })).total > 0;
 }
 
