@@ -4,6 +4,7 @@ import { type Division, holidayOn } from './bank-holidays.ts';
 import { ukDate } from './days.ts';
 import { divisionOf } from './division.ts';
 import { saidOf } from './holiday-words.ts';
+import { comingInOf } from './opening.ts';
 import { LONG_AGO, ruleOf, statesDate } from './recurrence.ts';
 import { schedulesAt } from './schedule.ts';
 
@@ -22,7 +23,10 @@ export interface Meeting {
 }
 
 export interface Coming {
-  /** The first that has not started and is promised. A session of a recurrence on a bank holiday is not. */
+  /**
+   * The first that has not started and is promised, or that is open now for whoever comes in. A session of a recurrence on
+   * a bank holiday is not promised.
+   */
   readonly next: Session | undefined;
   /** Before it, earliest first: on bank holidays, so that one has to ask whether they meet. */
   readonly unsure: readonly Session[];
@@ -114,22 +118,25 @@ function agendaOf(meeting: Meeting, now: Date, promised: number) {
   return sessions;
 }
 
-/** What was last worked out for a meeting: it holds from then until the first of its sessions starts. */
+/** What was last worked out for a meeting: it holds for sessions after one moment until the first of them. */
 const worked = new Map<string, { readonly from: number; readonly until: number; readonly coming: Coming }>();
 const WORKED_KEPT = 5_000;
 const ASK_AGAIN_MS = 3_600_000;
 
 function comingOf(meeting: Meeting, now: Date): Coming {
   const key = meeting.division + JSON.stringify(meeting.schedule);
-  const time = now.getTime();
+  const time = now.getTime() - comingInMs(meeting);
   const known = worked.get(key);
   if (known && time >= known.from && time < known.until) return known.coming;
-  const made = workOut(meeting, now);
+  const made = workOut(meeting, new Date(time));
   const first = made.unsure[0] ?? made.next;
   if (worked.size >= WORKED_KEPT) worked.clear();
   worked.set(key, { from: time, until: first ? Date.parse(first.start) : time + ASK_AGAIN_MS, coming: made });
   return made;
 }
+
+/** What began so long ago is open still for whoever comes in. */
+const comingInMs = ({ schedule }: Meeting): number => (comingInOf(schedule)?.lasts ?? 0) * 60_000;
 
 /** Sessions on bank holidays one after the other before it is said that none is known. */
 const HOLIDAYS_MAX = 8;

@@ -19,6 +19,17 @@ describe('the next session is the first that has not started', () => {
     expect(start(tuesdays, '2026-07-21T08:59:59Z')).toBe('2026-07-21T10:00:00+01:00');
     expect(start(tuesdays, '2026-07-21T09:00:01Z')).toBe('2026-07-28T10:00:00+01:00');
   });
+  it('or that is open now, but for the last hour in which one may come in', () => {
+    const warm = { freq: 'DAILY', opens_at: '08:00', closes_at: '18:00' };
+    expect(start(warm, '2026-11-21T09:00:00Z')).toBe('2026-11-21T08:00:00+00:00');
+    expect(start(warm, '2026-11-21T16:59:59Z')).toBe('2026-11-21T08:00:00+00:00');
+    expect(start(warm, '2026-11-21T17:00:00Z')).toBe('2026-11-22T08:00:00+00:00');
+    const class4 = { ...warm, closes_at: '12:59' };
+    expect(start(class4, '2026-11-21T09:00:00Z')).toBe('2026-11-22T08:00:00+00:00');
+    const overnight = { freq: 'DAILY', opens_at: '20:00', closes_at: '08:00' };
+    expect(start(overnight, '2026-11-21T02:00:00Z')).toBe('2026-11-20T20:00:00+00:00');
+    expect(start(overnight, '2026-11-21T07:00:00Z')).toBe('2026-11-21T20:00:00+00:00');
+  });
   it('on each of several days', () => {
     const twice = { ...tuesdays, byday: 'TU,TH' };
     expect(start(twice, '2026-11-24T10:00:01Z')).toBe('2026-11-26T10:00:00+00:00');
