@@ -51,15 +51,19 @@ function villagesIn(folder: string): readonly Place[] {
 /** Two of one name so near to each other are one. */
 const SAME_KM = 6;
 
-/** Writes the towns, and the villages that are none of them. */
+/** Writes the towns, and the villages that are none of them; of two that are one the larger. */
 export function makeGazetteer(folder: string): void {
-  const towns = townsIn(folder);
-  const byName = Map.groupBy(towns, ([name]) => placeKey(name));
-  const isTown = ([name, lat, lon]: Place) =>
-    byName
-      .get(placeKey(name))
-      ?.some((town) => distanceKm({ lat, lon }, { lat: town[1], lon: town[2] }) < SAME_KM);
-  const villages = villagesIn(folder).filter((village) => !isTown(village));
+  const kept = new Map<string, readonly Place[]>();
+  const keptOf = (places: readonly Place[]) =>
+    places.filter((place) => {
+      const [name, lat, lon] = place;
+      const same = kept.get(placeKey(name)) ?? [];
+      const isKept = same.some((one) => distanceKm({ lat, lon }, { lat: one[1], lon: one[2] }) < SAME_KM);
+      if (!isKept) kept.set(placeKey(name), [...same, place]);
+      return !isKept;
+    });
+  const towns = keptOf(townsIn(folder).toSorted((a, b) => b[3] - a[3]));
+  const villages = keptOf(villagesIn(folder));
   const rows = [...towns, ...villages].map((place) => JSON.stringify(place)).toSorted();
   const source = `GeoNames (geonames.org), CC BY 4.0, by way of the npm packages ${GAZETTEERS.join(' and ').replaceAll('@', ' ')}: populated places of the United Kingdom`;
   writeFileSync(

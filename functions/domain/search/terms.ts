@@ -9,6 +9,7 @@ import { foldWords } from '../text/fold.ts';
 import { termOf } from '../vocabulary/vocabulary.ts';
 import type { ListCriterion } from '../whom/eligibility.ts';
 import type { Test } from './index-language.ts';
+import { ALL_PARTS, daysNamed, PARTS, partsNamed } from './parts-of-day.ts';
 
 const SLOT_MINUTES = 30;
 export const DAY_MINUTES = 24 * 60;
@@ -146,15 +147,6 @@ export function notExcludedBy(name: ListCriterion, values: readonly string[]): T
   };
 }
 
-/** Half-hours of the day. Morning ends at noon, evening begins at five. */
-export const PARTS: Readonly<
-  Record<'mornings' | 'afternoons' | 'evenings', readonly [from: number, to: number]>
-> = {
-  mornings: [0, 24],
-  afternoons: [24, 34],
-  evenings: [34, 48],
-};
-
 /** Terms for sessions that start on one of the days within the half-hours. */
 export function startsWithin(
   days: readonly Weekday[],
@@ -202,14 +194,9 @@ export function possibleStarts(cannot: readonly Cannot[]): ReadonlySet<string> |
 /** At most one entry for each of the 2^6 ways to be limited. */
 const startsLeft = new Map<string, ReadonlySet<string>>();
 
-function startsFor(cannot: readonly Cannot[]): readonly string[] {
-  const days = Weekday.options.filter((day) => {
-    const weekend = day === 'SA' || day === 'SU';
-    return !(weekend ? cannot.includes('weekends') : cannot.includes('weekdays'));
-  });
-  const parts = (['mornings', 'afternoons', 'evenings'] as const).filter(
-    (part) => !cannot.includes(part) && !(cannot.includes('daytime') && part !== 'evenings'),
-  );
+function startsFor(limits: readonly Times[]): readonly string[] {
+  const days = Weekday.options.filter((day) => !limits.some((limit) => daysNamed(limit).includes(day)));
+  const parts = ALL_PARTS.filter((part) => !limits.some((limit) => partsNamed(limit).includes(part)));
   return parts
     .flatMap((part) => startsWithin(days, ...PARTS[part], false))
     .concat(days.map((day) => term.starts(day, '?')));

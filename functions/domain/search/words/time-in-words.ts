@@ -2,18 +2,15 @@ import type { SpokenTime } from '../../../../schemas/vocabulary.ts';
 import { Times, Weekday } from '../../../../schemas/words.ts';
 import { dateOf, dayNumber } from '../../time/days.ts';
 import { weekdayOf } from '../../time/schedule.ts';
-import { PARTS, startsWithin } from '../terms.ts';
+import { ALL_PARTS, daysNamed, PARTS, type Part, partsNamed } from '../parts-of-day.ts';
+import { startsWithin } from '../terms.ts';
 import { isDay, type TimeSaid } from './times-said.ts';
-
-const WEEKEND: readonly Weekday[] = ['SA', 'SU'];
 
 /** `today`: ISO date. */
 function daysOf(time: SpokenTime, today: string): readonly Weekday[] {
   if (isDay(time)) return [time];
-  if (time === 'weekends') return WEEKEND;
-  if (time === 'weekdays') return Weekday.options.filter((day) => !WEEKEND.includes(day));
   if (time === 'today') return [weekdayOf(today)];
-  return time === 'tomorrow' ? [weekdayOf(dateOf(dayNumber(today) + 1))] : [];
+  return time === 'tomorrow' ? [weekdayOf(dateOf(dayNumber(today) + 1))] : daysNamed(time);
 }
 
 /** Of those at which somebody cannot come, the parts of the day and of the week; who is busy on Monday mornings has other mornings. */
@@ -22,18 +19,10 @@ export const timesDenied = (times: readonly TimeSaid[]): readonly Times[] =>
     times.some(({ time, together, denied }) => denied && together.length === 1 && time === part),
   );
 
-type Part = keyof typeof PARTS;
-const ALL_PARTS = Object.keys(PARTS) as Part[];
-
-const partsOf = (time: SpokenTime): readonly Part[] => {
-  if (time === 'daytime') return ['mornings', 'afternoons'];
-  return ALL_PARTS.filter((part) => part === time);
-};
-
 /** Tells whether a part of a day of the week is among those that these name together: any day where they name none, any part of it where they name none. */
 function isNamedBy(times: readonly SpokenTime[], today: string): (day: Weekday, part: Part) => boolean {
   const days = new Set(times.flatMap((time) => daysOf(time, today)));
-  const parts = new Set(times.flatMap(partsOf));
+  const parts = new Set(times.flatMap(partsNamed));
   return (day, part) => (days.size === 0 || days.has(day)) && (parts.size === 0 || parts.has(part));
 }
 
@@ -71,7 +60,7 @@ export function timesMeant(
   const meant = times.filter(
     ({ time, words }) =>
       !words.some((word) => needed.has(word) && !named.has(word)) &&
-      (partsOf(time).length === 0 || !words.some((word) => named.has(word))),
+      (partsNamed(time).length === 0 || !words.some((word) => named.has(word))),
   );
   const isMeant = new Set(meant);
   const other = new Set(times.filter((one) => !isMeant.has(one)).map(({ time }) => time));
