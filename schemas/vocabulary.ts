@@ -195,13 +195,14 @@ export const PersonWords = z.strictObject({
     caring: WordLists,
     having: WordLists,
   }),
+  /** What joins things into a list: "Mondays and Fridays", "no singing or dancing". */
+  joining: WordLists,
   /**
-   * What joins times into a list, and the first and last of some days; who by it has the evening off. What says before and
+   * What joins the first and last of some days; who by it has the evening off. What says before and
    * behind a time that they cannot come then, what may stand between, and what before and behind it tells of a life and
    * asks for no time.
    */
   besideTime: z.strictObject({
-    and: WordLists,
     until: WordLists,
     working: WordLists,
     denying: WordLists,

@@ -28,6 +28,9 @@ export const COME_ALONG = wordsIn(personTable.comeAlong);
 /** What may stand before the word that somebody is called by: "Somali woman". */
 export const DESCRIBED = wordsIn(personTable.described);
 
+/** "Mondays and Fridays", "no singing or dancing". */
+export const JOINING = wordsIn(personTable.joining);
+
 /** What says with its words that somebody keeps away from something: "hates pubs". */
 export const AVOIDING = wordsIn(personTable.avoiding);
 

@@ -7,7 +7,7 @@ import { alternativesOf, endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { welshRoot } from '../../text/welsh.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
-import { personTable } from './person-words.ts';
+import { JOINING, personTable } from './person-words.ts';
 
 /** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
 export interface TimeSaid {
@@ -129,8 +129,7 @@ function daysBetween(clause: readonly string[], one: Named, next: Named | undefi
   return days.slice(first, days.indexOf(next.time, first) + 1);
 }
 
-const AND = wordsIn(personTable.besideTime.and);
-const isAnd = (word: string): boolean => AND.has(word);
+const isAnd = (word: string): boolean => JOINING.has(word);
 const isBeside = (word: string): boolean => DENIED_BEFORE.across.has(word);
 
 /** Times that are said as one: "Monday mornings", "evenings on weekdays", "Tuesdays and Thursdays", each of them once. */

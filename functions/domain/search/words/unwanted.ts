@@ -5,6 +5,7 @@ import { isStopWord } from '../../text/word-lists.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import { isNamed, topicsInFull } from './meanings.ts';
+import { JOINING } from './person-words.ts';
 
 /** What a question says is not wanted: "gardening, not singing", "hates bingo", "doesn't want counselling". */
 export interface Unwanted {
@@ -31,13 +32,11 @@ function isActivity(named: Unwanted): boolean {
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being group groups club y yr i'));
 const NAME_WORDS_MAX = 3;
 
-const AND = new Set(foldWords('and or nor a neu na'));
-
 /** What is named first, and what is named beside it: "mums and babies". */
 function namedFirst(words: readonly string[]): Unwanted | undefined {
   const first = nameAt(words);
   if (!first) return undefined;
-  const beside = AND.has(words[first.end] ?? '') ? namedFirst(words.slice(first.end + 1)) : undefined;
+  const beside = JOINING.has(words[first.end] ?? '') ? namedFirst(words.slice(first.end + 1)) : undefined;
   return {
     topics: first.topics.union(beside?.topics ?? new Set()),
     words: first.words.union(beside?.words ?? new Set()),
