@@ -194,32 +194,37 @@ function timesOfList(
 /** "A Tuesday" begins with no Welsh "and". */
 const beginsWithOr = ([first = '']: readonly string[]): boolean => isAnd(first) && !isBeside(first);
 
+interface Clause {
+  readonly words: readonly string[];
+  readonly lists: readonly (readonly Run[])[];
+  readonly isOnlyTimes: boolean;
+}
+
+function readClause(words: readonly string[], isWelsh: boolean): Clause {
+  const named = namedTimes(words, isWelsh);
+  const isNamed = (at: number) => named.some(({ start, end }) => start <= at && at < end);
+  const isOnlyTimes = words.every((word, at) => isNamed(at) || isAnd(word) || isBeside(word));
+  return { words, lists: listsIn(words, named), isOnlyTimes: named.length > 0 && isOnlyTimes };
+}
+
+/** Whether from this clause on there are only times, of which the last are joined: the rest of "Mondays, Tuesdays or Fridays". */
+function isRestOfList(clauses: readonly Clause[], from: number): boolean {
+  const past = clauses.findIndex(({ isOnlyTimes }, at) => at >= from && !isOnlyTimes);
+  return clauses.slice(from, past < 0 ? undefined : past).some(({ words }) => words.some(isAnd));
+}
+
 /**
  * Every time that the clauses of a question ask for, in its order. Welsh is read in a Welsh question only: "a bore" is no
- * morning. Of a list with commas the last says "or": "can't do Mondays, Tuesdays or Fridays".
+ * morning. What is denied goes on over the commas of a list: "can't do Mondays, Tuesdays or Fridays".
  */
 export function timesSaid(clauses: readonly (readonly string[])[], isWelsh: boolean): readonly TimeSaid[] {
-  const read = clauses.map((clause) => listsIn(clause, namedTimes(clause, isWelsh)));
-  const isOnlyTimes = clauses.map((clause, i) => {
-    const named = (read[i] ?? []).flat(2);
-    return (
-      named.length > 0 &&
-      clause.every(
-        (word, at) =>
-          named.some(({ start, end }) => start <= at && at < end) || isAnd(word) || isBeside(word),
-      )
-    );
-  });
-  const endsList = clauses.map((clause, i) => isOnlyTimes[i] && clause.some(isAnd));
-  let goesOn = false;
-  return clauses.flatMap((clause, i) => {
-    const lists = read[i] ?? [];
-    const next = isOnlyTimes.indexOf(false, i);
-    const isListed = endsList.slice(i, next < 0 ? undefined : next).some(Boolean);
-    goesOn &&= isOnlyTimes[i] === true && isListed;
-    const times = lists.map((list) => timesOfList(clause, list, goesOn, beginsWithOr(clause)));
+  const read = clauses.map((words) => readClause(words, isWelsh));
+  let endsDenied = false;
+  return read.flatMap(({ words, lists }, i) => {
+    const goesOn = endsDenied && isRestOfList(read, i);
     const last = lists.at(-1)?.flat() ?? [];
-    goesOn = (goesOn || last.some(({ start, from }) => from < start)) && last.at(-1)?.end === clause.length;
-    return times.flat();
+    const isDeniedBefore = goesOn || last.some(({ start, from }) => from < start);
+    endsDenied = isDeniedBefore && last.at(-1)?.end === words.length;
+    return lists.flatMap((list) => timesOfList(words, list, goesOn, beginsWithOr(words)));
   });
 }
