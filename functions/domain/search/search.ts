@@ -13,7 +13,8 @@ import type { Language } from '../../../schemas/words.ts';
 import type { Directory } from '../directory.ts';
 import { message, say } from '../messages/message.ts';
 import { readableOf } from '../readable.ts';
-import { ukDate } from '../time/days.ts';
+import { ukDate, ukTime } from '../time/days.ts';
+import { minuteOf } from '../time/schedule.ts';
 import { traceOf } from '../traces/trace.ts';
 import { urgentHelp } from '../urgent.ts';
 import { answersTo } from './asking/answering.ts';
@@ -68,7 +69,7 @@ async function answerTo(given: AskedSearch, directory: Directory) {
     whereOf(apart.near, directory),
     namedBy(given.q, directory),
   ]);
-  const asked = questionOf(apart, words, where, ukDate(now), named);
+  const asked = questionOf(apart, words, where, ukDate(now), named, minuteOf(ukTime(now)));
   if (apart.near !== '' && !where.point) return { answer: whichPlace(given, asked), question: asked };
 
   const askedKm = asked.request.radiusKm;

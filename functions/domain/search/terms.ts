@@ -11,7 +11,7 @@ import type { ListCriterion } from '../whom/eligibility.ts';
 import type { Test } from './index-language.ts';
 import { ALL_PARTS, daysNamed, PARTS, partsNamed } from './parts-of-day.ts';
 
-const SLOT_MINUTES = 30;
+export const SLOT_MINUTES = 30;
 export const DAY_MINUTES = 24 * 60;
 
 /** How the facts of a listing are spelt as terms of the index, in one place for writing and asking. */

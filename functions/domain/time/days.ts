@@ -12,3 +12,12 @@ const london = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar date in the United Kingdom at an instant. */
 export const ukDate = (now: Date): string => london.format(now);
+
+const londonTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The time of the day in the United Kingdom at an instant: "09:05". */
+export const ukTime = (now: Date): string => londonTime.format(now);

@@ -195,6 +195,15 @@ describe('when something should be, by the words', () => {
     expect(starts('tomorrow')?.has(at('SA', 10))).toBe(false);
   });
 
+  it('of today only what is left of it', () => {
+    const left = (q: string) => startsMeant(timesSaid(clausesOf(q), false), TODAY, 13 * 60 + 1) ?? new Set();
+    expect(
+      [at('SA', 13), at('SA', 13.5), at('SA', 19)].map((start) => left('yoga today').has(start)),
+    ).toEqual([false, true, true]);
+    expect(left('yoga on Saturdays').has(at('SA', 10))).toBe(true);
+    expect(left('yoga today or Saturdays').has(at('SA', 10))).toBe(true);
+  });
+
   it('or at any other than those that cannot be; nothing said or nothing left is no time', () => {
     const notMondays = starts('not Mondays') ?? new Set();
     expect(notMondays.has(at('TU', 10))).toBe(true);

@@ -46,19 +46,21 @@ export interface Question {
   readonly today: string;
 }
 
+/** `today`: ISO date; `minute`: of that day. Both in the United Kingdom. */
 export const questionOf = (
   request: AskedSearch,
   words: UnderstoodWords,
   where: UnderstoodPlace,
   today: string,
   named = NOTHING_NAMED,
+  minute = 0,
 ): Question => ({
   request: { ...request, radiusKm: radiusOf(request) },
   isRadiusChosen: request.radiusKm !== undefined,
   words,
   where,
   named,
-  starts: startsMeant(words.times, today),
+  starts: startsMeant(words.times, today, minute),
   today,
   person: personFor(request, words, where),
 });

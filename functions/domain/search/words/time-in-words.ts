@@ -3,7 +3,7 @@ import { Times, Weekday } from '../../../../schemas/words.ts';
 import { dateOf, dayNumber } from '../../time/days.ts';
 import { weekdayOf } from '../../time/schedule.ts';
 import { ALL_PARTS, daysNamed, PARTS, type Part, partsNamed } from '../parts-of-day.ts';
-import { startsWithin } from '../terms.ts';
+import { SLOT_MINUTES, startsWithin } from '../terms.ts';
 import { isDay, type TimeSaid } from './times-said.ts';
 
 /** `today`: ISO date. */
@@ -26,11 +26,23 @@ function isNamedBy(times: readonly SpokenTime[], today: string): (day: Weekday, 
   return (day, part) => (days.size === 0 || days.has(day)) && (parts.size === 0 || parts.has(part));
 }
 
+/** The day of which the beginning is over: that of "today", but not that of "Saturdays" on a Saturday. */
+function dayThatIsOver(wanted: readonly TimeSaid[], today: string): Weekday | undefined {
+  const day = weekdayOf(today);
+  const isNamedElse = wanted.some(({ time }) => time !== 'today' && daysOf(time, today).includes(day));
+  return !isNamedElse && wanted.some(({ time }) => time === 'today') ? day : undefined;
+}
+
 /**
  * Terms of the sessions at those times, and of all others where only some are named that cannot be; undefined where no
- * time was named, or none is left. "Mondays", and elsewhere "mornings", are Monday mornings; of "evenings or weekends" either. `today`: ISO date.
+ * time was named, or none is left. "Mondays", and elsewhere "mornings", are Monday mornings; of "evenings or weekends" either. `today`: ISO date;
+ * `minute`: of that day, before which "today" is over.
  */
-export function startsMeant(times: readonly TimeSaid[], today: string): ReadonlySet<string> | undefined {
+export function startsMeant(
+  times: readonly TimeSaid[],
+  today: string,
+  minute = 0,
+): ReadonlySet<string> | undefined {
   const named = (some: readonly SpokenTime[]) => isNamedBy(some, today);
   const [denied, wanted] = [times.filter((one) => one.denied), times.filter((one) => !one.denied)];
   const isWhole = ({ together, isAlternative }: TimeSaid) => together.length > 1 || isAlternative;
@@ -40,10 +52,15 @@ export function startsMeant(times: readonly TimeSaid[], today: string): Readonly
   const busy = denied.map(({ together }) => named(together));
   const isLeft = (day: Weekday, part: Part) =>
     (asked.length === 0 || asked.some((is) => is(day, part))) && !busy.some((is) => is(day, part));
+  const over = dayThatIsOver(wanted, today);
   const starts = Weekday.options.flatMap((day) => {
     const parts = ALL_PARTS.filter((part) => isLeft(day, part));
     const anyTime = parts.length === ALL_PARTS.length;
-    return parts.flatMap((part) => startsWithin([day], ...PARTS[part], anyTime));
+    const gone = day === over ? Math.ceil(minute / SLOT_MINUTES) : 0;
+    return parts.flatMap((part) => {
+      const [from, to] = PARTS[part];
+      return startsWithin([day], Math.max(from, gone), to, anyTime);
+    });
   });
   return times.length > 0 && starts.length > 0 ? new Set(starts) : undefined;
 }
