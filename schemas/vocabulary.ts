@@ -212,12 +212,14 @@ export const PersonWords = z.strictObject({
     narratingAfter: WordLists,
   }),
   /**
-   * What stands before the name of a place; what follows the name of somebody with whom a question begins; names that are other words after "in" ("died in March"); words near which
+   * What stands before the name of a place; what follows the name of somebody with whom a question begins, and
+   * towns by which people are called; names that are other words after "in" ("died in March"); words near which
    * "S1" and "L5" are no postcodes; and what says of a place before it that nobody here lives there.
    */
   besidePlace: z.strictObject({
     before: WordLists,
     afterPerson: WordLists,
+    names: WordLists,
     noPlaces: WordLists,
     noPostcodes: WordLists,
     elsewhere: PhraseLists,

@@ -90,15 +90,17 @@ const LARGE = 5000;
 const CITY = 95_000;
 const NO_CITY = 'reading';
 /** "Brandon, 19, autistic" tells how old somebody is, "Shelley wants company" what she wants. */
-const AGE = /^\d{1,3}(?:yo|yrs?|f|m)?$/;
+const AGE = /^\d{1,3}(?:yo|yrs?|f|m)?$/i;
 const WHO_WANTS = wordsIn(besidePlace.afterPerson);
+const CALLED_SO = wordsIn(besidePlace.names);
 
 /** Whether the words that stand at the beginning or the end name somebody, rather than a town: "Arnold" of "her husband Arnold". */
 function isPerson(words: readonly string[], { start, count }: Omit<Said, 'near'>): boolean {
   const folded = (at: number) => foldWords(words[at] ?? '').join('');
-  if (start > 0) return OTHERS.has(folded(start - 1));
-  const after = folded(start + count);
-  return AGE.test(after) || WHO_WANTS.has(after);
+  const name = foldWords(bare(words.slice(start, start + count))).join(' ');
+  if (start > 0) return OTHERS.has(folded(start - 1)) && (NAMES_OF_PEOPLE.has(name) || CALLED_SO.has(name));
+  const after = start + count;
+  return AGE.test(bare([words[after] ?? ''])) || WHO_WANTS.has(folded(after));
 }
 
 /** A town that stands at the beginning or the end without a word like "in": "walking swansea", "Swansea food bank". */
