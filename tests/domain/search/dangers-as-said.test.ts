@@ -258,6 +258,34 @@ describe('a danger that is one only as it is said', () => {
   });
 });
 
+it.each([
+  'canu i ddyn â dementia',
+  'clwb cinio i ddynion',
+  'grŵp gwnïo i fenywod',
+  'mae hi’n bwrw glaw, rhywbeth dan do',
+  'argyfwng costau byw',
+  'ceiswyr lloches, côr',
+  'Capel Noddfa',
+  'taro i mewn am baned',
+  'digwyddiadau',
+  'gofalwraig',
+  'karma',
+  'hair cutting at home',
+  'photography, fixated on birds',
+])('an ordinary word, Welsh or English, is no danger: %s', async (q) => {
+  expect((await understood(q)).sought.dangers).toEqual([]);
+});
+
+it.each([
+  'mae e’n ei bwrw hi',
+  'gŵr yn ei tharo',
+  'cael ei churo gan ei gŵr',
+  'lloches i fenywod',
+  'dianc rhag ei phartner',
+])('in Welsh, where it is one: %s', async (q) => {
+  expect((await understood(q)).sought.dangers).toContain('abuse');
+});
+
 describe('beside a danger', () => {
   it('what else is asked for is a part of its own, though it shares a word', async () => {
     const { said } = await understood('husband violent, needs dementia cafe for husband');

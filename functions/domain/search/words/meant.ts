@@ -31,6 +31,8 @@ export interface Meant {
   readonly dangers: Sought['dangers'];
 }
 
+const NOTHING: About = new Map();
+
 export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Reading): Meant {
   const asOne = new Set(asTheyStand.flatMap(({ words }) => words));
   const told = toldBy(content.filter((word) => !asOne.has(word)));
@@ -38,7 +40,8 @@ export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Read
     ({ id }) => !unwanted.topics.has(id),
   );
   // What must be asked for is asked for by all that was said; only then it is known what else may be meant.
-  const aboutAll = aboutQuestion(told, phrasesOf(said));
+  // One word alone asks for it only by a phrase: of "digwyddiadau", events, little is known, and half of that is stalking.
+  const aboutAll = content.length > 1 ? aboutQuestion(told, phrasesOf(said)) : NOTHING;
   const asked = topicsSought(said, aboutAll);
   const ofDanger = said.filter(isDanger);
   const matches = said
@@ -59,7 +62,7 @@ export function meantBy({ clauses, asTheyStand, content, times, unwanted }: Read
     told,
     about,
     asked,
-    inFull: topicsSought(said, new Map()),
+    inFull: topicsSought(said, NOTHING),
     dangers: dangersIn(said, aboutAll),
   };
 }
