@@ -51,6 +51,8 @@ describe('what a listing says in its own words to stand in the way', () => {
     ['Last Friday, in the bar.', ['pub']],
     ['Tea, hymns and a prayer.', ['religious']],
     ['The twelve steps, one cup of tea.', ['twelve-steps']],
+    ['Full Welsh at the Potters (bar opens at eleven).', ['pub']],
+    ['English-speaking volunteers who visit at home.', ['english-only']],
     ['Open meeting for anyone who wants to stop drinking.', ['twelve-steps']],
     ['A talking group; what is said stays.', ['talking']],
     ['We ask to see a formal diagnosis letter before you join.', ['needs-diagnosis']],
