@@ -66,6 +66,12 @@ describe('a day or a time among the words', () => {
     expect(suggestions.tips).toEqual([]);
   });
 
+  it('what is denied is told once, with all of its list', async () => {
+    const { understood } = await answerTo("singing, can't do Mondays or evenings");
+    const times = understood.words.filter(({ as }) => as === 'time').map(({ words }) => words);
+    expect(times).toEqual(['cant do mondays or evenings']);
+  });
+
   it('who chose a day has that day', async () => {
     expect(await ids('singing on Sundays', '&day=mon')).toEqual(['monday']);
     expect(await keysOf('singing on Sundays', 'monday', '&day=mon')).not.toContain('caution.another-time');

@@ -32,7 +32,7 @@ export function saidBack(reading: Reading, meant: Meant, lang: Language): Said[]
     ...topics,
     ...alone.flatMap((word) => told('word', [word])),
     ...content.filter((word) => !used.has(word)).flatMap((word) => told('ignored', [word])),
-    ...times.flatMap(({ said }) => told('time', said)),
+    ...[...new Set(times.map(({ said }) => said.join(' ')))].flatMap((said) => told('time', [said])),
     ...ofPerson.said.flatMap((words) => told('person', words)),
     ...told('language', language?.words ?? []),
     ...told('unwanted', [...unwanted.words]),

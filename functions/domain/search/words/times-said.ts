@@ -172,6 +172,7 @@ function timesOfList(
 ): readonly TimeSaid[] {
   const named = list.flat();
   const denied = goesOn || named.some(isDenied);
+  const [from, to] = [Math.min(...named.map((one) => one.from)), Math.max(...named.map((one) => one.to))];
   const isAtWork = named.some(({ start, from }) => from < start && WORKING.has(clause[from] ?? ''));
   return list.flatMap((run) => {
     const [start, end] = [Math.min(...run.map((one) => one.start)), Math.max(...run.map((one) => one.end))];
@@ -179,7 +180,6 @@ function timesOfList(
     const asked = run.filter((one) => denied || isAsked(clause, one.start, one.end));
     const all = [...new Set(asked.map(({ time }) => time))];
     const isOne = all.some(namesDays) && !all.every(namesDays);
-    const [from, to] = [Math.min(...asked.map((one) => one.from)), Math.max(...asked.map((one) => one.to))];
     return asked.map(({ time, start: first, end: past }) => ({
       time,
       together: isOne ? all : isAtWork && namesDays(time) ? [time, 'daytime' as const] : [time],
