@@ -198,13 +198,15 @@ export const PersonWords = z.strictObject({
   /** What joins things into a list: "Mondays and Fridays", "no singing or dancing". */
   joining: WordLists,
   /**
-   * What joins the first and last of some days; who by it has the evening off. What says before and
+   * What joins the first and last of some days; who by it has the evening off; what joins when they are busy
+   * to when they are free. What says before and
    * behind a time that they cannot come then, what may stand between, and what before and behind it tells of a life and
    * asks for no time.
    */
   besideTime: z.strictObject({
     until: WordLists,
     working: WordLists,
+    therefore: WordLists,
     denying: WordLists,
     between: WordLists,
     denied: PhraseLists,

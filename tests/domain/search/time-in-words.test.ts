@@ -173,6 +173,25 @@ describe('when something should be, by the words', () => {
   });
 
   it.each([
+    ['at sea weekdays so evenings or saturday', ['not weekdays', 'evenings', 'SA']],
+    ['carer comes mornings so afternoons', ['not mornings', 'afternoons']],
+    ["works full time so can't get to daytime sessions", ['not daytime']],
+    ['bored on Sundays so a Sunday lunch', ['SU', 'SU']],
+    ['lonely in the evenings so sad', ['evenings']],
+  ])('when they are busy is why they ask for another time: %s', (q, times) => {
+    expect(said(q)).toEqual(times);
+  });
+
+  it('who is busy on a day, and asks for the evening for that, is free on the evening of that day', () => {
+    const asked = starts('at sea weekdays so evenings or saturday') ?? new Set();
+    expect([asked.has(at('WE', 19)), asked.has(at('SA', 10)), asked.has(at('WE', 10))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
     ['not Mondays, Tuesdays', ['not MO', 'TU']],
     ["can't do Mondays but Tuesdays", ['not MO', 'TU']],
     ["can't do Mondays, free on Tuesdays or Fridays", ['not MO', 'TU', 'FR']],

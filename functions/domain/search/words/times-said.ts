@@ -161,6 +161,22 @@ function isOneWith(run: Run, last: Named, next: Named, between: readonly string[
 /** Who works on Mondays may come in the evening. */
 const WORKING = wordsIn(personTable.besideTime.working);
 
+/** "At sea on weekdays, so evenings": what stands before it tells of when they are busy. */
+const THEREFORE = wordsIn(personTable.besideTime.therefore);
+
+function isWhyAnother(
+  clause: readonly string[],
+  list: readonly Run[],
+  next: readonly Run[] | undefined,
+): boolean {
+  if (!next) return false;
+  const end = Math.max(...list.flat().map((one) => one.end));
+  const start = Math.min(...next.flat().map((one) => one.start));
+  const [first = '', ...rest] = clause.slice(end, start);
+  const isSame = next.flat().some(({ time }) => list.flat().some((one) => one.time === time));
+  return THEREFORE.has(first) && rest.every(isBeside) && !isSame;
+}
+
 const isDenied = ({ start, end, from, to }: Named): boolean => from < start || to > end;
 
 /** What is denied goes on over its list: "can't do evenings or weekends". */
@@ -169,15 +185,17 @@ function timesOfList(
   list: readonly Run[],
   goesOn: boolean,
   isAlternative: boolean,
+  isBusy: boolean,
 ): readonly TimeSaid[] {
   const named = list.flat();
-  const denied = goesOn || named.some(isDenied);
+  const denied = goesOn || isBusy || named.some(isDenied);
   const [from, to] = [Math.min(...named.map((one) => one.from)), Math.max(...named.map((one) => one.to))];
-  const isAtWork = named.some(({ start, from }) => from < start && WORKING.has(clause[from] ?? ''));
+  const isListed = list.length > 1 && named.some(({ start, end }) => isAsked(clause, start, end));
+  const isAtWork = isBusy || named.some(({ start, from }) => from < start && WORKING.has(clause[from] ?? ''));
   return list.flatMap((run) => {
     const [start, end] = [Math.min(...run.map((one) => one.start)), Math.max(...run.map((one) => one.end))];
     if (!denied && tellsOfALife(clause, start, end)) return [];
-    const asked = run.filter((one) => denied || isAsked(clause, one.start, one.end));
+    const asked = run.filter((one) => denied || isListed || isAsked(clause, one.start, one.end));
     const all = [...new Set(asked.map(({ time }) => time))];
     const isOne = all.some(namesDays) && !all.every(namesDays);
     return asked.map(({ time, start: first, end: past }) => ({
@@ -225,6 +243,8 @@ export function timesSaid(clauses: readonly (readonly string[])[], isWelsh: bool
     const last = lists.at(-1)?.flat() ?? [];
     const isDeniedBefore = goesOn || last.some(({ start, from }) => from < start);
     endsDenied = isDeniedBefore && last.at(-1)?.end === words.length;
-    return lists.flatMap((list) => timesOfList(words, list, goesOn, beginsWithOr(words)));
+    return lists.flatMap((list, at) =>
+      timesOfList(words, list, goesOn, beginsWithOr(words), isWhyAnother(words, list, lists[at + 1])),
+    );
   });
 }
