@@ -198,17 +198,20 @@ export const PersonWords = z.strictObject({
   /** What joins things into a list: "Mondays and Fridays", "no singing or dancing". */
   joining: WordLists,
   /**
-   * What joins the first and last of some days; who by it has the evening off; what joins when they are busy
-   * to when they are free. What says before and
-   * behind a time that they cannot come then, what may stand between, and what before and behind it tells of a life and
-   * asks for no time.
+   * What joins the first and last of some days; who by it has the evening off; what joins when they are busy to when
+   * they are free. What says before and behind a time that they cannot come then; what only sounds like it ("keep her
+   * busy"); what behind it says that they may well ("to avoid evenings alone"). What may stand between times, and
+   * beside that between them and their denial. What before and behind a time tells of a life and asks for no time.
    */
   besideTime: z.strictObject({
     until: WordLists,
-    working: WordLists,
+    working: PhraseLists,
     therefore: WordLists,
-    denying: WordLists,
+    denying: PhraseLists,
+    notDenying: PhraseLists,
+    undenied: PhraseLists,
     between: WordLists,
+    coming: WordLists,
     denied: PhraseLists,
     narratingBefore: WordLists,
     narratingAfter: WordLists,

@@ -117,13 +117,13 @@ function endOf(words: readonly string[], at: number, parts: Parts, part: number)
 }
 
 /** The words from `start` up to `end`. */
-interface Found {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where each of these is said. */
-export const spansSaid = (words: readonly string[], sayings: Sayings): readonly Found[] =>
+export const spansSaid = (words: readonly string[], sayings: Sayings): readonly Span[] =>
   [...words.keys()].flatMap((start) => {
     const end = endOfSaying(words, start, sayings);
     return end === undefined ? [] : [{ start, end }];
@@ -132,7 +132,7 @@ export const spansSaid = (words: readonly string[], sayings: Sayings): readonly 
 /** The words of those that are not denied where they stand, nor are a part of one that is. */
 function undenied(
   words: readonly string[],
-  found: readonly Found[],
+  found: readonly Span[],
   denial?: Denial,
 ): readonly (readonly string[])[] {
   const denied = denial ? found.filter(({ start }) => isDenied(words, start, denial)) : [];

@@ -79,6 +79,47 @@ describe('when something should be, by the words', () => {
     expect(said('nobody on Sundays')).toEqual(['SU']);
   });
 
+  it.each([
+    ['any day but Wednesday', ['not WE']],
+    ['anything but mornings', ['not mornings']],
+    ['apart from Tuesdays', ['not TU']],
+    ['not free on Tuesdays', ['not TU']],
+    ['unavailable Mondays', ['not MO']],
+    ["won't go out after dark", ['not evenings']],
+    ['scared to go out after dark', ['not evenings']],
+    ["doesn't like evenings", ['not evenings']],
+    ['not mornings, afternoons or evenings', ['not mornings', 'afternoons', 'evenings']],
+    ['no evenings, a morning', ['not evenings', 'mornings']],
+    ['not Mondays, a Tuesday morning', ['not MO', 'TU', 'mornings']],
+  ])('what they cannot is not what they ask for: %s', (q, times) => {
+    expect(said(q)).toEqual(times);
+  });
+
+  it.each([
+    ['methu dod ar ddydd Gwener', ['not FR']],
+    ['gweithio ar ddydd Llun', ['not MO']],
+    ['heblaw dydd Mawrth', ['not TU']],
+  ])('the same in Welsh: %s', (q, times) => {
+    expect(said(q, true)).toEqual(times);
+  });
+
+  it.each([
+    ['something to keep her busy at weekends', ['weekends']],
+    ['drinks to avoid evenings alone', ['evenings']],
+    ['a group Tuesday or Thursday evening', ['TU', 'TH', 'evenings']],
+  ])('what only sounds like a denial is asked for, and all of it: %s', (q, times) => {
+    expect(said(q)).toEqual(times);
+  });
+
+  it.each([
+    'weekends are difficult since he died',
+    'Sundays are bad, lonely',
+    'hates mornings',
+    'nervous after dark',
+  ])('what is said of times with no word of coming neither asks nor denies: %s', (q) => {
+    expect(said(q)).toEqual([]);
+  });
+
   it('sessions on one of the days, in one of the parts', () => {
     const tuesday = starts('Tuesday afternoons') ?? new Set();
     expect([at('TU', 12), at('TU', 16.5)].every((start) => tuesday.has(start))).toBe(true);

@@ -3,6 +3,7 @@ import { foldWords, withOtherWords } from '../../text/fold.ts';
 import { saysLittle } from '../../text/word-lists.ts';
 import { isInPhrases } from '../../vocabulary/phrases.ts';
 import file from '../../vocabulary/shorthand.json' with { type: 'json' };
+import { withDaysInFull } from './days-in-short.ts';
 
 /** What people in a practice write in short, and what they write as it is spoken where they live; editors read and change it. */
 const table: ReadonlyMap<string, string> = new Map(Object.entries(Shorthand.parse(file)));
@@ -30,7 +31,8 @@ export const withoutNames = (q: string): string =>
 
 /** "T2DM, lives alone" with its shorthand in full. What the table has in capitals is in short only in capitals: "mi" is Welsh. */
 export function writtenOut(q: string): string {
-  const noted = NOTES.reduce((text, [pattern, said]) => text.replace(pattern, said), withoutNames(q));
+  const named = withDaysInFull(withoutNames(q));
+  const noted = NOTES.reduce((text, [pattern, said]) => text.replace(pattern, said), named);
   return withOtherWords(noted, (folded, written) => {
     const plain = written.replace(/[’ʼ]/g, "'");
     // "Wi'n" is Welsh, and no "wi".

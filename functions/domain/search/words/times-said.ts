@@ -1,12 +1,13 @@
 import type { SpokenTime } from '../../../../schemas/vocabulary.ts';
 import { type Language, Weekday } from '../../../../schemas/words.ts';
-import { ALL_NEGATIONS, type Denial, denierOf } from '../../text/denial.ts';
+import { ALL_NEGATIONS } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
-import { alternativesOf, endOfSaying, sayingsOf } from '../../text/sayings.ts';
+import { alternativesOf, endOfSaying, type Span, sayingsOf, spansSaid } from '../../text/sayings.ts';
 import { welshRoot } from '../../text/welsh.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import { vocabulary } from '../../vocabulary/vocabulary.ts';
+import { ALL_PARTS, daysNamed, partsNamed } from '../parts-of-day.ts';
 import { JOINING, personTable } from './person-words.ts';
 
 /** A day or a part of it that a question names: "lunch on Sundays", "evening choir", "can't do mornings". */
@@ -51,12 +52,15 @@ const SAYINGS: readonly (readonly [typeof asWritten, readonly Saying[]])[] = [
 ];
 
 /** "Can't come on Mondays"; but "sees nobody on Sundays" says nothing against Sundays. */
-const DENIED_BEFORE = {
-  by: ALL_NEGATIONS.union(wordsIn(personTable.besideTime.denying)).difference(new Set(['nobody', 'none'])),
-  across: wordsIn(personTable.besideTime.between),
-} as const satisfies Denial;
-/** "Evenings no good", "mornings are out": said behind it. */
+const NEGATIONS_OF_TIMES = ALL_NEGATIONS.difference(new Set(['nobody', 'none']));
+/** "Works Mondays", "any day but Monday"; but "keep her busy on Mondays" asks for them. */
+const DENYING = sayingsOf(personTable.besideTime.denying);
+const NOT_DENYING = sayingsOf(personTable.besideTime.notDenying);
+const BESIDE = wordsIn(personTable.besideTime.between);
+const DENIED_ACROSS = BESIDE.union(wordsIn(personTable.besideTime.coming));
+/** "Evenings no good", "mornings are out": said behind it; but "to avoid evenings alone" asks for them. */
 const DENIED_AFTER = sayingsOf(personTable.besideTime.denied);
+const UNDENIED_AFTER = sayingsOf(personTable.besideTime.undenied);
 
 /** "Since Monday", "one Sunday to the next", "every morning", "the evenings are the worst" tell of a life, and ask for no time: words that stand before it, and after it. */
 const NARRATING_BEFORE = wordsIn(personTable.besideTime.narratingBefore);
@@ -81,6 +85,30 @@ function isAsked(words: readonly string[], start: number, end: number): boolean 
   return again || end - start > 1 || start === 0 || words.length <= FEW_WORDS;
 }
 
+/** Where it is said, word by word, that they cannot come: up to where, and from where on. */
+type Denying = ReadonlyMap<number, number>;
+
+function denyingIn(clause: readonly string[]): Denying {
+  const others = spansSaid(clause, NOT_DENYING);
+  const isOther = (one: Span) => others.some(({ start, end }) => start < one.end && one.end <= end);
+  const negations = clause.flatMap((word, start) =>
+    NEGATIONS_OF_TIMES.has(word) ? [{ start, end: start + 1 }] : [],
+  );
+  const denying = [...negations, ...spansSaid(clause, DENYING).filter((span) => !isOther(span))];
+  return new Map(denying.map(({ start, end }) => [end, start]));
+}
+
+/** Where begins what denies the time that is named here; at the time itself where nothing does. */
+function deniedFrom(clause: readonly string[], { start, end }: Span, denying: Denying): number {
+  if (endOfSaying(clause, end, UNDENIED_AFTER) !== undefined) return start;
+  for (let at = start; at > 0; at -= 1) {
+    const from = denying.get(at);
+    if (from !== undefined) return from;
+    if (!DENIED_ACROSS.has(clause[at - 1] ?? '')) break;
+  }
+  return start;
+}
+
 /** A time where it is named, and what denies it there. */
 interface Named {
   readonly time: SpokenTime;
@@ -93,13 +121,14 @@ interface Named {
 
 function namedTimes(clause: readonly string[], isWelsh: boolean): readonly Named[] {
   const read = isWelsh ? SAYINGS : SAYINGS.slice(0, 1);
+  const denying = denyingIn(clause);
   const named = clause.flatMap((_, start) =>
     read.flatMap(([asCompared, all]) =>
       all
         .filter(({ words }) => saidAt(clause, start, words, asCompared))
         .map(({ time, words }) => {
           const end = start + words.length;
-          const from = denierOf(clause, start, DENIED_BEFORE) ?? start;
+          const from = deniedFrom(clause, { start, end }, denying);
           return { time, start, end, from, to: endOfSaying(clause, end, DENIED_AFTER) ?? end };
         }),
     ),
@@ -130,7 +159,7 @@ function daysBetween(clause: readonly string[], one: Named, next: Named | undefi
 }
 
 const isAnd = (word: string): boolean => JOINING.has(word);
-const isBeside = (word: string): boolean => DENIED_BEFORE.across.has(word);
+const isBeside = (word: string): boolean => BESIDE.has(word);
 
 /** Times that are said as one: "Monday mornings", "evenings on weekdays", "Tuesdays and Thursdays", each of them once. */
 type Run = readonly Named[];
@@ -159,7 +188,7 @@ function isOneWith(run: Run, last: Named, next: Named, between: readonly string[
 }
 
 /** Who works on Mondays may come in the evening. */
-const WORKING = wordsIn(personTable.besideTime.working);
+const WORKING = sayingsOf(personTable.besideTime.working);
 
 /** "At sea on weekdays, so evenings": what stands before it tells of when they are busy. */
 const THEREFORE = wordsIn(personTable.besideTime.therefore);
@@ -190,15 +219,18 @@ function timesOfList(
   const named = list.flat();
   const denied = goesOn || isBusy || named.some(isDenied);
   const [from, to] = [Math.min(...named.map((one) => one.from)), Math.max(...named.map((one) => one.to))];
-  const isListed = list.length > 1 && named.some(({ start, end }) => isAsked(clause, start, end));
-  const isAtWork = isBusy || named.some(({ start, from }) => from < start && WORKING.has(clause[from] ?? ''));
+  // Who asks for one of them asks for all: "a group Tuesday or Thursday evening".
+  const asked = denied || named.some(({ start, end }) => isAsked(clause, start, end));
+  const isAtWork =
+    isBusy ||
+    named.some(({ start, from }) => from < start && endOfSaying(clause, from, WORKING) !== undefined);
+  if (!asked) return [];
   return list.flatMap((run) => {
     const [start, end] = [Math.min(...run.map((one) => one.start)), Math.max(...run.map((one) => one.end))];
     if (!denied && tellsOfALife(clause, start, end)) return [];
-    const asked = run.filter((one) => denied || isListed || isAsked(clause, one.start, one.end));
-    const all = [...new Set(asked.map(({ time }) => time))];
+    const all = [...new Set(run.map(({ time }) => time))];
     const isOne = all.some(namesDays) && !all.every(namesDays);
-    return asked.map(({ time, start: first, end: past }) => ({
+    return run.map(({ time, start: first, end: past }) => ({
       time,
       together: isOne ? all : isAtWork && namesDays(time) ? [time, 'daytime' as const] : [time],
       isAlternative: isAlternative || list.length > 1,
@@ -210,7 +242,7 @@ function timesOfList(
 }
 
 /** "A Tuesday" begins with no Welsh "and". */
-const beginsWithOr = ([first = '']: readonly string[]): boolean => isAnd(first) && !isBeside(first);
+const isOr = (word: string): boolean => isAnd(word) && !isBeside(word);
 
 interface Clause {
   readonly words: readonly string[];
@@ -225,10 +257,27 @@ function readClause(words: readonly string[], isWelsh: boolean): Clause {
   return { words, lists: listsIn(words, named), isOnlyTimes: named.length > 0 && isOnlyTimes };
 }
 
-/** Whether from this clause on there are only times, of which the last are joined: the rest of "Mondays, Tuesdays or Fridays". */
+const timesOf = ({ lists }: Clause): readonly SpokenTime[] => lists.flat(2).map(({ time }) => time);
+
+/** Whether these are all parts of a day, or all days of a week. */
+function isAllTime(times: readonly SpokenTime[]): boolean {
+  const days = new Set(times.flatMap((time) => (isDay(time) ? [time] : daysNamed(time))));
+  const parts = new Set(times.flatMap(partsNamed));
+  return days.size === Weekday.options.length || parts.size === ALL_PARTS.length;
+}
+
+/**
+ * Whether from this clause on there are only times, of which the last are joined: the rest of "Mondays, Tuesdays or
+ * Fridays". Nobody who says "not mornings, afternoons or evenings" can come at no time at all.
+ */
 function isRestOfList(clauses: readonly Clause[], from: number): boolean {
   const past = clauses.findIndex(({ isOnlyTimes }, at) => at >= from && !isOnlyTimes);
-  return clauses.slice(from, past < 0 ? undefined : past).some(({ words }) => words.some(isAnd));
+  const rest = clauses.slice(from, past < 0 ? undefined : past);
+  const all = clauses
+    .slice(Math.max(0, from - 1), from)
+    .concat(rest)
+    .flatMap(timesOf);
+  return rest.some(({ words }) => words.some(isOr)) && !isAllTime(all);
 }
 
 /**
@@ -244,7 +293,7 @@ export function timesSaid(clauses: readonly (readonly string[])[], isWelsh: bool
     const isDeniedBefore = goesOn || last.some(({ start, from }) => from < start);
     endsDenied = isDeniedBefore && last.at(-1)?.end === words.length;
     return lists.flatMap((list, at) =>
-      timesOfList(words, list, goesOn, beginsWithOr(words), isWhyAnother(words, list, lists[at + 1])),
+      timesOfList(words, list, goesOn, isOr(words[0] ?? ''), isWhyAnother(words, list, lists[at + 1])),
     );
   });
 }
