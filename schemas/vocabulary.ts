@@ -93,7 +93,7 @@ export type SpokenTime = z.infer<typeof SpokenTime>;
 
 /**
  * Ways of saying one thing. "Not" stands for any "no", `a|b` for either word, `*` for up to three, `.` for where a clause
- * begins or ends, `!a|b` for neither of them next.
+ * begins or ends, `!a|b` for neither of them next, `=a|b` for either of them next.
  */
 const Sayings = z.strictObject({ en: Phrases.min(1), cy: Phrases.min(1) });
 /**
@@ -270,5 +270,10 @@ export const Vocabulary = z.strictObject({
   unwanted: Sayings,
   /** What is said not to be so: "doesn't drink", "no dementia". "Not" stands for any "no", `a|b` for either word. */
   denied: Sayings,
+  /**
+   * What says that there is no danger of which something speaks ("denies thoughts of self harm"), what may stand between
+   * and beside it, what speaks of dangers beside their own phrases, and what behind it says that there is one now.
+   */
+  noDanger: z.strictObject({ by: WordLists, across: WordLists, speaking: Sayings, unless: WordLists }),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -18,14 +18,18 @@ const GAP = '*';
 const GAP_WORDS = 3;
 const BOUND = '.';
 const UNLESS_NEXT = '!';
+const IF_NEXT = '=';
+const NEXT: ReadonlySet<string> = new Set([UNLESS_NEXT, IF_NEXT]);
 
-interface UnlessNext {
-  readonly unlessNext: ReadonlySet<string>;
+/** What says it only as far as one of these words is next, or as none of them is. */
+interface Next {
+  readonly next: ReadonlySet<string>;
+  readonly isMeant: boolean;
 }
-type Part = typeof GAP | ReadonlySet<string> | UnlessNext;
+type Part = typeof GAP | ReadonlySet<string> | Next;
 /**
  * Word for word any of a set as they are compared: "not" is any "no", `*` up to three words, a last `.` the end of a clause,
- * `!with|who` nothing, where none of these is the next word.
+ * `!with|who` nothing, where none of these is the next word, `=cards|chess` where one of them is.
  */
 type Parts = readonly Part[];
 
@@ -57,7 +61,7 @@ function waysOf(phrase: string, asCompared: (word: string) => string): readonly 
   const beginsClause = phrase.startsWith(`${BOUND} `);
   const parts = (beginsClause ? phrase.slice(BOUND.length + 1) : phrase).split(' ');
   const [first = ''] = parts;
-  if (first.startsWith(UNLESS_NEXT) || [GAP, BOUND].some((mark) => first.split('|').includes(mark)))
+  if (NEXT.has(first[0] ?? '') || [GAP, BOUND].some((mark) => first.split('|').includes(mark)))
     throw new Error(`a saying begins with a word: "${phrase}"`);
   return parts
     .map((part) => alternativesAt(part, asCompared))
@@ -70,8 +74,10 @@ function waysOf(phrase: string, asCompared: (word: string) => string): readonly 
 
 function alternativesAt(part: string, asCompared: (word: string) => string): readonly Parts[] {
   if (part === GAP) return [[GAP]];
-  if (part.startsWith(UNLESS_NEXT))
-    return [[{ unlessNext: new Set(part.split('|').flatMap(foldWords).map(asCompared)) }]];
+  if (NEXT.has(part[0] ?? '')) {
+    const next = new Set(part.split('|').flatMap(foldWords).map(asCompared));
+    return [[{ next, isMeant: part.startsWith(IF_NEXT) }]];
+  }
   const ways = part.split('|').map((way) => (way === BOUND ? [BOUND] : foldWords(way).map(asCompared)));
   const single = ways.filter(({ length }) => length === 1).flat();
   const several = ways.filter(({ length }) => length > 1).map((way) => way.map((word) => new Set([word])));
@@ -103,8 +109,8 @@ const isOneOf = (word: string | undefined, said: ReadonlySet<string>): boolean =
 function endOf(words: readonly string[], at: number, parts: Parts, part: number): number | undefined {
   const said = parts[part];
   if (said === undefined) return at;
-  if (said !== GAP && 'unlessNext' in said)
-    return isOneOf(words[at], said.unlessNext) ? undefined : endOf(words, at, parts, part + 1);
+  if (said !== GAP && 'next' in said)
+    return isOneOf(words[at], said.next) === said.isMeant ? endOf(words, at, parts, part + 1) : undefined;
   if (said !== GAP) {
     if (said.has(BOUND) && at === words.length) return at;
     return isOneOf(words[at], said) ? endOf(words, at + 1, parts, part + 1) : undefined;

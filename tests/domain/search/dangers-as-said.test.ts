@@ -352,3 +352,89 @@ describe('a saying', () => {
     expect(ends('lone|first-time parent', 'first', 'parent')).toBeUndefined();
   });
 });
+
+describe('in everyday words', () => {
+  it.each([
+    ['life', "told GP he'd rather not be alive"],
+    ['life', 'feels like ending things'],
+    ['life', 'wants to end things'],
+    ['life', 'not wanting to be around anymore'],
+    ['life', "says there's no point being here"],
+    ['life', 'thinks everyone would be happier if she was gone'],
+    ['life', 'jumping off the pier is all he thinks of'],
+    ['life', 'keeps thinking about crashing the car on purpose'],
+    ['life', 'ligature attempt'],
+    ['life', "planning how he'd do it"],
+    ['life', 'took tablets last night'],
+    ['life', 'wedi cael llond bol ar fyw'],
+    ['life', "eisiau dod â'r cyfan i ben"],
+    ['life', "teimlo fel rhoi'r gorau i fyw"],
+    ['abuse', 'husband put his hands round her neck'],
+    ['abuse', 'grabbed her by the throat last night'],
+    ['abuse', 'partner tried to choke her'],
+    ['abuse', 'boyfriend squeezed her neck until she passed out'],
+    ['abuse', 'put a pillow over her face'],
+    ['abuse', 'husband beats her at home'],
+    ['abuse', 'he beats me at home in front of the kids'],
+    ['abuse', 'partner batters her at weekends'],
+    ['abuse', 'beaten by his carer'],
+    ['abuse', 'her brother is abusing her'],
+    ['abuse', 'he controls everything she does'],
+    ['abuse', "mae o'n curo hi"],
+    ['street', 'sofa surfing, kicked out tonight'],
+    ['street', 'no home from tonight'],
+    ['street', 'needs somewhere for tonight'],
+    ['street', 'has to leave hostel today, nowhere to go'],
+    ['street', 'sleeping on a bench'],
+    ['street', 'sleeping in his van'],
+    ['street', 'discharged from hospital with nowhere to go'],
+    ['street', 'landlord changed the locks today'],
+    ['street', 'cysgu yn y car'],
+  ])('%s: %s', async (danger, q) => {
+    expect((await understood(q)).sought.dangers).toContain(danger);
+  });
+
+  it.each([
+    'not suicidal until this week',
+    'trying not to harm himself',
+    'not suicidal enough for the crisis team',
+    'no plans but suicidal thoughts every day',
+    'no friends, suicidal',
+    "can't stop thinking about ending his life",
+    'ddim eisiau byw',
+    'never seen without husband, likes knitting',
+  ])('a "no" that is a part of it, or holds no more, denies none: %s', async (q) => {
+    expect((await understood(q)).sought.dangers).not.toEqual([]);
+  });
+
+  it.each([
+    'denies any thoughts of self harm, likes knitting',
+    'nil suicidal ideation, wants a choir',
+    'no SI or self harm',
+    'no current suicidal ideation, thoughts or plans, likes gardening',
+    'no plans or intent to end her life, wants a walking group',
+    'denied self harm or suicide, anxious',
+    'does not want to die, just lonely',
+    'has never self-harmed, low mood',
+    'no risk of suicide, wants yoga',
+    'not at risk of domestic abuse, wants a lunch club',
+    'denies chest pain, wants exercise class',
+    'no longer suicidal, ready to volunteer',
+    'not scared of her husband, just wants company',
+    'dim meddyliau hunanladdol, eisiau côr',
+    "nid yw'n hunanladdol, eisiau cwmni",
+    'husband beats her at cards',
+    'he beats her at chess, wants a chess club',
+    'happier when he is out in the garden',
+    'moved house today, wants to meet people',
+    'hands on in the garden',
+  ])('what is said not to be so, or of a game, is none: %s', async (q) => {
+    expect((await understood(q)).sought.dangers).toEqual([]);
+  });
+
+  it('what else is asked for beside a denied danger is asked for', async () => {
+    const { topics } = await understood('denies any thoughts of self harm, likes knitting');
+    expect(topics).toContain('knitting-crafts');
+    expect(topics).not.toContain('self-harm-support');
+  });
+});

@@ -12,7 +12,7 @@ import { type Spelt, speltOut } from './spelt.ts';
 import { timesDenied, timesMeant } from './time-in-words.ts';
 import { type TimeSaid, timeWords } from './times-said.ts';
 import { strongOf } from './token-groups.ts';
-import { type Unwanted, unwantedIn } from './unwanted.ts';
+import { affirmedIn, type Unwanted, unwantedIn } from './unwanted.ts';
 
 /** A question read word by word: what tells of help, and what is understood apart from it. */
 export interface Reading extends Pick<Spelt, 'spelling' | 'size' | 'heldBy'> {
@@ -62,7 +62,7 @@ export async function readQuestion(
     content,
     affirmed: content.filter((word) => !isDeniedIn(clauses, word)),
     clauses: asked,
-    asTheyStand: clauses.flatMap((clause) => saidAsItStands(clause, content)),
+    asTheyStand: affirmedIn(clauses).flatMap((clause) => saidAsItStands(clause, content)),
     times,
     language,
     ofPerson: { ...ofPerson, cannot: [...ofPerson.cannot, ...timesDenied(times)] },

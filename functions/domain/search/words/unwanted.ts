@@ -1,10 +1,11 @@
 import { foldWords } from '../../text/fold.ts';
 import { saidAt } from '../../text/said-at.ts';
-import { sayingsOf, spansSaid } from '../../text/sayings.ts';
+import { type Span, sayingsOf, spansSaid } from '../../text/sayings.ts';
 import { isStopWord } from '../../text/word-lists.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { domainOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import { isNamed, topicsInFull } from './meanings.ts';
+import { noDangerIn } from './no-danger.ts';
 import { JOINING } from './person-words.ts';
 
 /** What a question says is not wanted: "gardening, not singing", "hates bingo", "doesn't want counselling". */
@@ -132,17 +133,29 @@ function deniedByName(
 
 const DENIED = sayingsOf(vocabulary.denied);
 
+type Clauses = readonly (readonly string[])[];
+
+/** In the place of a word that is said not to be so. */
+const NOTHING = '';
+
 /**
- * What is said not to be so tells nothing of what is wanted, where anything else is said: "doesn't drink, wants company".
- * A word that is said elsewhere too is said: "no suicidal thoughts last week, suicidal today".
+ * What is left of each clause without what is said not to be so. That somebody is in no danger is not so however little else
+ * is said; another thing where more is: "doesn't drink, wants company".
  */
-function deniedIn(clauses: readonly (readonly string[])[]): readonly string[] {
-  const spans = clauses.map((clause) => spansSaid(clause, DENIED));
-  const isDenied = (at: number, i: number) => spans[i]?.some(({ start, end }) => start <= at && at < end);
-  const denied = clauses.flatMap((clause, i) => clause.filter((_, at) => isDenied(at, i)));
-  const others = new Set(clauses.flatMap((clause, i) => clause.filter((_, at) => !isDenied(at, i))));
-  const isMoreSaid = [...others].some((word) => !isStopWord(word));
-  return isMoreSaid ? denied.filter((word) => !others.has(word)) : [];
+export function affirmedIn(clauses: Clauses): Clauses {
+  const safe = clauses.map((clause) => without(clause, noDangerIn(clause)));
+  const affirmed = safe.map((clause, i) => without(clause, spansSaid(clauses[i] ?? [], DENIED)));
+  const isMoreSaid = affirmed.flat().some((word) => word !== NOTHING && !isStopWord(word));
+  return isMoreSaid ? affirmed : safe;
+}
+
+const without = (clause: readonly string[], spans: readonly Span[]): readonly string[] =>
+  clause.map((word, at) => (spans.some(({ start, end }) => start <= at && at < end) ? NOTHING : word));
+
+/** The words that are not left anywhere: "no suicidal thoughts last week, suicidal today" says "suicidal". */
+function deniedIn(clauses: Clauses): readonly string[] {
+  const affirmed = new Set(affirmedIn(clauses).flat());
+  return clauses.flat().filter((word) => !affirmed.has(word));
 }
 
 /** Where a clause says no, and in which words. */
