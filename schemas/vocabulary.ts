@@ -182,9 +182,13 @@ export const PersonWords = z.strictObject({
   others: Sayings,
   /** Those of them for whom, or with whom, a grown-up asks: what takes their age is for them too. */
   young: Sayings,
+  /** What they are called that tells their gender, beside `parent`. */
+  kin: z.strictObject({ male: WordLists, female: WordLists }),
+  /** What somebody does who wants something beside one of them; and what is told of one who is there no more. */
+  ofAnother: z.strictObject({ wishing: WordLists, gone: WordLists }),
   /** Those that come with whoever is spoken of: "mum of twins" is still spoken of as a woman. */
   comeAlong: Sayings,
-  /** What stands so near to a number that it is not their age; before one and after one that counts other things; before one of months; how it goes on after an age; whom an age makes one; what makes one who is asked for one who is cared for; and what says that a child is somebody's. */
+  /** What stands so near to a number that it is not their age; before one and after one that counts other things; before one of months; how it goes on after an age; whom an age makes one; what makes one who is asked for one who is cared for; what before and behind it says that somebody is lost, and behind it that somebody grown up lives a life of their own; and what says that a child is somebody's. */
   besideAge: z.strictObject({
     notTheirs: WordLists,
     counting: WordLists,
@@ -193,6 +197,9 @@ export const PersonWords = z.strictObject({
     goesOn: WordLists,
     teenager: WordLists,
     caring: WordLists,
+    lostBefore: WordLists,
+    lost: PhraseLists,
+    elsewhere: PhraseLists,
     having: WordLists,
   }),
   /** What joins things into a list: "Mondays and Fridays", "no singing or dancing". */

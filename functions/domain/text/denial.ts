@@ -1,6 +1,6 @@
 /** However it is said, a "no" is a "no": can't, doesn't, won't, unable, never. */
 export const NEGATIONS: ReadonlySet<string> = new Set(
-  'no not none never nobody cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt werent arent shouldnt unable without'.split(
+  'no not none never nobody neither cant cannot dont doesnt didnt wont wouldnt couldnt isnt hasnt havent hadnt wasnt werent arent shouldnt unable without'.split(
     ' ',
   ),
 );

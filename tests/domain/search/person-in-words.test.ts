@@ -377,3 +377,88 @@ describe('what a question says of the person in its words', () => {
     });
   });
 });
+
+describe('of whom it is told', () => {
+  it.each([
+    'cares for housebound husband, wants a choir',
+    'her mother is housebound, she wants yoga',
+    'wife is housebound so he wants a carers walk for himself',
+    "looks after a bedbound wife, wants men's shed",
+    "husband can't leave the house, she is lonely and wants coffee mornings",
+    'daughter hates crowds, mum wants to dance',
+    'her son is scared of the bus, she wants a book group',
+    "dad can't use a computer, son wants to learn coding",
+    "husband doesn't drive, she does",
+    'carer for wife with COPD, wants a walking group',
+    'lives with elderly mother who is frail, wants hiking',
+    'mum has arthritis in her knees, daughter wants to run',
+  ])('what somebody else cannot do, who asks may: %s', (q) => {
+    expect(cannot(q)).toEqual([]);
+  });
+
+  it.each([
+    ['mum is housebound, needs befriending', ['leaving-home']],
+    ["lunch club for mum who can't do stairs", ['stairs']],
+    ["husband died, she can't drive", ['driving']],
+    ['his wife drove, he has no car', ['driving']],
+    ['son takes her shopping no car', ['driving']],
+    ["my mum can't do stairs, lunch club", ['stairs']],
+    ['no car, husband has dementia', ['driving']],
+  ])('and of whom is asked for, it is theirs: %s', (q, said) => {
+    expect(cannot(q)).toEqual(said);
+  });
+
+  it.each([
+    ["can't do stairs or buses", ['stairs', 'bus']],
+    ["can't manage stairs, buses or crowds", ['stairs', 'bus', 'crowds']],
+    ['no car, bus or taxi', ['driving', 'bus']],
+    ["can't use phone or computer", ['telephone', 'going-online']],
+    ["can't leave the house or use the phone", ['leaving-home', 'telephone']],
+    ["can't drive and wants company", ['driving']],
+    ['no car and likes buses', ['driving']],
+    ["can't drive, uses the bus or walks", ['driving']],
+  ])('a list goes on, and what is no part of it does not: %s', (q, said) => {
+    expect(cannot(q)).toEqual(said);
+  });
+
+  it.each([
+    'lost her daughter of 7 last year',
+    'lost a child aged 4',
+    'son 19 killed in a car crash, mum needs bereavement counselling',
+    'grieving for her son 30',
+    'her boy, 15, took his own life',
+    'her son 45 lives in London',
+    'son 50 visits weekly, wants lunch club',
+    'daughter 22 moved to Australia',
+    'kids 8 and 10 taken into care',
+  ])('the age of one who is lost, or grown up and elsewhere, is nobody’s who comes: %s', (q) => {
+    expect([ages(q), read(q).agesOfYoung]).toEqual([undefined, []]);
+  });
+
+  it.each([
+    ['son 7, lost his dad', 7],
+    ['lost her mum, son 7', 7],
+    ['her son 20 has autism', 20],
+    ['daughter 19 lives with her, anxious', 19],
+  ])('but of one who is there: %s', (q, years) => {
+    expect(read(q).agesOfYoung).toEqual([{ from: years, to: years }]);
+  });
+
+  it.each([
+    ["I'm a 29-year-old dad", 29, 'male'],
+    ['a 30 year old dad wants to meet other dads', 30, 'male'],
+    ['mum, 26, postnatal depression', 26, 'female'],
+    ['new mum (31) feeling low', 31, 'female'],
+    ['young mum aged 18', 18, 'female'],
+    ['33 year old mum with baby', 33, 'female'],
+  ])('a parent who asks, however it is put: %s', (q, years, is) => {
+    expect([ages(q), gender(q)]).toEqual([years, is]);
+  });
+
+  it.each(['her mum, 82', 'mum 82, dementia', 'cares for mum, 58, MS', 'his dad 50 drinks'])(
+    'but not a parent who is cared for or spoken of: %s',
+    (q) => {
+      expect(ages(q)).toBeUndefined();
+    },
+  );
+});

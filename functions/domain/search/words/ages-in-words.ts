@@ -1,9 +1,10 @@
 import type { Gender } from '../../../../schemas/words.ts';
 import { WHOSE } from '../../text/clauses.ts';
 import { isDenied } from '../../text/denial.ts';
+import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { type Ages, OLDEST } from '../../whom/eligibility.ts';
-import { BESIDE_AGE, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import { BESIDE_AGE, DESCRIBED, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 import { goesOnAfterAge, type SaidAges, yearsAt } from './years-in-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
@@ -28,6 +29,7 @@ export function agesSaid(
   clause: readonly string[],
   sums: ReadonlySet<string>,
   before: readonly string[] = [],
+  after: readonly string[] = [],
 ): readonly AgeInWords[] {
   return clause.flatMap((_, at) => {
     const said =
@@ -47,9 +49,33 @@ export function agesSaid(
       return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     const words = clause.slice(start, end);
+    const rest = clause.slice(end);
+    const behind = rest.length === 0 ? after : rest.slice(rest.findIndex((word) => !isAnotherAge(word)));
+    if (isLost(start === 0 ? before : clause.slice(0, start), behind)) return [];
+    if (whose === 'of-young' && ages.from >= GROWN_UP && endOfSaying(behind, 0, BESIDE_AGE.elsewhere))
+      return [];
     return [{ ages, words, isNumber, whose, gender: gender ?? genderAmong(words) }];
   });
 }
+
+/** "Lost her daughter of 7", "her boy, 15, took his own life": nobody comes with them, nor are they that old. */
+function isLost(before: readonly string[], behind: readonly string[]): boolean {
+  const named = before.findLastIndex((word) => !isOfName(word));
+  return (
+    BESIDE_AGE.lostBefore.has(before[named] ?? '') || endOfSaying(behind, 0, BESIDE_AGE.lost) !== undefined
+  );
+}
+
+/** "Kids 8 and 10". */
+const isAnotherAge = (word: string): boolean => word === 'and' || NUMBERED.test(word);
+const NUMBERED = /^\d/;
+
+const OF_NAME = new Set(foldWords('of for the only eldest youngest first baby aged'));
+/** What may stand between their loss and their age: "grieving for her eldest son, 30". */
+const isOfName = (word: string): boolean =>
+  OF_NAME.has(word) || WHOSE.has(word) || OTHERS.has(word) || DESCRIBED.has(word);
+
+const GROWN_UP = 18;
 
 const genderAmong = (words: readonly string[]): Gender | undefined =>
   words.map((word) => SOMEBODY.get(word.replace(/^\d+/, ''))).find((gender) => gender !== undefined);

@@ -1,13 +1,16 @@
 import type { Cannot, Gender } from '../../../../schemas/words.ts';
 import { foldWords } from '../../text/fold.ts';
-import { allSaid, endOfSaying, longestSaid, sayingsOf } from '../../text/sayings.ts';
+import { saidAt } from '../../text/said-at.ts';
+import { allSaid, endOfSaying, longestSaid, type Span, sayingsOf } from '../../text/sayings.ts';
 import type { Ages, Person } from '../../whom/eligibility.ts';
 import { agesSaid, sumsIn } from './ages-in-words.ts';
 import { type Avoided, avoidedIn, isDenying } from './avoided.ts';
+import { isOfAnother } from './of-another.ts';
 import {
   BESIDE_AGE,
   COME_ALONG,
   DESCRIBED,
+  JOINING,
   NOT_SO,
   OTHERS,
   personTable,
@@ -47,11 +50,14 @@ type Clauses = readonly (readonly string[])[];
 export function personInWords(q: string, written: Clauses, language?: string): PersonInWords {
   const sums = sumsIn(q);
   const clauses = written.map(withoutUnless);
-  const all = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1]));
+  const all = clauses.flatMap((clause, i) => agesSaid(clause, sums, clauses[i - 1], clauses[i + 1]));
   const ofYoung = all.filter(({ whose }) => whose === 'of-young');
   const theirs = all.filter(({ whose }) => whose === 'theirs');
   const age = theirs.find(({ isNumber }) => isNumber) ?? theirs[0];
-  const cannot = clauses.flatMap(cannotSaid);
+  const cannot = clauses.flatMap((clause, i) => {
+    const listed = cannotInList(clause, clauses[i + 1]);
+    return listed.filter(({ words }) => !isOfAnother(clauses, i, spanOf(clause, words)));
+  });
   const avoids = avoidedIn(clauses);
   const denied = avoids.filter(isDenying).map(({ words }) => words);
   return {
@@ -155,6 +161,51 @@ function cannotSaid(clause: readonly string[]): readonly CannotSaid[] {
       return words ? [{ cannot, words, isSuggested }] : [];
     });
   return [...saidIn(CANNOT, false), ...saidIn(SUGGESTS, true)];
+}
+
+/** The end of a list in the clause behind a comma is as short as "buses or crowds". */
+const REST_WORDS = 3;
+const OR = new Set(foldWords('or nor'));
+
+/** The same with what is listed behind it: "can't do stairs or buses", "no car, bus or taxi". */
+function cannotInList(clause: readonly string[], next: readonly string[] = []): readonly CannotSaid[] {
+  const said = cannotSaid(clause);
+  const isRest = next.length <= REST_WORDS && next.some((word) => OR.has(word));
+  const more = said
+    .filter(({ isSuggested }) => !isSuggested)
+    .flatMap(({ words }) => {
+      const { end } = spanOf(clause, words);
+      if (JOINING.has(clause[end] ?? '')) return listedBehind(words, clause.slice(end + 1));
+      if (end < clause.length || !isRest) return [];
+      return listedBehind(words, JOINING.has(next[0] ?? '') ? next.slice(1) : next);
+    });
+  const isNew = ({ cannot }: CannotSaid) => !said.some((one) => one.cannot === cannot);
+  return [...said, ...more.filter(isNew)];
+}
+
+const LISTED_MAX = 6;
+
+/** What is said with the same beginning: after "can't do stairs", "can't do buses". Its words are those that are written there. */
+function listedBehind(said: readonly string[], rest: readonly string[]): readonly CannotSaid[] {
+  const beginnings = said.map((_, count) => said.slice(0, count)).filter(({ length }) => length > 0);
+  const bounds = [-1, ...rest.flatMap((word, at) => (JOINING.has(word) ? [at] : [])), rest.length];
+  const listed = bounds.slice(1, LISTED_MAX + 1).map((end, i) => rest.slice((bounds[i] ?? 0) + 1, end));
+  return listed.flatMap((thing) =>
+    beginnings.flatMap((beginning) =>
+      cannotSaid([...beginning, ...thing])
+        .filter(({ words }) => words.length > beginning.length && saidAt(words, 0, beginning))
+        .map((one) => ({ ...one, words: one.words.slice(beginning.length) })),
+    ),
+  );
+}
+
+/** Where these words stand, one after the other. */
+function spanOf(clause: readonly string[], words: readonly string[]): Span {
+  const start = Math.max(
+    0,
+    clause.findIndex((_, at) => saidAt(clause, at, words)),
+  );
+  return { start, end: start + words.length };
 }
 
 const GENDERS = Object.entries(personTable.gender).map(([gender, said]) => ({

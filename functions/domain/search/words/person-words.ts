@@ -2,6 +2,7 @@ import { PersonWords } from '../../../../schemas/vocabulary.ts';
 import type { Gender } from '../../../../schemas/words.ts';
 import { ALL_NEGATIONS, type Denial } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
+import { sayingsOf } from '../../text/sayings.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import file from '../../vocabulary/person.json' with { type: 'json' };
 
@@ -20,9 +21,17 @@ export const SOMEBODY = genderByName(personTable.somebody);
 /** The same of whom children call so: who asks, or somebody else. */
 export const PARENT = genderByName(personTable.parent);
 
+/** The same of all by whom somebody else is named: "husband", "nan". */
+export const KIN: ReadonlyMap<string, Gender> = new Map([...PARENT, ...genderByName(personTable.kin)]);
+
 /** Whose age, or what they are called, may be told beside that of the person. */
 export const OTHERS = wordsIn(personTable.others);
 export const YOUNG = wordsIn(personTable.young);
+/** What tells that one of them is another than who asks. */
+export const OF_ANOTHER = {
+  wishing: wordsIn(personTable.ofAnother.wishing),
+  gone: wordsIn(personTable.ofAnother.gone),
+};
 /** They come with whoever is spoken of, and are not spoken of as "he". */
 export const COME_ALONG = wordsIn(personTable.comeAlong);
 /** What may stand before the word that somebody is called by: "Somali woman". */
@@ -44,6 +53,9 @@ export const BESIDE_AGE = {
   teenager: wordsIn(personTable.besideAge.teenager),
   caring: wordsIn(personTable.besideAge.caring),
   having: wordsIn(personTable.besideAge.having),
+  lostBefore: wordsIn(personTable.besideAge.lostBefore),
+  lost: sayingsOf(personTable.besideAge.lost),
+  elsewhere: sayingsOf(personTable.besideAge.elsewhere),
 };
 /** What tells that somebody speaks a language, beside its name. */
 export const SPEAKING = {

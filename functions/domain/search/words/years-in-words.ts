@@ -37,6 +37,7 @@ interface Numeral {
   readonly after: string;
   /** The last word of the clause before, where this one begins with the number. */
   readonly earlier: string;
+  readonly earlierWords: readonly string[];
   readonly beginsQuestion: boolean;
   /** "82 yrs", "82yrs", which may be the years of anything. */
   readonly isInShort: boolean;
@@ -80,7 +81,7 @@ const TURNED = new Set(foldWords('i im am is hes shes turned turning nearly'));
 export function yearsAt(place: NumberPlace): SaidAges | undefined {
   const numeral = numeralAt(place);
   if (!numeral || !TELLING.some((isTold) => isTold(numeral))) return undefined;
-  const { clause, at, years, before, end } = numeral;
+  const { clause, at, years, end } = numeral;
   const isWhose = isSomebodysYoung(numeral);
   if (isWhose && years > GROWN_UP) return undefined;
   const first = isAged(numeral) ? at - 1 : at;
@@ -90,7 +91,7 @@ export function yearsAt(place: NumberPlace): SaidAges | undefined {
     end: SOMEBODY.has(clause[end] ?? '') ? end + 1 : end,
     isNumber: true,
     isOfYoung: isWhose || isBesideYoung(numeral),
-    ...(isParentWhoAsks(numeral) ? { gender: PARENT.get(before) } : {}),
+    ...(isParentWhoAsks(numeral) ? { gender: PARENT.get(parentBeside(numeral) ?? '') } : {}),
   };
 }
 
@@ -112,6 +113,7 @@ function numeralAt({ clause, at, earlier, sums }: NumberPlace): Numeral | undefi
     before,
     after,
     earlier: at === 0 ? (earlier.at(-1) ?? '') : '',
+    earlierWords: at === 0 ? earlier : [],
     beginsQuestion: earlier.length === 0,
     isInShort: YRS.has(unit) || YRS.has(after),
     past,
@@ -143,11 +145,25 @@ function isBesideYoung(numeral: Numeral): boolean {
   return YOUNG.has(isSecond ? (clause[at - 3] ?? '') : beside) && !isCounting(numeral);
 }
 
-/** "Mum 29, two under five", "single dad 34" begins with who asks; "her mum 82" does not. */
+const I_AM = new Set(foldWords('i im am'));
+const isDescribing = (word: string): boolean => DESCRIBED.has(word) || I_AM.has(word) || AGED.has(word);
+
+/** The parent who is spoken of by nothing else but the age: "single dad 34", "new mum (31)", "I'm a 29 year old dad"; not "her mum 82". */
+function parentBeside({ clause, at, end, earlier, earlierWords }: Numeral): string | undefined {
+  const [told, behind = ''] = [clause.slice(0, at).filter((word) => !isDescribing(word)), clause[end]];
+  if (at === 0 && PARENT.has(earlier) && earlierWords.slice(0, -1).every(isDescribing)) return earlier;
+  if (told.length === 0 && PARENT.has(behind)) return behind;
+  return told.length === 1 && PARENT.has(told[0] ?? '') && !isDescribing(told[0] ?? '') ? told[0] : undefined;
+}
+
+/** Not one of whom somebody cares: "mum 82, dementia". */
 function isParentWhoAsks(numeral: Numeral): boolean {
-  const { clause, at, before, years, beginsQuestion } = numeral;
-  const isFirst = PARENT.has(before) && clause.slice(0, at - 1).every((word) => DESCRIBED.has(word));
-  return beginsQuestion && isFirst && years >= GROWN && years <= OLDEST_PARENT && !isCounting(numeral);
+  const { years, beginsQuestion, earlierWords } = numeral;
+  const isFirst = beginsQuestion || earlierWords.length > 0;
+  const isGrown = years >= GROWN && years <= OLDEST_PARENT;
+  return (
+    isFirst && isGrown && parentBeside(numeral) !== undefined && (isOld(numeral) || !isCounting(numeral))
+  );
 }
 
 /** "15, won't leave his room", "boy, 12". */
