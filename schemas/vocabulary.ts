@@ -260,6 +260,8 @@ export const Vocabulary = z.strictObject({
   weakWords: WordLists,
   /** Function words that are ignored wholly, in questions and in phrases alike. */
   stopWords: WordLists,
+  /** Words of Welsh that say another thing in English: "plant" are children. Among Welsh words they are Welsh only. */
+  falseFriends: Words,
   /** A one-word phrase in this list is to be compared as written, not by its stem: "housing" isn't "house". */
   wholeWords: WordLists,
   /** In this list the form tells what is meant, so that it is compared as written in every phrase: "died" isn't "die". */

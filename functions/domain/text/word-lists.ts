@@ -26,6 +26,9 @@ export const saysLittle = (word: string): boolean => isStopWord(word) || isWeakW
 /** Words that are compared as written: "housing" is not "house". */
 export const WHOLE_WORDS = folded([...vocabulary.wholeWords.en, ...vocabulary.wholeWords.cy]);
 
+/** "Plant" are children among Welsh words, and a "hen" is old. */
+export const FALSE_FRIENDS = folded(vocabulary.falseFriends);
+
 /** Words whose form tells what is meant: "killed himself" is not "kill himself". */
 export const TENSE_WORDS = folded([...vocabulary.tenseWords.en, ...vocabulary.tenseWords.cy]);
 

@@ -5,7 +5,7 @@ import { clauseWords } from '../text/clauses.ts';
 import { type Denial, isDenied, NEGATIONS } from '../text/denial.ts';
 import { alternativesOf } from '../text/sayings.ts';
 import { welshRoot } from '../text/welsh.ts';
-import { STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
+import { FALSE_FRIENDS, STOP_WORDS, TENSE_WORDS, WEAK_WORDS, WHOLE_WORDS } from '../text/word-lists.ts';
 import { DENIAL, REFLEXIVE, tellsOf } from './neighbours.ts';
 import { type TermKind, vocabulary } from './vocabulary.ts';
 
@@ -109,7 +109,8 @@ const phrasesByRarest = byRoot((phrase) => [rarest(phrase)]);
 
 /** The roots under which a phrase may mean a word. Among Welsh words one that English has too is Welsh: "plant", "siarad". */
 function rootsSaidBy(word: string, isWelsh: boolean): readonly string[] {
-  if (STOP_WORDS.en.has(word)) return [];
+  if (STOP_WORDS.en.has(word) || (isWelsh && STOP_WORDS.cy.has(word))) return [];
+  if (isWelsh && FALSE_FRIENDS.has(word)) return [welshRoot(word)];
   return [
     rootOf(word, 'en'),
     ...(word === 'self' ? [REFLEXIVE] : []),

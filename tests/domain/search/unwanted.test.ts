@@ -25,6 +25,33 @@ describe('what a question says is not wanted', () => {
     expect(unwanted(q)).toContain(topic);
   });
 
+  it.each([
+    ['hates bingo, crafts and singing, wants walking', ['games', 'knitting-crafts', 'singing']],
+    ['not interested in art, cooking or music, would like football', ['art', 'cooking-skills', 'music']],
+    ["won't do yoga, tai chi or pilates", ['yoga', 'tai-chi']],
+    ['walking, no bingo, singing, or yoga', ['games', 'singing', 'yoga']],
+    ["doesn't need counselling, needs money advice", ['counselling']],
+  ])('a list of it goes on over commas: %s', (q, topics) => {
+    expect(unwanted(q)).toEqual(expect.arrayContaining(topics));
+  });
+
+  it.each([
+    ['hates bingo, a walk', 'walking-group'],
+    ['hates bingo, walking', 'walking-group'],
+    ["doesn't like bingo, singing or dancing would be good", 'singing'],
+    ['hates bingo, crafts and singing, wants walking', 'walking-group'],
+  ])('and ends where something else is wanted: %s', (q, topic) => {
+    expect(unwanted(q)).not.toContain(topic);
+  });
+
+  it.each([
+    ['dim bingo, hoffi cerdded', 'games'],
+    ['casáu bingo, hoffi cerdded', 'games'],
+    ['dim diddordeb mewn celf, eisiau canu', 'art'],
+  ])('in Welsh: %s', (q, topic) => {
+    expect(unwanted(q)).toContain(topic);
+  });
+
   it('"not" alone says it beside something that is named', () => {
     expect(unwanted('gardening not singing')).toContain('singing');
     expect(unwanted('gardening not singing')).not.toContain('gardening');

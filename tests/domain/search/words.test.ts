@@ -566,3 +566,28 @@ describe('who the person is', () => {
     expect({ groups, near }).toEqual({ groups: asked.groups, near: [] });
   });
 });
+
+describe('everyday Welsh words are no kinds of help', () => {
+  it.each([
+    ['ei gŵr sydd â dementia', 'separation-support'],
+    ['mae ei wraig yn yr ysbyty', 'separation-support'],
+    ['hen ddyn eisiau cwmni', 'animal-therapy'],
+    ['hen wraig unig', 'allotment'],
+    ["dillad i'r plant", 'gardening'],
+    ['yn gaeth i gadair olwyn', 'recovery-support'],
+    ['dynes wyth deg oed', 'conservation'],
+  ])('%s', async (q, topic) => {
+    expect((await understand(q, 'cy')).topics).not.toContain(topic);
+  });
+
+  it.each([
+    ['ei gŵr wedi gadael', 'separation-support'],
+    ['yn gaeth i alcohol', 'recovery-support'],
+  ])('but where they are: %s', async (q, topic) => {
+    expect((await understand(q, 'cy')).topics).toContain(topic);
+  });
+
+  it('in English a hen is a hen, and a plant a plant', async () => {
+    expect((await understand('plant sale')).topics).toContain('gardening');
+  });
+});

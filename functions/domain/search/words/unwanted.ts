@@ -18,8 +18,8 @@ const BEFORE = [...vocabulary.unwanted.en, ...vocabulary.unwanted.cy]
   .map(foldWords)
   .toSorted((a, b) => b.length - a.length);
 /** Says it only beside something else that is named: "not sleeping" alone asks for help with sleep. */
-const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid']);
-const LACKS = 'no';
+const NOT: ReadonlySet<string> = new Set(['not', 'no', 'nid', 'dim']);
+const LACKS: ReadonlySet<string> = new Set(['no', 'dim']);
 /** What somebody does, as it is written: who has "no garden" lacks one, and may want to garden. */
 const DOING = /ing$/;
 const isDoing = ({ words }: Unwanted): boolean => [...words].some((word) => DOING.test(word));
@@ -33,19 +33,42 @@ function isActivity(named: Unwanted): boolean {
 const BETWEEN = new Set(foldWords('a an the to go any another more of in be being group groups club y yr i'));
 const NAME_WORDS_MAX = 3;
 
+/** With where it ends among the words. */
+interface Named extends Unwanted {
+  readonly end: number;
+}
+
 /** What is named first, and what is named beside it: "mums and babies". */
-function namedFirst(words: readonly string[]): Unwanted | undefined {
+function namedFirst(words: readonly string[]): Named | undefined {
   const first = nameAt(words);
   if (!first) return undefined;
   const beside = JOINING.has(words[first.end] ?? '') ? namedFirst(words.slice(first.end + 1)) : undefined;
-  return {
-    topics: first.topics.union(beside?.topics ?? new Set()),
-    words: first.words.union(beside?.words ?? new Set()),
-  };
+  return beside ? { ...both(first, beside), end: first.end + 1 + beside.end } : first;
+}
+
+const both = (one: Unwanted, other: Unwanted): Unwanted => ({
+  topics: one.topics.union(other.topics),
+  words: one.words.union(other.words),
+});
+
+/** "Or", "and"; "a walk" begins with no Welsh "and". */
+const isJoining = (word: string): boolean => JOINING.has(word) && !BETWEEN.has(word);
+
+/** The rest of a list that goes on behind a comma, "crafts and singing" of "bingo, crafts and singing"; nothing where the last of it are not joined. */
+function restOfList(clauses: readonly Clause[]): readonly Unwanted[] {
+  const names = clauses.map(({ words }) => {
+    const from = isJoining(words[0] ?? '') ? 1 : 0;
+    const named = namedFirst(words.slice(from));
+    return named && from + named.end === words.length ? named : undefined;
+  });
+  const past = names.indexOf(undefined);
+  const listed = names.slice(0, past < 0 ? undefined : past).flatMap((named) => named ?? []);
+  const isJoined = clauses.slice(0, listed.length).some(({ words }) => words.some(isJoining));
+  return isJoined ? listed : [];
 }
 
 /** The longest name of a kind of help at the beginning, with the topics that it names. */
-function nameAt(words: readonly string[]): (Unwanted & { readonly end: number }) | undefined {
+function nameAt(words: readonly string[]): Named | undefined {
   const from = words.findIndex((word) => !BETWEEN.has(word));
   if (from < 0) return undefined;
   for (let count = Math.min(NAME_WORDS_MAX, words.length - from); count > 0; count--) {
@@ -74,9 +97,10 @@ interface No {
 /** The same, with the kind of help that is named after it. */
 interface Denial extends No {
   readonly clause: Clause;
-  /** The clauses before it. */
+  /** The clauses before it, and those behind it. */
   readonly before: readonly Clause[];
-  readonly named: Unwanted;
+  readonly behind: readonly Clause[];
+  readonly named: Named;
 }
 
 /** Does a phrase say all of it together with its "not": "not sleeping"? "Not a food bank" is more than no food. */
@@ -118,17 +142,24 @@ function deniedByName(
   const isMoreNamed = (without: ReadonlySet<string>) =>
     read.some(({ said }) => said.some(({ words }) => !words.some((word) => without.has(word))));
   return read
-    .flatMap((clause, i) => (noes[i] ?? []).map((no) => ({ clause, before: read.slice(0, i), ...no })))
+    .flatMap((clause, i) =>
+      (noes[i] ?? []).map((no) => ({ clause, before: read.slice(0, i), behind: read.slice(i + 1), ...no })),
+    )
     .slice(0, LOOKED_AT_MAX)
     .flatMap(namedAfter)
     .slice(0, UNWANTED_MAX)
-    .filter((denial) => isBesideAnother(denial) || !isNeed(denial))
-    .map(({ denying, named, isPlain }) => ({
-      isPlain,
-      topics: named.topics,
-      words: new Set([...denying, ...named.words]),
-    }))
+    .filter((denial) => denial.denying.length > 1 || isBesideAnother(denial) || !isNeed(denial))
+    .map((denial) => {
+      const { topics, words } = withRestOfList(denial);
+      return { isPlain: denial.isPlain, topics, words: new Set([...denial.denying, ...words]) };
+    })
     .filter(({ isPlain, words }) => isPlain || saysWhen || isMoreNamed(words));
+}
+
+/** What is not wanted goes on over commas: "hates bingo, crafts and singing". */
+function withRestOfList({ clause, start, denying, named, behind }: Denial): Unwanted {
+  const isLast = start + denying.length + named.end === clause.words.length;
+  return isLast ? restOfList(behind).reduce<Unwanted>(both, named) : named;
 }
 
 const DENIED = sayingsOf(vocabulary.denied);
@@ -173,6 +204,6 @@ function namedAfter(no: Omit<Denial, 'named'>): readonly Denial[] {
   const { clause, start, denying, isPlain } = no;
   const after = clause.words.slice(start + denying.length);
   const named = after[0] === MIND ? undefined : namedFirst(after);
-  if (!named || (!isPlain && denying[0] === LACKS && !isActivity(named))) return [];
+  if (!named || (!isPlain && LACKS.has(denying[0] ?? '') && !isActivity(named))) return [];
   return [{ ...no, named }];
 }
