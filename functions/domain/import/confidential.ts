@@ -4,14 +4,30 @@ import { boxOf } from '../geo/polygon.ts';
 import { parsePostcode } from '../postcode/parse.ts';
 import { isObject, type JsonObject, listOf } from './json.ts';
 
-/** A full postcode in running text, however it is spaced. */
-const POSTCODE = /\b[A-Z]{1,2}[0-9][A-Z0-9]?[\s+-]*[0-9][ABD-HJLNP-UW-Z]{2}\b/gi;
-/** A pair of decimal degrees to a hundred metres or finer. */
-const COORDINATES = /-?\d{1,2}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}/g;
+/** What places somebody in running text. */
+const PLACING: readonly RegExp[] = [
+  // A full postcode, however it is spaced.
+  /\b[A-Z]{1,2}[0-9][A-Z0-9]?[\s+._\u2010-\u2014-]{0,3}[0-9][ABD-HJLNP-UW-Z]{2}\b/gi,
+  // A pair of decimal degrees to a hundred metres or finer; one with its direction or its name; degrees and minutes.
+  /-?\d{1,2}\.\d{3,}\s{0,3}[,;/ ]\s{0,3}-?\d{1,3}\.\d{3,}/g,
+  /\b[NSEW]\s?\d{1,3}\.\d{3,}|\d{1,3}\.\d{3,}\s?°?\s?[NSEW]\b/g,
+  /\b(?:lat|long?|latitude|longitude)\b[\s:=]{0,3}-?\d{1,3}\.\d{2,}/gi,
+  /\b\d{1,3}\s?°[\s\d.'"′″’”]{0,20}[NSEW]\b/g,
+  // Grid references of the Ordnance Survey; "SC012345" is a Scottish charity.
+  /\b(?!SC)[HNOST][A-HJ-Z]\s?(?:\d{3}\s?\d{3}|\d{4}\s?\d{4}|\d{5}\s?\d{5})\b/g,
+  // Three words, and plus codes.
+  /\/\/\/\p{L}+\.\p{L}+\.\p{L}+/gu,
+  /\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)/g,
+  // A link to a map.
+  /(?:https?:\/\/)?(?:www\.)?\b(?:maps\.[a-z]|goo\.gl\/maps|google\.[a-z.]{2,6}\/maps|openstreetmap\.org|osm\.org|what3words\.com|w3w\.co|bing\.com\/maps)\S*/gi,
+  // The number of a house and its street, in English and in Welsh.
+  /\b\d{1,4}[a-z]?,?\s(?:\p{Lu}[\p{L}'’-]{1,30}\s){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Terrace|Place|Crescent|Way|Court|Gardens|Grove|Square|Row|Mews)\b/gu,
+  /\b\d{1,4}[a-z]?,?\s(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Rhes|Teras)\s(?:yr?\s)?\p{Lu}[\p{L}'’-]{1,30}/gu,
+];
 const WITHHELD = '[withheld]';
 
 const scrubText = (text: string): string =>
-  text.replaceAll(POSTCODE, WITHHELD).replaceAll(COORDINATES, WITHHELD);
+  PLACING.reduce((scrubbed, pattern) => scrubbed.replaceAll(pattern, WITHHELD), text);
 
 /** Identifiers look like postcodes now and then, and place nothing. */
 const KEPT = new Set(['id', 'parent_organization_id', 'source', 'record', 'identifier']);
@@ -40,9 +56,22 @@ function publishedArea(area: unknown): boolean {
   const extent = typeof area.extent === 'string' ? area.extent : '';
   const drawn = drawnIn(extent);
   if (drawn.length > 0) return acrossKm(boxOf(drawn)) >= NARROWEST_KM;
-  const isPostcode = /^postcode$/i.test(String(area.extent_type ?? ''));
-  return !/"(Multi)?Point"/.test(extent) && (!isPostcode || parsePostcode(extent)?.kind === 'outcode');
+  const isNarrow = [extent, String(area.name ?? '')].some(
+    (place) => SMALL_AREA.test(place.trim()) || isPartOfDistrict(place) || scrubText(place) !== place,
+  );
+  return !/"(Multi)?Point"/.test(extent) && !isNarrow;
 }
+
+/**
+ * ONS codes of output areas, of the areas that statistics are made of, and of wards: none of them has more than a few
+ * thousand people (ons.gov.uk, "Statistical geographies").
+ */
+const SMALL_AREA = /^(?:[EWS]0[0-2]|[EW]05|S13|N00|N08|N2[01])\d{6}$/i;
+
+const isPartOfDistrict = (place: string): boolean => {
+  const postcode = parsePostcode(place);
+  return postcode !== undefined && postcode.kind !== 'outcode';
+};
 
 /** The shorter side. */
 const acrossKm = ({ south, west, north, east }: Box): number =>
@@ -63,7 +92,7 @@ const isConfidential = (service: JsonObject): boolean =>
 
 /**
  * A confidential service without anything that could place it: no places at all (an id could be that of a known
- * venue), no way there, no postcode or coordinates in any text. Its service areas stay, and when it is open.
+ * venue), no way there, no postcode, coordinates, street or map in any text. Its service areas stay, and when it is open.
  * Takes raw records and services alike; one that is not confidential comes back as it is.
  */
 export function withoutPlaces<T extends JsonObject>(service: T): T {
@@ -71,7 +100,8 @@ export function withoutPlaces<T extends JsonObject>(service: T): T {
   const { service_at_locations: places, locations: _, hereabouts, service_areas: areas, ...rest } = service;
   const { access: __, placed: ___, ...about } = isObject(hereabouts) ? hereabouts : {};
   const lifted = listOf(places).flatMap((place) => (isObject(place) ? listOf(place.schedules) : []));
-  const schedules = listOf(rest.schedules).length > 0 ? listOf(rest.schedules) : lifted.map(scheduleOnly);
+  const own = listOf(rest.schedules);
+  const schedules = (own.length > 0 ? own : lifted).map(scheduleOnly);
   const published = listOf(areas).filter(publishedArea);
   const stripped = {
     ...rest,

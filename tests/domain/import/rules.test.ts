@@ -318,6 +318,68 @@ describe('a confidential service', () => {
     expect(JSON.stringify(await serviceOf(record, 'club-1'))).not.toContain('0HF');
   });
 
+  const secret = (more: object) =>
+    JSON.stringify(withoutPlaces({ id: 's', hereabouts: { confidential: true }, ...more }));
+
+  it.each([
+    'https://maps.app.goo.gl/abc123',
+    'https://www.google.com/maps/place/Neath',
+    'www.openstreetmap.org/node/12',
+    'https://w3w.co/filled.count.soap',
+    '///filled.count.soap',
+    '9C3R4J2R+XW',
+    'SS 65512 93012',
+    'SS655930',
+    '51° 37\' 17" N 3° 56\' 37" W',
+    'N51.6214 W3.9436',
+    'lat 51.621 long -3.943',
+    'SA11–3QW',
+    'SA11.3QW',
+    '12 Oak Street',
+    '7 Heol y Bryn',
+  ])('says nowhere in its text where it is: %s', (place) => {
+    const said = secret({ name: 'Safe house', description: `Find us: ${place} any time.`, url: place });
+    expect(said).toContain('Find us:');
+    expect(said).not.toContain(place);
+    expect(said).not.toContain('"url"');
+  });
+
+  it.each([
+    'Scottish charity SC012345, open 10.30-12.00, ring 01632 960694',
+    'Room B12 at 3pm, for 16 to 25s, 24 hours a day',
+    'Running since 2012. Street drinking is not our concern; 12 beds.',
+  ])('keeps what places nobody: %s', (description) => {
+    expect(withoutPlaces({ id: 's', description, hereabouts: { confidential: true } }).description).toBe(
+      description,
+    );
+  });
+
+  it.each([
+    [{ extent: 'W01000950', extent_type: 'ons_code' }],
+    [{ extent: 'E00004123' }],
+    [{ extent: 'E02000123' }],
+    [{ extent: 'W05001045' }],
+    [{ extent: 'SA11 3', extent_type: 'Postcode sector' }],
+    [{ name: 'SA11 3' }],
+  ])('is not published for an area so small: %o', (area) => {
+    expect(secret({ service_areas: [area] })).not.toContain('service_areas');
+  });
+
+  it.each([
+    [{ extent: 'W06000012', name: 'Neath Port Talbot' }],
+    [{ extent: 'SA11', extent_type: 'postcode' }],
+  ])('but for one that holds a town: %o', (area) => {
+    expect(secret({ service_areas: [area] })).toContain(area.extent);
+  });
+
+  it('says when it is open, and nothing of where, also in its own schedules', () => {
+    const said = secret({
+      schedules: [{ byday: 'MO', description: 'at the church', schedule_link: 'https://a.example' }],
+    });
+    expect(said).toContain('MO');
+    expect(said).not.toMatch(/church|a\.example/);
+  });
+
   it('has a history without values', () => {
     const open = club({ hereabouts: {} }) as unknown as Service;
     const secret = withoutPlaces({
