@@ -26,6 +26,7 @@ describe('what a question says of the person in its words', () => {
     ['not breathless', []],
     ['terrified of buses', ['bus']],
     ['housebound', ['leaving-home']],
+    ["won't strip off in front of blokes", ['mixed-groups']],
     ['cannot leave the house', ['leaving-home']],
     ['not on the internet', ['going-online']],
     ["deaf, can't use the phone", ['telephone']],

@@ -81,6 +81,9 @@ describe('when something should be, by the words', () => {
 
   it.each([
     ['any day but Wednesday', ['not WE']],
+    ['works 9-5, wants a choir', ['not daytime']],
+    ['up all night so never before dinnertime', ['not mornings']],
+    ['can only do school hours', ['daytime']],
     ['anything but mornings', ['not mornings']],
     ['apart from Tuesdays', ['not TU']],
     ['not free on Tuesdays', ['not TU']],
