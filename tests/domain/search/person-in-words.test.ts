@@ -399,6 +399,7 @@ describe('of whom it is told', () => {
 
   it.each([
     ['mum is housebound, needs befriending', ['leaving-home']],
+    ['nan is housebound, has carers twice a day, needs befriending', ['leaving-home']],
     ["lunch club for mum who can't do stairs", ['stairs']],
     ["husband died, she can't drive", ['driving']],
     ['his wife drove, he has no car', ['driving']],

@@ -14,7 +14,7 @@ const PRONOUNS: ReadonlyMap<string, 'male' | 'female' | undefined> = new Map([
 ]);
 /** What begins another thing in a clause: "wife is housebound so he wants a walk". */
 const BEGINS_ANOTHER = new Set(foldWords('so but and while'));
-/** "Frail wife of his", "lives with her mother": of whom something is told beside who asks. */
+/** "Husband of a frail wife", "lives with her mother": of whom something is told beside who asks. */
 const BESIDE_KIN = new Set(foldWords('of after with'));
 const MINE = 'my';
 /** How far before their name what is told of somebody may stand: "a housebound old father". */
@@ -30,7 +30,8 @@ export function isOfAnother(clauses: Clauses, i: number, span: Span): boolean {
   if (kin === undefined) return false;
   const first = startOfName(clause, at);
   const before = clause[first - 1] ?? '';
-  const isCaredFor = clauses.some((words) => words.some((word) => BESIDE_AGE.caring.has(word)));
+  // Not "mum is housebound, has carers".
+  const isCaredFor = clause.slice(0, first).some((word) => BESIDE_AGE.caring.has(word));
   if (before === 'for' && !isCaredFor) return false;
   const isTheirs = clause.slice(first, at).some((word) => WHOSE.has(word) && word !== MINE);
   return (
