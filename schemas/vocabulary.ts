@@ -234,6 +234,9 @@ export const PersonWords = z.strictObject({
     names: WordLists,
     noPlaces: WordLists,
     noPostcodes: WordLists,
+    /** Up to the name, where a `.` stands for it: that somebody has moved there. */
+    movedTo: PhraseLists,
+    /** The same, or anywhere before it: that it is not where somebody lives. */
     elsewhere: PhraseLists,
   }),
   /** Before and behind the name of a language: that somebody speaks it, or learns it; and that they have no English. */
@@ -241,15 +244,27 @@ export const PersonWords = z.strictObject({
     speaks: WordLists,
     speaker: WordLists,
     learns: WordLists,
+    /** What may stand between a "not" and that. */
+    undenied: WordLists,
+    /** Who may speak it in their place: "her carer speaks Polish". */
+    helpers: WordLists,
+    /** Behind and ahead of its name: that it is theirs. */
+    firstBehind: PhraseLists,
+    firstAhead: PhraseLists,
+    /** Behind what a name alone is that of their language: "needs an interpreter: Farsi". */
+    asksWhich: PhraseLists,
     noEnglish: PhraseLists,
   }),
 });
 export type PersonWords = z.infer<typeof PersonWords>;
 
-/** What is written in short, with its words in full. In capitals it is so only in capitals. */
+/**
+ * What is written in short, with its words in full. In capitals it is so only in capitals. It may say something else beside
+ * some words: "CSA payments".
+ */
 export const Shorthand = z.record(
   z.string().regex(/^(?:[a-z0-9']{1,12}|[A-Z0-9]{2,8})$/, 'must be small letters or capitals'),
-  Phrase,
+  z.union([Phrase, z.strictObject({ says: Phrase, unlessBeside: Words })]),
 );
 export type Shorthand = z.infer<typeof Shorthand>;
 

@@ -12,9 +12,17 @@ export function foldWords(text: string): string[] {
 
 const WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 
-/** The same text with other words; what stands between them stays. `other` is given each word folded, and as it is written. */
-export const withOtherWords = (text: string, other: (folded: string, written: string) => string): string =>
-  text.replace(WRITTEN, (written) => other(foldWords(written)[0] ?? '', written));
+/** The words of a text as they are written. */
+export const writtenWords = (text: string): readonly string[] => text.match(WRITTEN) ?? [];
+
+/** The same text with other words; what stands between them stays. `other` is given each word folded, as it is written, and which it is. */
+export function withOtherWords(
+  text: string,
+  other: (folded: string, written: string, at: number) => string,
+): string {
+  let at = 0;
+  return text.replace(WRITTEN, (written) => other(foldWords(written)[0] ?? '', written, at++));
+}
 
 /** A part of a text as it is written there, by its words; the words themselves where the text has them otherwise. */
 export function writtenAs(text: string, words: readonly string[]): string {

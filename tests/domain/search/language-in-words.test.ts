@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageSaid } from '../../../functions/domain/search/words/language-in-words.ts';
+import { languageSaid, languagesDenied } from '../../../functions/domain/search/words/language-in-words.ts';
 import { clausesOf } from '../../../functions/domain/text/clauses.ts';
 
 const said = (q: string) => languageSaid(clausesOf(q));
@@ -20,6 +20,17 @@ describe('the language that somebody speaks, by the words', () => {
     ['Arabic only, new here', 'ar', 'arabic only'],
     ['cwmni, siarad Cymraeg', 'cy', 'siarad cymraeg'],
     ['canu mewn côr yn Gymraeg', 'cy', 'yn gymraeg'],
+    ['Arabic first language, low mood', 'ar', 'arabic first language'],
+    ['her first language is Arabic', 'ar', 'first language is arabic'],
+    ['first language: Arabic', 'ar', 'arabic'],
+    ['mother tongue Punjabi', 'pa', 'mother tongue punjabi'],
+    ['Punjabi is his first language', 'pa', 'punjabi is his first language'],
+    ['needs a Romanian interpreter', 'ro', 'romanian interpreter'],
+    ['interpreter needed (Farsi)', 'fa', 'farsi'],
+    ['speaks very little English, Bengali', 'bn', 'bengali'],
+    ['her home language is Tamil', 'ta', 'home language is tamil'],
+    ['does not speak Welsh, speaks Polish', 'pl', 'speaks polish'],
+    ['wants a carer who speaks Polish', 'pl', 'speaks polish'],
   ])('%s', (q, id, words) => {
     expect(said(q)).toMatchObject({ id, words: words.split(' ') });
   });
@@ -36,8 +47,24 @@ describe('the language that somebody speaks, by the words', () => {
     'wants to learn only Welsh',
     'not blind, only deaf',
     'learns sign language only',
+    "doesn't speak Welsh, wants a choir",
+    'not a Welsh speaker',
+    "can't speak Welsh any more since the stroke",
+    'no longer speaks Welsh',
+    'never learned to speak Welsh',
+    "doesn't really speak Urdu, English only",
+    'her carer speaks Polish',
+    'dydi hi ddim yn siarad Cymraeg',
+    'ddim yn siarad Pwyleg',
+    'likes cooking, Polish',
     '',
   ])('is not said in: %s', (q) => {
     expect(said(q)).toBeUndefined();
   });
+});
+
+it('of one that somebody does not speak nothing is asked, unless they want to learn it', () => {
+  expect(languagesDenied(clausesOf("doesn't speak Welsh, wants a choir"))).toEqual(['speak', 'welsh']);
+  expect(languagesDenied(clausesOf("doesn't speak Welsh, wants to learn"))).toEqual([]);
+  expect(languagesDenied(clausesOf('speaks Welsh'))).toEqual([]);
 });

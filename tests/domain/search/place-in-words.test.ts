@@ -38,6 +38,12 @@ it.each([
   ['lives in Leeds, 15, will not leave his room', 'lives, 15, will not leave his room', 'Leeds'],
   ['husband died in March, choir in Leeds', 'husband died in March, choir', 'Leeds'],
   ['choir in S1 for the back row', 'choir for the back row', 'S1'],
+  ['moved to Neath from Leeds, knows nobody', 'moved from Leeds, knows nobody', 'Neath'],
+  ['new to Neath, lonely', 'new, lonely', 'Neath'],
+  ['moved from Leeds, now in Swansea', 'moved from Leeds, now', 'Swansea'],
+  ['not in Swansea, in Neath', 'not in Swansea,', 'Neath'],
+  ['has a son, 12, lives in Leeds', 'has a son, 12, lives', 'Leeds'],
+  ['for my mum, 82, in Neath', 'for my mum, 82,', 'Neath'],
 ])('%s: “%s” near %s', async (q, words, near) => {
   expect(await apart(q)).toEqual([words, near]);
 });
@@ -73,6 +79,16 @@ it.each([
   ['of a month', 'husband died in March, lonely'],
   ['of where a child lives', 'her daughter lives in London, lonely widow'],
   ['of where somebody died', 'husband died in Newport hospital'],
+  ['of where a grown son lives', 'her son 45 lives in London'],
+  ['of where a grown son lives, by clauses', 'her son, 45, lives in London'],
+  ['of where a grown daughter lives, by brackets', 'daughter (58) lives in Leeds, wants company'],
+  ['of where all of the family are', 'lonely, family all in Manchester'],
+  ['of whose home somebody has left', 'brother-in-law from Leeds'],
+  ['of a care home', 'husband in a care home in Neath'],
+  ['of a prison', 'was in prison in Cardiff'],
+  ['of where it is not to be', 'walking, not in Swansea'],
+  ['of all but one', 'food bank anywhere but Neath'],
+  ['of what is before', 'food bank b4 xmas'],
   ['of a name after a title', 'lonely. Miss Preston'],
   ['of a nation', 'lonely in Wales'],
 ])('nothing is taken apart %s', async (_, q) => {

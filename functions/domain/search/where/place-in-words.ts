@@ -12,8 +12,8 @@ import { longestSaid, sayingsOf } from '../../text/sayings.ts';
 import { wordsIn } from '../../text/word-lists.ts';
 import { isCommon } from '../../vocabulary/neighbours.ts';
 import { vocabularyWords } from '../../vocabulary/vocabulary.ts';
-import { OTHERS, personTable } from '../words/person-words.ts';
-import { withoutNames } from '../words/shorthand.ts';
+import { OTHERS, personTable, YOUNG } from '../words/person-words.ts';
+import { isInShort, withoutNames } from '../words/shorthand.ts';
 import { middleOfTown, type Venues } from './own-venues.ts';
 import { type Villages, villagesCalled } from './villages.ts';
 
@@ -28,6 +28,8 @@ const BEFORE = wordsIn(besidePlace.before);
 const NO_PLACES = wordsIn(besidePlace.noPlaces);
 const NO_POSTCODES = wordsIn(besidePlace.noPostcodes);
 const ELSEWHERE = sayingsOf(besidePlace.elsewhere);
+const MOVED_TO = sayingsOf(besidePlace.movedTo);
+const ENDS_CLAUSE = /[.,;:!?]$/;
 const CAPITAL = /^\p{Lu}/u;
 /** "Leeds for my mum" is not the name of a town. */
 const ENDS_IN_CAPITAL = /(?<=^|\s)\p{Lu}\S*$/u;
@@ -130,7 +132,7 @@ const MAN = /^M\d{2}$/i;
 
 /** Whether a sector or an outcode that stands there may be something else: "detained under S2", "L4 L5 disc", "M40, depressed", "driving on the M4". */
 function mayBeAnything(words: readonly string[], { start, count, kind, text }: PostcodeAmong): boolean {
-  if (!isPostcodeKnown(text)) return true;
+  if (!isPostcodeKnown(text) || isInShort(words[start] ?? '')) return true;
   if (kind === 'postcode' || isAfterIn(words, start)) return false;
   const end = start + count;
   const beside = words.slice(Math.max(0, start - BESIDE), end + BESIDE);
@@ -144,16 +146,29 @@ function mayBeAnything(words: readonly string[], { start, count, kind, text }: P
 }
 
 const isAfterIn = (words: readonly string[], start: number): boolean =>
-  BEFORE.has(words[start - 1]?.toLowerCase() ?? '');
+  BEFORE.has(words[start - 1]?.toLowerCase() ?? '') || isMovedTo(words, start);
 
-const ENDS_CLAUSE = /[.,;:!?]$/;
+/** An age behind whom it is told of: "her son, 45, lives in", "daughter (58) lives in". */
+const GROWN_AGE = /^\(?(?:1[89]|[2-9]\d|1\d\d)\)?,?$/;
 
-/** Whether the clause says before the place that somebody else lives there, or something was there once. */
-function isElsewhere(words: readonly string[], start: number): boolean {
-  const before = words.slice(0, start - 1);
-  const clause = before.slice(before.findLastIndex((word) => ENDS_CLAUSE.test(word)) + 1).flatMap(foldWords);
-  return longestSaid(clause, ELSEWHERE) !== undefined;
+/** The words of the clause that leads up to the place, without the age of somebody's grown children. */
+function leadingTo(words: readonly string[], start: number): readonly string[] {
+  const isAge = (word: string, at: number) =>
+    GROWN_AGE.test(word) && YOUNG.has(foldWords(words[at - 1] ?? '').join(''));
+  const before = words.slice(0, start).flatMap((word, at) => {
+    if (isAge(word, at)) return [];
+    return isAge(words[at + 1] ?? '', at + 1) && at + 1 < start ? [bare([word])] : [word];
+  });
+  return before.slice(before.findLastIndex((word) => ENDS_CLAUSE.test(word)) + 1).flatMap(foldWords);
 }
+
+/** Whether the clause says before the place that somebody else lives there, something was there once, or that it is not to be there. */
+const isElsewhere = (words: readonly string[], start: number): boolean =>
+  longestSaid(leadingTo(words, start), ELSEWHERE) !== undefined;
+
+/** "Moved to Neath", "new to Neath". */
+const isMovedTo = (words: readonly string[], start: number): boolean =>
+  longestSaid(leadingTo(words, start), MOVED_TO) !== undefined;
 
 /** The place that the words name: a postcode anywhere, a place after a word like "in", a town at either end. */
 async function placeSaid(words: readonly string[], listedTown: ListedTown): Promise<Said | undefined> {
@@ -169,7 +184,7 @@ async function placeSaid(words: readonly string[], listedTown: ListedTown): Prom
   for (const count of counts(words.length))
     for (const start of [words.length - count, 0]) {
       const near = bare(words.slice(start, start + count));
-      if (isTownAlone(words, { start, count })) return { start, count, near };
+      if (isTownAlone(words, { start, count }) && !isElsewhere(words, start)) return { start, count, near };
     }
   return undefined;
 }

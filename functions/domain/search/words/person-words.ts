@@ -57,11 +57,13 @@ export const BESIDE_AGE = {
   lost: sayingsOf(personTable.besideAge.lost),
   elsewhere: sayingsOf(personTable.besideAge.elsewhere),
 };
-/** What tells that somebody speaks a language, beside its name. */
+/** What tells that somebody speaks a language, beside its name; what may stand before it behind a "not"; and of whom it may be said who helps. */
 export const SPEAKING = {
   speaks: wordsIn(personTable.speaking.speaks),
   speaker: wordsIn(personTable.speaking.speaker),
   learns: wordsIn(personTable.speaking.learns),
+  undenied: wordsIn(personTable.speaking.undenied),
+  helpers: wordsIn(personTable.speaking.helpers),
 };
 
 /** What is said of the person and is not so: "not in a wheelchair", "has not stopped driving". */

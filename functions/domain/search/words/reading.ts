@@ -4,7 +4,7 @@ import { ALL_NEGATIONS, type Denial, isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import type { PhraseMatch } from '../../vocabulary/phrases.ts';
 import { labelOf } from '../../vocabulary/vocabulary.ts';
-import { type LanguageSaid, languageSaid, WELSH } from './language-in-words.ts';
+import { type LanguageSaid, languageSaid, languagesDenied, WELSH } from './language-in-words.ts';
 import { isNamed, saidAsItStands, topicsInFull, topicsMeantIn } from './meanings.ts';
 import { type PersonInWords, personInWords } from './person-in-words.ts';
 import { writtenOut } from './shorthand.ts';
@@ -54,7 +54,13 @@ export async function readQuestion(
   );
   const ofPerson = personInWords(inFull, clauses, language?.id);
   const apart = saidApart(spelt, ofPerson, times, isAsked);
-  const beyond = new Set([...whenOnly, ...unwanted.words, ...(language?.words ?? []), ...apart]);
+  const beyond = new Set([
+    ...whenOnly,
+    ...unwanted.words,
+    ...(language?.words ?? []),
+    ...languagesDenied(spelt.written),
+    ...apart,
+  ]);
   const content = telling.filter((word) => !beyond.has(word));
   const asked = within(clauses, content);
   return {
