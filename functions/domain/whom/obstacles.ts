@@ -20,6 +20,8 @@ const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
 const ASKS = /\?(?![\p{L}\p{N}])/u;
 
 const OBSTACLES = Obstacles.keyof().options;
+/** Of one listing that says both, each holds for a part of it. */
+const BY_GENDER: readonly Obstacle[] = ['women-only', 'men-only'];
 const tableOf = (part: 'said' | 'unless') =>
   sayingsOfMany(OBSTACLES.map((obstacle) => [obstacle, sayingsOf(obstacles[obstacle][part])] as const));
 const SAID = tableOf('said');
@@ -42,8 +44,11 @@ export function obstaclesIn(service: Service): ReadonlyMap<Obstacle, string> {
     .filter(({ said }) => said.size > 0);
   if (sentences.length === 0) return new Map();
   const unless = saidIn(texts.flatMap(clausesOf), UNLESS);
+  // "Women only on Tuesdays, men only on Thursdays".
+  const areApart = BY_GENDER.every((obstacle) => sentences.some(({ said }) => said.has(obstacle)));
+  const isMet = (obstacle: Obstacle) => unless.has(obstacle) || (areApart && BY_GENDER.includes(obstacle));
   return new Map(
-    OBSTACLES.filter((obstacle) => !unless.has(obstacle)).flatMap((obstacle) => {
+    OBSTACLES.filter((obstacle) => !isMet(obstacle)).flatMap((obstacle) => {
       const saying = sentences.find(({ said }) => said.has(obstacle));
       return saying ? [[obstacle, quotation(saying.sentence)] as const] : [];
     }),
