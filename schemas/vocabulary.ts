@@ -142,6 +142,14 @@ export type Everybody = z.infer<typeof Everybody>;
 export const WhomWords = z.strictObject({
   /** What it is not for, or does not do, is said after it: "not for hospital appointments". */
   refusing: Sayings,
+  /** Where what it refuses ends; what says that it does so on a condition only; what it says of the body of who may come. */
+  endsRefusing: WordLists,
+  refusingOnly: WordLists,
+  ability: WordLists,
+  /** What follows in the clause is not what the listing is about: "we are not a", "next door to". */
+  notOfIt: Sayings,
+  /** That others than those named may come too: "and anyone else". */
+  andOthers: PhraseLists,
   /** With one of these a condition is said of people: "for those with cancer". */
   people: WordLists,
   /** For whom alone: "carers only". */

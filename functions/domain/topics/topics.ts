@@ -1,11 +1,12 @@
 import type { Service } from '../../../schemas/service.ts';
 import { stem } from '../text/analyse.ts';
-import { clauseWords, sentencesOf } from '../text/clauses.ts';
+import { clausesOf, clauseWords, sentencesOf } from '../text/clauses.ts';
+import { sayingsOf, spansSaid } from '../text/sayings.ts';
 import { STOP_WORDS } from '../text/word-lists.ts';
 import { tellsOf, topicNumbers } from '../vocabulary/neighbours.ts';
 import { type PhraseSort, phrasesSaid, rootsOfName } from '../vocabulary/phrases.ts';
 import { dangerOf, relatedTopics, termOf } from '../vocabulary/vocabulary.ts';
-import { PEOPLE } from '../whom/table.ts';
+import { PEOPLE, whomTable } from '../whom/table.ts';
 import { type About, addFor, addTold, noEvidence, sharesOf, strongestOf } from './about.ts';
 
 export interface StatedTopic {
@@ -94,14 +95,27 @@ function inOurNames(stated: readonly StatedTopic[]): Pick<Topics, 'ours' | 'else
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));
 
+const NOT_OF_IT = sayingsOf({
+  en: [...whomTable.refusing.en, ...whomTable.notOfIt.en],
+  cy: [...whomTable.refusing.cy, ...whomTable.notOfIt.cy],
+});
+
+/** The words of a sentence without what a clause says that it is not, or is elsewhere: "we do not give", "next door to". */
+function wordsOfIt(sentence: string): readonly string[] {
+  const clauses = clausesOf(sentence);
+  const ends = clauses.map((words) => spansSaid(words, NOT_OF_IT)[0]?.start);
+  return ends.every((end) => end === undefined)
+    ? clauseWords(sentence)
+    : clauses.flatMap((words, i) => words.slice(0, ends[i]));
+}
+
 /** How strongly the text speaks for each topic, by number. The same words count once for a topic. */
 function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Array {
   const welsh = service.hereabouts?.text?.cy;
   const evidence = noEvidence();
   const said = new Map<string, PhraseWeight & { times: number }>();
   const seen = new Set<string>();
-  const read = (text: string, times: number) => {
-    const words = clauseWords(text);
+  const read = (words: readonly string[], times: number) => {
     for (const phrase of phrasesSaid(words)) {
       const weighed = weightOf(phrase);
       const known = weighed && said.get(weighed.key);
@@ -110,10 +124,10 @@ function evidenceIn(service: Service, stated: readonly StatedTopic[]): Float64Ar
     }
     addTold(evidence, words, times * WORD_PER_NAT, seen);
   };
-  for (const topic of stated) if (topic.name) read(topic.name, IN_NAME);
-  for (const name of [service.name, welsh?.name]) if (name) read(name, IN_NAME);
+  for (const topic of stated) if (topic.name) read(clauseWords(topic.name), IN_NAME);
+  for (const name of [service.name, welsh?.name]) if (name) read(clauseWords(name), IN_NAME);
   for (const description of [service.description, welsh?.description])
-    for (const sentence of sentencesOf(description ?? '')) read(sentence, 1);
+    for (const sentence of sentencesOf(description ?? '')) read(wordsOfIt(sentence), 1);
   for (const { topic, weight, times } of said.values())
     evidence[topic] = (evidence[topic] ?? 0) + weight * times;
   return evidence;

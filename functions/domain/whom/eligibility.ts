@@ -72,13 +72,21 @@ export function ageFit(criterion: AgeCriterion | undefined, { from, to }: Ages):
   return to < youngest || from > oldest ? 'excluded' : 'not-stated';
 }
 
-/** The same of everybody of whom an age was told; undefined where what was told decides nothing. */
+/** Younger ones come with whoever brings them. */
+const GROWN_UP = 18;
+
+/**
+ * The same of everybody of whom an age was told; undefined where what was told decides nothing. What takes a child takes
+ * who brings it; what takes a grown son and not his mother of 82 is to be asked which of them it is for.
+ */
 export function agesFit(
   criterion: AgeCriterion | undefined,
   { ages, agesOfYoung }: Pick<Person, 'ages' | 'agesOfYoung'>,
 ): FitState | undefined {
-  const takesYoung = agesOfYoung.some((young) => ageFit(criterion, young) === 'matches');
-  return takesYoung ? 'matches' : ages && ageFit(criterion, ages);
+  const own = ages && ageFit(criterion, ages);
+  const taken = agesOfYoung.filter((young) => ageFit(criterion, young) === 'matches');
+  if (taken.length === 0) return own;
+  return own === 'excluded' && taken.every(({ from }) => from >= GROWN_UP) ? 'not-stated' : 'matches';
 }
 
 /**

@@ -35,7 +35,7 @@ const decade = (word: string): number => {
 };
 const YEARS = '(\\d{2}|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies|ys))';
 const TO = ' ?(?:-|–|to|and) ?';
-const OR_MORE = '(?:\\+|(?:plus|(?:and|or) (?:over|above|older))\\b)';
+const OR_MORE = '(?:\\+|(?:plus|upwards|onwards|(?:and|or) (?:over|above|older|more|up|upwards))\\b)';
 /** What counts something else than years. */
 const NO_MORE =
   '(?! ?(?:weeks?|months?|minutes?|mins|hours?|people|sessions?|members|places|miles?|participants|families|am|pm|[-–]|to\\b|\\d))';
@@ -59,6 +59,14 @@ const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: 
       /\bover[- ](?:the )?((?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b/g,
       ...afterAged(`(?:over|above) ${YEARS}\\b`),
       ...afterAged(`${YEARS} ?${OR_MORE}`),
+      new RegExp(`\\b(?:aged?|ages) (\\d) ?${OR_MORE}`, 'g'),
+      new RegExp(
+        `\\b(?:must be|need to be|min(?:imum)? age(?: is)?|from(?: age)?) (?:aged )?(?:over )?${YEARS} ?(?:${OR_MORE}|(?=\\s*(?:$|to\\b)))`,
+        'g',
+      ),
+      // By itself, or last.
+      /(?:^|\s)(1[68]|[5-7][05]) ?(?:\+|plus)(?: only| please)?$/g,
+      /^(?:for )?([4-8]\d) ?(?:\+|plus|and over)(?: only| please)?$/g,
     ],
     (from) => ({ from }),
   ],
@@ -67,16 +75,29 @@ const AGE_WORDS: readonly (readonly [readonly RegExp[], (first: number, second: 
     [
       ...afterAged(`(\\d{1,2})${TO}(\\d{2})\\b`),
       new RegExp(`\\b(?:aged?|ages|children) (?:aged )?(\\d)${TO}(\\d)\\b${NO_MORE}`, 'g'),
-      /(?<![\d–-])\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?:[’']?s\b|[- ]years?[- ]olds?)/g,
+      /(?<![\d–-])\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?:[’']?s\b|[- ]years?[- ]olds?| ?yrs\b)/g,
     ],
     (from, to) => ({ from, to }),
   ],
+  [[/\bschool years? (\d{1,2}) ?(?:-|–|to) ?(\d{1,2})\b/g], (from, to) => ({ from: from + 4, to: to + 5 })],
+];
+
+/** Ages by name, "for teenagers". Of the schools of England and Wales. */
+const AGES_NAMED: readonly (readonly [RegExp, AgeRange])[] = [
+  [/\bfor (?:\w+ )?teen(?:ager)?s\b/, { from: 13, to: 19 }],
+  [/\bprimary[- ]school[- ](?:age|children)/, { from: 4, to: 11 }],
+  [/\bsecondary[- ]school[- ](?:age|children|pupils)/, { from: 11, to: 18 }],
 ];
 
 /** "No under 5s please", "a play corner for under 5s": not for whom all of it is. */
 const OF_A_PART = /\b(?:no|not|nor|unsuitable|corner|area|table|toys|space|room)(?:\s+\S+){0,3}\s*$/;
 /** "Under 16s must come with an adult", "over 60s half price". */
-const ON_TERMS = /^\s*(?:must|need|should|can|may|go|are|pay|free|half|with an adult|accompanied)\b/;
+const ON_TERMS =
+  /^\s*(?:(?:must|need|should|can|may|go|are|pay|free|half|with an adult|accompanied)\b|(?:\w+ ){0,2}(?:free|half price)\b)/;
+/** "Over 60s £3", "children 5-12 £3": those pay it, and others come too. */
+const PAYS = /^\s*(?:£|\d+p\b)/;
+/** "Ages 7-11 at 4pm and 12-16 at 5pm". */
+const RANGES = /\b\d{1,2} ?(?:-|–) ?\d{1,2}\b/g;
 
 /** The ages that one way of saying them finds in a clause; "1 to 1s" and "9-5s" are none. */
 function agesSaid(
@@ -87,7 +108,9 @@ function agesSaid(
   return [...clause.matchAll(pattern)]
     .filter((found) => {
       const past = found.index + found[0].length;
-      return !OF_A_PART.test(clause.slice(0, found.index)) && !ON_TERMS.test(clause.slice(past));
+      const behind = clause.slice(past);
+      const isPriced = found.index === 0 && PAYS.test(behind);
+      return !isPriced && !OF_A_PART.test(clause.slice(0, found.index)) && !ON_TERMS.test(behind);
     })
     .map(([, first = '', second = '']) => ages(decade(first), decade(second)))
     .filter(({ from = 0, to = OLDEST }) => from < to);
@@ -96,9 +119,13 @@ function agesSaid(
 /** The ages that clauses name; none where they name several, since then some of it is for others. */
 function agesIn(clauses: readonly string[]): AgeRange | undefined {
   const lower = clauses.map((clause) => clause.toLowerCase());
-  const said = lower.flatMap((clause) =>
-    AGE_WORDS.flatMap(([patterns, ages]) => patterns.flatMap((pattern) => agesSaid(clause, pattern, ages))),
-  );
+  const said = lower.flatMap((clause) => [
+    ...AGE_WORDS.flatMap(([patterns, ages]) =>
+      patterns.flatMap((pattern) => agesSaid(clause, pattern, ages)),
+    ),
+    ...AGES_NAMED.flatMap(([name, ages]) => (name.test(clause) ? [ages] : [])),
+  ]);
+  if (said.length > 0 && lower.some((clause) => (clause.match(RANGES)?.length ?? 0) > 1)) return undefined;
   const [ages, ...others] = new Map(said.map((range) => [JSON.stringify(range), range])).values();
   return others.length > 0 ? undefined : ages;
 }

@@ -73,6 +73,8 @@ const ONLY = wordsIn(whomTable.only);
 const BEFORE_OTHER_FOR = wordsIn(whomTable.beforeOtherFor);
 /** "For the premature baby unit" says for what, not for whom. */
 const AFTER_OTHER_FOR = wordsIn(whomTable.afterOtherFor);
+/** "For people with MS and anyone else who likes it". */
+const AND_OTHERS = sayingsOf(whomTable.andOthers);
 
 /** "£3.50", "50p". */
 const SUM = /£\d[\d.,]*|\b\d+p\b/gi;
@@ -92,10 +94,14 @@ const unpriced = (text: string): readonly Clause[] =>
 
 /** "Not for carers", "not only for carers". */
 const DENIED: Denial = { by: ALL_NEGATIONS, across: 1 };
+/** "Not a support group for carers". */
+const NOT_THAT = ['a', 'an'];
+const isNotThat = (words: readonly string[], at: number): boolean =>
+  words.slice(0, at).some((word, i) => ALL_NEGATIONS.has(word) && NOT_THAT.includes(words[i + 1] ?? ''));
 
 /** Whether a "for" that stands there may say who may come: neither "not for carers" nor "a leaflet for parents" does. */
 const mayInvite = (words: readonly string[], at: number): boolean =>
-  !isDenied(words, at, DENIED) && !BEFORE_OTHER_FOR.has(words[at - 1] ?? '');
+  !isDenied(words, at, DENIED) && !isNotThat(words, at) && !BEFORE_OTHER_FOR.has(words[at - 1] ?? '');
 
 /** Whom a clause names: "for those with cancer", "for University students". */
 const whomIn = (words: readonly string[]): readonly string[] =>
@@ -118,6 +124,7 @@ function onlyIn(words: readonly string[]): readonly string[] {
 function namedAfterFor(words: readonly string[], at: number): readonly string[] {
   const start = words[at] === 'for' ? at + 1 : words[at] === 'ar' && words[at + 1] === 'gyfer' ? at + 2 : 0;
   if (start === 0 || AFTER_OTHER_FOR.has(words[start] ?? '')) return [];
+  if (isSaid(words.slice(start), AND_OTHERS)) return [];
   const next = words.slice(start, start + SOON);
   return namedIn(next, next);
 }

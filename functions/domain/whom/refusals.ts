@@ -3,11 +3,17 @@ import type { Language } from '../../../schemas/words.ts';
 import { stem, tokensOf } from '../text/analyse.ts';
 import { clausesOf, sentencesOf } from '../text/clauses.ts';
 import { endOfSaying, sayingsOf } from '../text/sayings.ts';
+import { wordsIn } from '../text/word-lists.ts';
 import { tellsOf } from '../vocabulary/neighbours.ts';
 import { quotation } from './obstacles.ts';
 import { whomTable } from './table.ts';
 
 const REFUSING = sayingsOf(whomTable.refusing);
+/** "But can refer you": what is refused ends there. */
+const ENDS = wordsIn(whomTable.endsRefusing);
+/** "Under £500", "on Thursdays", "outside Neath": only so much of it is refused, or only then. */
+const ON_CONDITION = wordsIn(whomTable.refusingOnly);
+const ABILITY = wordsIn(whomTable.ability);
 
 /** So many words after it still say what for; common ones ("people", "more") say nothing. */
 const SAYS_WORDS = 6;
@@ -31,10 +37,17 @@ const tokensRefused = (text: string, lang: Language): readonly (readonly [token:
       .flatMap((word) => tokensOf(word, lang).map((token) => [token, quotation(sentence)] as const)),
   );
 
-/** The words after the first "not for" of a clause. */
+/** The words after the first "not for" of a clause, as far as it goes: up to a "but", and nothing where it holds on a condition. */
 function refusedIn(words: readonly string[]): readonly string[] {
   const end = words.map((_, at) => endOfSaying(words, at, REFUSING)).find((at) => at !== undefined);
-  return end === undefined
+  if (end === undefined) return [];
+  const next = words.slice(end, end + SAYS_WORDS);
+  const stop = next.findIndex((word) => ENDS.has(word));
+  const refused = stop < 0 ? next : next.slice(0, stop);
+  return refused.some((word) => ON_CONDITION.has(word)) || isOfBody(refused)
     ? []
-    : words.slice(end, end + SAYS_WORDS).filter((word) => tellsOf(stem(word)) >= TELLS_ENOUGH);
+    : refused.filter((word) => tellsOf(stem(word)) >= TELLS_ENOUGH && !/^\d/.test(word));
 }
+
+/** "Not suitable for people with limited mobility" says whom it may be hard for, and not what it is not about. */
+const isOfBody = (words: readonly string[]): boolean => words.some((word) => ABILITY.has(word));

@@ -39,6 +39,37 @@ describe('a listing without topics gets proposals from its own words', () => {
     expect(hinted).toContain('form-filling');
     expect(hinted).not.toContain('creative-writing');
   });
+  it.each([
+    [
+      'that it does not give',
+      'Advice',
+      'Help with benefits and claims. We do not give debt advice.',
+      'debt-advice',
+    ],
+    ['that it is not', 'Carousel', 'Tea and talk. This is not a food bank.', 'food-bank'],
+    [
+      'that was there before',
+      'Choir',
+      'We sing on Mondays. Previously a food bank met in this hall.',
+      'food-bank',
+    ],
+    [
+      'that is next door',
+      'Garden',
+      'We grow vegetables. We share the building with a food bank.',
+      'food-bank',
+    ],
+    [
+      'that it sends people to',
+      'Garden',
+      'We grow vegetables. We signpost people to debt advice.',
+      'debt-advice',
+    ],
+  ])('nothing of what a listing says %s', (_, name, description, topic) => {
+    const { proposed, hinted } = topicsOf(written(name, description));
+    expect([...proposed, ...hinted]).not.toContain(topic);
+    expect(topicsOf(written(name, description)).about.get(topic)).toBeUndefined();
+  });
   it('none where the words betray nothing', () => {
     const nothing = { stated: [], ours: [], elsewhere: [], proposed: [], hinted: [], about: new Map() };
     expect(topicsOf(written('Zyx', 'Qwv.'))).toEqual(nothing);

@@ -141,6 +141,12 @@ describe('somebody young for whom they ask', () => {
     expect(agesFit(criterion, mother)).toBe(expected);
   });
   it('excludes nobody by itself: the grown-up may be of any age', () => {
+    const old = { ages: { from: 82, to: 82 }, agesOfYoung: [{ from: 50, to: 50 }] };
+    expect(agesFit({ from: 18, to: 55 }, old)).toBe('not-stated');
+    expect(agesFit({ from: 45 }, old)).toBe('matches');
+    const withTeenager = (years: number) => ({ ...old, agesOfYoung: [{ from: years, to: years }] });
+    expect(agesFit({ from: 16, to: 25 }, withTeenager(17))).toBe('matches');
+    expect(agesFit({ from: 16, to: 25 }, withTeenager(18))).toBe('not-stated');
     expect(agesFit({ from: 18 }, { agesOfYoung: mother.agesOfYoung })).toBeUndefined();
     expect(agesFit({ from: 5, to: 11 }, { agesOfYoung: mother.agesOfYoung })).toBe('matches');
   });

@@ -68,6 +68,15 @@ describe('whom a listing seems to be for', () => {
     'Interpreters for Arabic speakers.',
     'Run by Polish-speaking mums.',
     'Our Welsh-speaking carers visit you at home.',
+    'A choir that raises money for people with cancer.',
+    'We raise funds for veterans.',
+    'Performs in care homes for people with dementia.',
+    'Hearing loop for deaf people.',
+    'We have a reserved table for carers.',
+    'Ideal for people recovering from a stroke.',
+    'Also suitable for wheelchair users.',
+    'For people with MS and anyone else who likes it.',
+    'This is not a support group for carers.',
   ])('but not by: %s', (text) => {
     expect(whom(text)).toEqual([]);
   });
@@ -130,6 +139,19 @@ describe('the ages that a listing seems to be for', () => {
     ['Football for 5-9 year olds.', { from: 5, to: 9 }],
     ['Stay and play, under 5s.', { to: 4 }],
     ['Over Forties Swim.', { from: 40 }],
+    ['50+ only.', { from: 50 }],
+    ['Chair yoga, 65 plus.', { from: 65 }],
+    ['From 16 upwards.', { from: 16 }],
+    ['You must be over 60 to join.', { from: 60 }],
+    ['Minimum age 16.', { from: 16 }],
+    ['Must be 18 or over.', { from: 18 }],
+    ['Lessons 18+.', { from: 18 }],
+    ['Suitable for children aged 5+.', { from: 5 }],
+    ['Anyone aged 60 or more.', { from: 60 }],
+    ['Primary school age.', { from: 4, to: 11 }],
+    ['School years 7-11.', { from: 11, to: 16 }],
+    ['Drama for teenagers.', { from: 13, to: 19 }],
+    ['Football, 7-11yrs.', { from: 7, to: 11 }],
   ])('by its text: %s', (text, expected) => {
     expect(ages(text)).toEqual(expected);
   });
@@ -163,6 +185,12 @@ describe('the ages that a listing seems to be for', () => {
     'Not suitable for under 8s.',
     'Under 16s must come with an adult.',
     'Over 60s pay half.',
+    'Lunch. Adults £5, children 5-12 £3.',
+    'Ages 7-11 at 4pm and 12-16 at 5pm.',
+    'Under 5s swim free with an adult.',
+    'Yoga class £5, over 60s £3.',
+    'We have been here from 80 years ago.',
+    'We walked from 50 doors to the river.',
   ])('but not by: %s', (text) => {
     expect(ages(text)).toBeUndefined();
   });

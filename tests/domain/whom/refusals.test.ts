@@ -9,6 +9,8 @@ describe('what a listing says that it is not for, or does not do', () => {
     ['Door-to-door trips. Not for hospital appointments.', ['hospit', 'appoint']],
     ['A minibus with a lift. Does not go to hospital.', ['hospit']],
     ['We mend and sew. We don’t do gardening.', ['garden']],
+    ['We do not offer counselling but can refer you.', ['counsel']],
+    ['Not suitable for puppies under 6 months.', []],
     ['A walk for all, not suitable for pushchairs; dogs may come.', ['pushchair']],
   ])('%s', (text, expected) => {
     expect(refused(text)).toEqual(expected);
@@ -25,6 +27,11 @@ describe('what a listing says that it is not for, or does not do', () => {
     'Lifts for people who cannot travel to hospital appointments alone.',
     'For those who do not drive to the library.',
     'It costs nothing for carers.',
+    'We do not deal with debts under £500.',
+    'We do not offer food parcels to those outside Neath.',
+    'Not for beginners only.',
+    'We don’t do messy play on Thursdays but singing is every week.',
+    'Not suitable for people with limited mobility.',
   ])('says nothing: %s', (text) => {
     expect(refused(text)).toEqual([]);
   });
