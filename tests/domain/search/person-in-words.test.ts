@@ -217,6 +217,9 @@ describe('what a question says of the person in its words', () => {
     ['swimming, women only', 'female'],
     ['man scared of men', undefined],
     ['nofio, merched yn unig', 'female'],
+    ['son moved to leeds, she rattles round the house', 'female'],
+    ['wife in a care home, he is lost', 'male'],
+    ['recently widowed man cannot cook', 'male'],
   ])('who they are: %s', (q, expected) => {
     expect(gender(q)).toBe(expected);
   });
@@ -229,6 +232,9 @@ describe('what a question says of the person in its words', () => {
     "men's shed",
     'lonely',
     'football for her son',
+    'daughter of 15, she will not eat',
+    'son and daughter, she is 15',
+    'neighbour plays loud music, she cannot sleep',
     'his daughter is anorexic',
     'wants a woman counsellor',
     'carer for a man with dementia',

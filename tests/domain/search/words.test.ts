@@ -84,6 +84,9 @@ describe('what is typed', () => {
     expect(await understand('belting out a hymn')).toMatchObject({ didYouMean: null });
     expect(await understand('sowing machine')).toMatchObject({ didYouMean: 'sewing machine' });
     expect(await understand('sowing in spring')).toMatchObject({ didYouMean: null });
+    expect(await understand('take her dog out while her hip heals')).toMatchObject({ didYouMean: null });
+    expect(await understand('72 yr old gent, wife in care home')).toMatchObject({ didYouMean: null });
+    expect(await understand('son moved to leeds')).toMatchObject({ didYouMean: null });
     expect(await understand("his pride's hurt, wants to be useful")).toMatchObject({ didYouMean: null });
     expect(await understand('dept advice')).toMatchObject({ didYouMean: 'debt advice' });
   });

@@ -11,6 +11,7 @@ import {
   COME_ALONG,
   DESCRIBED,
   JOINING,
+  KIN,
   NOT_SO,
   OTHERS,
   personTable,
@@ -216,6 +217,11 @@ const GENDERS = Object.entries(personTable.gender).map(([gender, said]) => ({
 /** Who speaks of themselves speaks of somebody else as "he". */
 const OF_THEMSELVES = new Set(foldWords('i im ive me my myself we us our fi'));
 
+const PRONOUNS_OF = new Map<string, Gender>([
+  ...foldWords('she shes').map((word) => [word, 'female'] as const),
+  ...foldWords('he hes').map((word) => [word, 'male'] as const),
+]);
+
 /** One gender, where the words speak of one and of nobody else: "falls out with his bills", "widow"; not "he hits her". */
 function genderSpokenOf(clauses: Clauses): Gender | undefined {
   const said = GENDERS.flatMap(({ gender, sayings }) =>
@@ -228,10 +234,19 @@ function genderSpokenOf(clauses: Clauses): Gender | undefined {
   const ofThem = new Set(said.flatMap(({ words }) => words));
   const isOpen = (word: string) =>
     OF_THEMSELVES.has(word) || (OTHERS.has(word) && !COME_ALONG.has(word) && !ofThem.has(word));
-  if (clauses.some((clause) => clause.some(isOpen))) return undefined;
+  const others = clauses.flatMap((clause) => clause.filter(isOpen));
+  if (others.length > 0) return genderBeside(others, clauses);
   const called = clauses.flatMap((clause) => genderCalled(clause) ?? []);
   const all = new Set([...called, ...said.map(({ gender }) => gender)]);
   return all.size === 1 ? [...all][0] : undefined;
+}
+
+/** "Son moved to Leeds, she rattles round the house": who is spoken of is none of those of the other gender. */
+function genderBeside(others: readonly string[], clauses: Clauses): Gender | undefined {
+  const spoken = new Set(clauses.flat().flatMap((word) => PRONOUNS_OF.get(word) ?? []));
+  const [gender] = spoken;
+  const areOther = others.every((word) => KIN.has(word) && KIN.get(word) !== gender);
+  return spoken.size === 1 && areOther ? gender : undefined;
 }
 
 /** Whom a clause begins with: "lady lives alone"; who "wants a woman counsellor" may be anybody. */

@@ -1,3 +1,4 @@
+import { placesNamed } from '../../place/gazetteer.ts';
 import type { SearchIndex } from '../../ports.ts';
 import { isWelshWord, stem } from '../../text/analyse.ts';
 import { ALL_NEGATIONS } from '../../text/denial.ts';
@@ -6,6 +7,7 @@ import { withOtherWords } from '../../text/fold.ts';
 import { isCommon, isMeantAsWritten, tellingOf, tellsOf } from '../../vocabulary/neighbours.ts';
 import { areSaidTogether } from '../../vocabulary/phrases.ts';
 import { saidWords, vocabularyWords } from '../../vocabulary/vocabulary.ts';
+import { OTHERS, SOMEBODY } from './person-words.ts';
 
 export interface Spelling {
   /** The word of the vocabulary that was meant, as people write it; null where only the listings know it. */
@@ -29,7 +31,7 @@ const TELLS_ENOUGH = 0.5;
  */
 export function looksMisspelt(word: string, heldBy: number, question: readonly string[]): boolean {
   if (word.length < SHORTEST_CORRECTED || isCommon(word) || saidWords.has(word)) return false;
-  if (ALL_NEGATIONS.has(word)) return false;
+  if (ALL_NEGATIONS.has(word) || isTown(word) || SOMEBODY.has(word) || OTHERS.has(word)) return false;
   const isWelsh = isWelshWord(word);
   const isBesideWelsh = () => question.some((other) => other !== word && isWelshWord(other));
   if (vocabularyWords.has(word) && (!isWelsh || isBesideWelsh())) return false;
@@ -39,8 +41,18 @@ export function looksMisspelt(word: string, heldBy: number, question: readonly s
   if (nearest === null) return false;
   const isSameStem = stem(nearest) === stem(word);
   return isWord
-    ? !isSameStem && isSaidWithOneOf(question)(nearest)
+    ? !isSameStem && isSaidWithOneOf(besideIn(question, word))(nearest)
     : isSameStem && nearest.length > word.length;
+}
+
+const TOWN = 20_000;
+/** "Leeds" is not "feeds". */
+const isTown = (word: string): boolean => placesNamed(word).some(({ population }) => population >= TOWN);
+
+/** "Dog out while hip heals" is about no hearing dog: only the next words make another of a word. */
+function besideIn(question: readonly string[], word: string): readonly string[] {
+  const at = question.indexOf(word);
+  return question.slice(Math.max(0, at - 1), at + 2).filter((other) => other !== word);
 }
 
 /** Whether some phrase has it beside a telling word of the question. */
