@@ -4,7 +4,7 @@ import { isDenied } from '../../text/denial.ts';
 import { foldWords } from '../../text/fold.ts';
 import { endOfSaying, sayingsOf } from '../../text/sayings.ts';
 import { type Ages, OLDEST } from '../../whom/eligibility.ts';
-import { BESIDE_AGE, DESCRIBED, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
+import { BESIDE_AGE, DESCRIBED, KIN, NOT_SO, OTHERS, personTable, SOMEBODY, YOUNG } from './person-words.ts';
 import { goesOnAfterAge, type SaidAges, yearsAt } from './years-in-words.ts';
 
 const NAMED_AGES = personTable.ages.map(({ from, to = OLDEST, said }) => ({
@@ -45,8 +45,9 @@ export function agesSaid(
     if (isDenied(clause, start, NOT_SO) || near.some((word) => BESIDE_AGE.notTheirs.has(word))) return [];
     if (start === 0) near.push(...before.slice(-1));
     const isAnothers = near.some((word) => OTHERS.has(word) && !YOUNG.has(word));
-    if (!isOfYoung && !gender && isAnothers && !isAskedFor([...before, ...clause], before.length + start))
-      return [];
+    const isTheirs = isAskedFor([...before, ...clause], before.length + start);
+    const isToldOf = isToldOfElder(clause, start, ages) && ![...before, ...clause, ...after].some(mayAsk);
+    if (!isOfYoung && !gender && isAnothers && !isTheirs && !isToldOf) return [];
     const whose = isOfYoung || near.some((word) => YOUNG.has(word)) ? 'of-young' : 'theirs';
     const words = clause.slice(start, end);
     const rest = clause.slice(end);
@@ -90,6 +91,14 @@ function isAskedFor(clause: readonly string[], start: number): boolean {
   return isFor && OTHERS.has(clause[start - 1] ?? '');
 }
 
+const ELDER = 65;
+/** "Nan is 91, frightened of falling": where nobody else is spoken of, it is she who comes. */
+const isToldOfElder = (clause: readonly string[], start: number, { from }: Ages): boolean =>
+  clause[start - 1] === 'is' && KIN.has(clause[start - 2] ?? '') && from >= ELDER;
+const WHO_ASKS = new Set(foldWords('i im ive we he hes she shes they'));
+/** Whether a word speaks of somebody who may be the one who comes: "mum is 82, I need a break". */
+const mayAsk = (word: string): boolean => WHO_ASKS.has(word) || BESIDE_AGE.caring.has(word);
+
 const DECADES = new Map([
   ...['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].map(
     (name, i) => [name, 20 + 10 * i] as const,
@@ -102,16 +111,26 @@ const PARTS: ReadonlyMap<string, readonly [first: number, last: number]> = new M
   ['late', [7, 9]],
 ]);
 
-/** "In her eighties"; "the 80s" is music, and so is "early 90s rave". */
+/** "Couple in our 70s", "gay man in 60s". */
+const isBeforeDecade = (word: string): boolean =>
+  WHOSE.has(word) || SOMEBODY.has(word) || word === 'in' || word === 'our';
+
+/** "In her eighties", "carer, 40s"; "the 80s" is music, and so is "early 90s rave". */
 function decadeAt(clause: readonly string[], at: number): SaidAges | undefined {
   const decade = DECADES.get(clause[at] ?? '');
   const part = PARTS.get(clause[at - 1] ?? '');
   const before = clause[at - 1] ?? '';
-  if (decade === undefined || (!part && !WHOSE.has(before) && !SOMEBODY.has(before))) return undefined;
+  const isWhole = clause.length === 1;
+  if (decade === undefined || (!part && !isWhole && !isBeforeDecade(before))) return undefined;
   const isIn = clause.slice(Math.max(0, at - NEAR_WORDS), at).includes('in');
-  if (!isIn && !SOMEBODY.has(before) && !goesOnAfterAge(clause[at + 1])) return undefined;
+  if (!isIn && !isWhole && !SOMEBODY.has(before) && !goesOnAfterAge(clause[at + 1])) return undefined;
   const [first, last] = part ?? [0, 9];
-  return { ages: { from: decade + first, to: decade + last }, start: at - 1, end: at + 1, isNumber: true };
+  return {
+    ages: { from: decade + first, to: decade + last },
+    start: isWhole ? at : at - 1,
+    end: at + 1,
+    isNumber: true,
+  };
 }
 
 /** Whose teenager it is, that is not. */
