@@ -28,6 +28,18 @@ it.each([
   ['her toddler is not talking yet', 'speech-support'],
   ['computer class', 'digital-skills'],
   ['dark thoughts', 'suicide-prevention'],
+  ['wants company', 'befriending'],
+  ['somebody to talk to', 'befriending'],
+  ['new in town', 'social-group'],
+  ['nothing to do all day', 'social-group'],
+  ['the house is too quiet', 'befriending'],
+  ['just left prison', 'ex-offender-support'],
+  ['behind with gas', 'energy-advice'],
+  ['scared of neighbours', 'mediation'],
+  ['bullied at work', 'employment-support'],
+  ['never worked', 'employment-support'],
+  ['overeating', 'weight-management'],
+  ['never lets her see the grandchildren, not seen her grandson', 'contact-centre'],
   ['cyfrifiaduron', 'digital-skills'],
   ['tai', 'housing-advice'],
   ['seibiant', 'respite'],
@@ -44,6 +56,8 @@ it.each([
   ['loves window shopping', 'shopping-help'],
   ['tennis court', 'legal-advice'],
   ['dark hair', 'suicide-prevention'],
+  ['needs a company van', 'social-group'],
+  ['her neighbours are kind', 'mediation'],
 ])('and not by a word alone that says something else: %s', (q, topic) => {
   expect(meant(q)).not.toContain(topic);
 });
