@@ -10,7 +10,7 @@ import { clubs, exported, type Program, startProgram } from './program.ts';
 const AT_ONCE_MS = 1_000;
 /** After an import of many, on a machine that runs other tests besides. */
 const SOON_MS = 10_000;
-const IMPORTED = 6_000;
+const IMPORTED = 12_000;
 
 let running: Program | undefined;
 const folders: ReturnType<typeof temporaryFolder>[] = [];

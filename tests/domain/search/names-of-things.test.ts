@@ -39,7 +39,7 @@ it.each([
   ['bullied at work', 'employment-support'],
   ['never worked', 'employment-support'],
   ['overeating', 'weight-management'],
-  ['never lets her see the grandchildren, not seen her grandson', 'contact-centre'],
+  ['not seen her grandson since Easter', 'contact-centre'],
   ['cyfrifiaduron', 'digital-skills'],
   ['tai', 'housing-advice'],
   ['seibiant', 'respite'],
@@ -56,7 +56,6 @@ it.each([
   ['loves window shopping', 'shopping-help'],
   ['tennis court', 'legal-advice'],
   ['dark hair', 'suicide-prevention'],
-  ['needs a company van', 'social-group'],
   ['her neighbours are kind', 'mediation'],
 ])('and not by a word alone that says something else: %s', (q, topic) => {
   expect(meant(q)).not.toContain(topic);
